@@ -1,0 +1,102 @@
+/**
+ * Every error that jobprism throws on purpose, by code. `{name}` stands for a detail of the error.
+ * docs/ERRORS.md lists the same codes; a test holds the two together.
+ */
+export const ERROR_CATALOGUE = {
+  OPTION_INVALID: {
+    message: 'Option {option} is not usable: {reason}.',
+    remedy: 'Correct the option; its meaning, unit and default stand beside its type and in --help.',
+  },
+  INPUT_NOT_FOUND: {
+    message: 'Nothing to read at {path}.',
+    remedy: 'Check the path. A pattern such as "data/*.csv" must match at least one file.',
+  },
+  INPUT_UNREADABLE: {
+    message: 'Cannot read {path}: {reason}.',
+    remedy: 'Check that it is a file or folder and that you may read it.',
+  },
+  INPUT_FORMAT: {
+    message: '{path} is not readable as {format}: {reason}.',
+    remedy: 'Name the right format with --format, or mend the file.',
+  },
+  INPUT_EMPTY: {
+    message: 'The input holds no usable job description ({records} records read, {rejected} rejected).',
+    remedy: 'Look into rejected.jsonl: it names every record with file, line and reason.',
+  },
+  SEGMENTER_MISSING: {
+    message: 'The segmenter {segmenter} needs the package {package}, which is not installed.',
+    remedy: 'Run: {install}',
+  },
+  SEGMENTER_CONTRACT: {
+    message: 'The segmenter {segmenter} returned a span that is out of order or out of bounds: {span}.',
+    remedy: 'Spans must be ordered, disjoint and inside the text, with only separators between them.',
+  },
+  PACK_INVALID: {
+    message: 'The framework pack {pack} is not valid at {path}: {reason}.',
+    remedy: 'Compare with docs/PACKS.md, then run: jobprism packs validate FILE',
+  },
+  PACK_UNKNOWN: {
+    message: 'There is no framework pack {pack}.',
+    remedy: 'List the packs with: jobprism packs list',
+  },
+  VOCABULARY_EMPTY: {
+    message: 'No term is left after minDf {minDf} and maxDf {maxDf} over {documents} documents.',
+    remedy: 'Lower minDf, raise maxDf, or give more text.',
+  },
+  CLUSTERS_INVALID: {
+    message: 'Cannot make {clusters} clusters of {documents} documents.',
+    remedy: 'Ask for at least 1 and at most as many clusters as there are documents, or use auto.',
+  },
+  OUTPUT_UNWRITABLE: {
+    message: 'Cannot write {path}: {reason}.',
+    remedy: 'Choose another folder with --out, or make this one writable.',
+  },
+  ABORTED: {
+    message: 'The run was aborted during {stage}.',
+    remedy: 'Nothing was written. Start it again without aborting the signal.',
+  },
+} as const;
+
+/** A code of {@link ERROR_CATALOGUE}. */
+export type ErrorCode = keyof typeof ERROR_CATALOGUE;
+
+/** What an error or a warning is about: values that fill its message, readable by programs. */
+export type Details = Readonly<Record<string, string | number | boolean | null>>;
+
+/** Fills `{name}` in a template of a catalogue with the detail of that name. */
+export function fillTemplate(template: string, details: Details): string {
+  return template.replace(/\{(\w{1,40})\}/g, (whole, name: string) => (name in details ? String(details[name]) : whole));
+}
+
+/**
+ * The one error class of the library.
+ *
+ * @example
+ * try {
+ *   await analyze(jobs, { clusters: 0 });
+ * } catch (error) {
+ *   if (error instanceof JobprismError && error.code === 'OPTION_INVALID') console.error(error.details['option']);
+ * }
+ */
+export class JobprismError extends Error {
+  override readonly name: string = 'JobprismError';
+  /** What went wrong, stable over versions. */
+  readonly code: ErrorCode;
+  /** The values that the message was made of. */
+  readonly details: Details;
+  /** What to do about it. */
+  readonly remedy: string;
+
+  constructor(code: ErrorCode, details: Details = {}, cause?: unknown) {
+    const entry = ERROR_CATALOGUE[code];
+    super(fillTemplate(entry.message, details), cause === undefined ? undefined : { cause });
+    this.code = code;
+    this.details = details;
+    this.remedy = fillTemplate(entry.remedy, details);
+  }
+}
+
+/** The text of whatever was thrown. */
+export function reasonOf(thrown: unknown): string {
+  return thrown instanceof Error ? thrown.message : String(thrown);
+}

@@ -1,0 +1,69 @@
+import type { Span } from './span.js';
+
+/**
+ * A text folded for matching (NFKC, lower case, zero-width characters removed) that can point back into the original.
+ */
+export interface NormalizedText {
+  readonly original: string;
+  /** What matchers and segmenters read. */
+  readonly text: string;
+  /** The span of the original that a span of `text` was made from. */
+  toOriginal(span: Span): Span;
+}
+
+// Characters that NFKC and lower-casing map one to one and that never combine with a neighbour.
+const ONE_TO_ONE =
+  /^[\t\n\r\x20-\x7e\u00b7\u2010-\u2014\u2018-\u201d\u2022\u3000-\u3029\u3030-\u303f\u4e00-\u9fff\uff01-\uff5e]*$/;
+// A character with the marks that may compose with it (Hangul vowels and half-width kana marks compose too).
+const CLUSTER = /\P{M}[\p{M}\u1160-\u11ff\uff9e\uff9f]*|\p{M}+/gsu;
+const ZERO_WIDTH = /[\u00ad\u200b-\u200f\u2060\ufe0e\ufe0f\ufeff]/g;
+
+/**
+ * Folds a text: NFKC, lower case, zero-width characters dropped. Full-width letters become ordinary ones.
+ *
+ * @example
+ * const folded = normalizeText('精通ＧＯ语言');
+ * folded.text; // '精通go语言'
+ * folded.toOriginal({ start: 2, end: 4 }); // { start: 2, end: 4 }
+ */
+export function normalizeText(original: string): NormalizedText {
+  if (ONE_TO_ONE.test(original)) {
+    return { original, text: original.normalize('NFKC').toLowerCase(), toOriginal: (span) => span };
+  }
+  const parts: string[] = [];
+  const starts: number[] = [];
+  const ends: number[] = [];
+  for (const match of original.matchAll(CLUSTER)) {
+    const cluster = match[0];
+    const folded = cluster.replace(ZERO_WIDTH, '').normalize('NFKC').toLowerCase();
+    parts.push(folded);
+    for (let i = 0; i < folded.length; i++) {
+      starts.push(match.index);
+      ends.push(match.index + cluster.length);
+    }
+  }
+  const toOriginal = ({ start, end }: Span): Span => {
+    if (start >= end) {
+      const at = starts[start] ?? original.length;
+      return { start: at, end: at };
+    }
+    return { start: starts[start]!, end: ends[end - 1]! };
+  };
+  return { original, text: parts.join(''), toOriginal };
+}
+
+/** True for a Han character (also the rare ones outside the basic plane, by their surrogates). */
+export function isHan(unit: number): boolean {
+  return (
+    (unit >= 0x4e00 && unit <= 0x9fff) ||
+    (unit >= 0x3400 && unit <= 0x4dbf) ||
+    (unit >= 0xf900 && unit <= 0xfaff) ||
+    (unit >= 0xd840 && unit <= 0xd888) ||
+    unit === 0x3007
+  );
+}
+
+/** True for a to z, 0 to 9 and the underscore; the text is expected in lower case. */
+export function isLatinWord(unit: number): boolean {
+  return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x30 && unit <= 0x39) || unit === 0x5f;
+}

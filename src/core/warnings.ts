@@ -1,0 +1,28 @@
+import { type Details, fillTemplate } from './errors.js';
+
+/** Every warning that a result can carry, by code. docs/ERRORS.md lists the same codes. */
+export const WARNING_CATALOGUE = {
+  RECORDS_REJECTED: '{rejected} of {records} input records were not used; rejected.jsonl says why.',
+  COLUMNS_UNUSED: '{file}: columns not used: {columns}.',
+  VOCABULARY_RELAXED: 'minDf and maxDf left no term over {documents} documents, so every term was kept.',
+  ROWS_EMPTY: '{rows} documents have no term of the vocabulary; they carry no weight in the clustering.',
+  FEWER_CLUSTERS: 'Only {found} distinct documents: {found} clusters instead of {asked}.',
+  NOT_CONVERGED: 'k-means stopped after {iterations} iterations before it had converged.',
+  SILHOUETTE_SAMPLED: 'The silhouette was computed on {sample} of {rows} documents.',
+  CLUSTER_DOMINATES: 'One cluster holds {share} % of the documents: the texts may be too alike to be parted.',
+} as const;
+
+/** A code of {@link WARNING_CATALOGUE}. */
+export type WarningCode = keyof typeof WARNING_CATALOGUE;
+
+/** Something that a reader of a result should know, and that did not stop the run. */
+export interface Warning {
+  readonly code: WarningCode;
+  readonly message: string;
+  readonly details: Details;
+}
+
+/** Makes a warning of the catalogue. */
+export function warning(code: WarningCode, details: Details = {}): Warning {
+  return { code, message: fillTemplate(WARNING_CATALOGUE[code], details), details };
+}
