@@ -65,7 +65,9 @@ export type Details = Readonly<Record<string, string | number | boolean | null>>
 
 /** Fills `{name}` in a template of a catalogue with the detail of that name. */
 export function fillTemplate(template: string, details: Details): string {
-  return template.replace(/\{(\w{1,40})\}/g, (whole, name: string) => (name in details ? String(details[name]) : whole));
+  return template.replace(/\{(\w{1,40})\}/g, (whole, name: string) =>
+    name in details ? String(details[name]) : whole,
+  );
 }
 
 /**

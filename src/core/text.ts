@@ -16,7 +16,7 @@ const ONE_TO_ONE =
   /^[\t\n\r\x20-\x7e\u00b7\u2010-\u2014\u2018-\u201d\u2022\u3000-\u3029\u3030-\u303f\u4e00-\u9fff\uff01-\uff5e]*$/;
 // A character with the marks that may compose with it (Hangul vowels and half-width kana marks compose too).
 const CLUSTER = /\P{M}[\p{M}\u1160-\u11ff\uff9e\uff9f]*|\p{M}+/gsu;
-const ZERO_WIDTH = /[\u00ad\u200b-\u200f\u2060\ufe0e\ufe0f\ufeff]/g;
+const ZERO_WIDTH = /\u00ad|[\u200b-\u200f]|\u2060|[\ufe0e-\ufe0f]|\ufeff/g;
 
 /**
  * Folds a text: NFKC, lower case, zero-width characters dropped. Full-width letters become ordinary ones.

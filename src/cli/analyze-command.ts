@@ -1,0 +1,102 @@
+import { type Command, Option } from 'commander';
+import { JobprismError } from '../core/errors.js';
+import type { RejectedRecord } from '../core/job.js';
+import type { Analysis } from '../pipeline/analysis.js';
+import { analyze } from '../pipeline/analyze.js';
+import type { AnalyzeOptions } from '../pipeline/options.js';
+import { summaryOf } from '../pipeline/summary.js';
+import { writeAnalysis, writeRejected } from '../pipeline/write.js';
+import { clusterCount, gather, readPacks, wholeNumber } from './arguments.js';
+import { forTerminal } from './io.js';
+import { progressDisplay } from './progress.js';
+import type { CommandContext } from './run.js';
+
+const EXAMPLES = `
+Examples:
+  $ jobprism analyze jobs.csv --out result
+  $ jobprism analyze scraped/51job/*.csv boss.json --out result --clusters 12 --seed 1
+  $ echo '负责Go网关开发，支撑万级QPS' | jobprism analyze -
+
+Without --out the summary is printed. With it, DIR gets jobs.jsonl, clusters.json, summary.md and rejected.jsonl,
+each whole or not at all. Exit status: 0 done, 1 failed, 2 wrong use, 3 nothing usable in the input.
+`;
+
+interface Flags {
+  readonly out?: string;
+  readonly clusters: number | 'auto';
+  readonly seed: number;
+  readonly lang: 'auto' | 'zh' | 'en';
+  readonly segmenter: 'jieba' | 'nodejieba' | 'intl';
+  readonly clusterer: 'kmeans' | 'ml-kmeans';
+  readonly pack: readonly string[];
+  readonly format: NonNullable<AnalyzeOptions['format']>;
+}
+
+/** Adds `jobprism analyze`. */
+export function addAnalyze(program: Command, context: CommandContext): void {
+  program
+    .command('analyze')
+    .description('Read job descriptions, cluster them, and map jobs and clusters to capabilities and frameworks.')
+    .argument('<source...>', 'files, folders or patterns; - is standard input')
+    .option('-o, --out <dir>', 'folder to write to; made if it is not there')
+    .addOption(new Option('-k, --clusters <auto|K>', 'number of clusters').default('auto').argParser(clusterCount))
+    .addOption(new Option('--seed <n>', 'seed of every random choice').default(42).argParser(wholeNumber))
+    .addOption(new Option('--lang <language>', 'language of the texts').choices(['auto', 'zh', 'en']).default('auto'))
+    .addOption(
+      new Option('--segmenter <name>', 'who cuts Chinese').choices(['jieba', 'nodejieba', 'intl']).default('jieba'),
+    )
+    .addOption(new Option('--clusterer <name>', 'who clusters').choices(['kmeans', 'ml-kmeans']).default('kmeans'))
+    .addOption(new Option('--pack <file>', 'framework pack to add (repeatable)').default([], 'none').argParser(gather))
+    .addOption(
+      new Option('--format <name>', 'format of the input')
+        .choices(['auto', 'jsonl', 'json', 'csv', 'tsv', 'txt', 'md'])
+        .default('auto'),
+    )
+    .addHelpText('after', EXAMPLES)
+    .action((sources: string[], flags: Flags) => analyzeCommand(sources, flags, context));
+}
+
+async function analyzeCommand(sources: readonly string[], flags: Flags, context: CommandContext): Promise<void> {
+  const { io, signal } = context;
+  const rejected: RejectedRecord[] = [];
+  const packs = await readPacks(flags.pack);
+  const display = await progressDisplay(io);
+  try {
+    const analysis = await analyze(sources, {
+      clusters: flags.clusters,
+      seed: flags.seed,
+      language: flags.lang,
+      segmenter: flags.segmenter,
+      clusterer: flags.clusterer,
+      format: flags.format,
+      packs,
+      stdin: io.stdin,
+      signal,
+      onProgress: display.onProgress,
+      onRejected: (record) => rejected.push(record),
+    });
+    if (flags.out !== undefined) await writeAnalysis(analysis, flags.out, { signal });
+    display.stop();
+    io.stdout.write(flags.out === undefined ? forTerminal(summaryOf(analysis)) : overview(analysis, flags.out));
+  } catch (error) {
+    display.stop();
+    // Where nothing was usable, the reasons are all there is to say.
+    if (error instanceof JobprismError && error.code === 'INPUT_EMPTY') {
+      if (flags.out !== undefined) await writeRejected(rejected, flags.out);
+      for (const { file, line, reason } of rejected.slice(0, 5)) {
+        io.stderr.write(forTerminal(`${file}${line === null ? '' : `:${line}`}: ${reason}\n`));
+      }
+    }
+    throw error;
+  }
+}
+
+/** A line a cluster, and where the rest is. */
+function overview({ clusters, run }: Analysis, folder: string): string {
+  const lines = clusters.map(({ cluster, size, label }) => {
+    return `${String(cluster).padStart(3)}  ${String(size).padStart(6)}  ${label.zh} | ${label.en}`;
+  });
+  const counts = `${run.jobs} jobs in ${clusters.length} clusters, ${run.rejected} of ${run.records} records rejected`;
+  const warnings = run.warnings.map(({ message }) => `Note: ${message}`);
+  return forTerminal(`${[...lines, counts, ...warnings, `Written to ${folder}: start with summary.md`].join('\n')}\n`);
+}

@@ -1,0 +1,45 @@
+import { Command, CommanderError } from 'commander';
+import { VERSION } from '../version.js';
+import { addAnalyze } from './analyze-command.js';
+import { EXIT, tellFailure } from './failures.js';
+import type { Io } from './io.js';
+import { addPacks } from './packs-command.js';
+import { addTokenize } from './tokenize-command.js';
+
+/**
+ * Runs the command.
+ *
+ * @param argv arguments behind the program's name
+ * @param signal stops the run; the exit status is then 1 and nothing is written
+ * @returns 0 done, 1 failed, 2 wrong use, 3 nothing usable in the input
+ */
+export async function run(argv: readonly string[], io: Io, signal?: AbortSignal): Promise<number> {
+  const program = new Command('jobprism')
+    .description('Clusters job descriptions and maps them to skills, capabilities and frameworks, with evidence.')
+    .version(VERSION)
+    .showHelpAfterError('Run with --help to see the options.')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => io.stdout.write(text),
+      writeErr: (text) => io.stderr.write(text),
+    });
+  const context = { io, signal, status: EXIT.done };
+  addAnalyze(program, context);
+  addTokenize(program, context);
+  addPacks(program, context);
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+    return context.status;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.wrongUse;
+    return tellFailure(error, io);
+  }
+}
+
+/** What the commands share. */
+export interface CommandContext {
+  readonly io: Io;
+  readonly signal: AbortSignal | undefined;
+  /** Exit status of a command that ended without an error. */
+  status: number;
+}

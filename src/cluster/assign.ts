@@ -1,0 +1,70 @@
+import { type CsrMatrix, squaredRowNorms } from '../core/csr.js';
+import { JobprismError } from '../core/errors.js';
+import { createBlock, setToDense } from './centroids.js';
+import type { Clustering } from './clusterer.js';
+import { assignRows } from './kernel.js';
+import { unitRows } from './rows.js';
+
+/** The part of a {@link Clustering} that new rows are compared with. */
+export type Centroids = Pick<Clustering, 'k' | 'cols' | 'metric' | 'centroids'>;
+
+/** Rows with their nearest clusters. */
+export interface Assignment {
+  /** By row: the nearest cluster, the lowest among equals. An empty row is in the cluster nearest the origin. */
+  readonly labels: Int32Array;
+  /** By row: cosine of the angle between the row and that centroid, in [-1, 1] whatever the metric; 0 if empty. */
+  readonly similarities: Float64Array;
+}
+
+/**
+ * Finds the nearest cluster of rows, new or old. On the rows of a clustering that converged it gives the same labels.
+ *
+ * @param matrix as many columns as the centroids
+ * @throws JobprismError OPTION_INVALID where the numbers of columns differ
+ * @example
+ * const { labels, similarities } = assignToClusters(model.transform([['go', 'kubernetes']]), clustering);
+ */
+export function assignToClusters(matrix: CsrMatrix, { k, cols, metric, centroids }: Centroids): Assignment {
+  if (matrix.cols !== cols) {
+    const reason = `it has ${matrix.cols} columns, and the centroids have ${cols}`;
+    throw new JobprismError('OPTION_INVALID', { option: 'matrix', reason });
+  }
+  const block = createBlock(k, cols, metric);
+  setToDense(block, centroids);
+  const norms = squaredRowNorms(matrix);
+  // Scaled as the clustering scaled them, so that near-ties fall the same way; cosine sees no difference otherwise.
+  const { indptr, indices, data } = metric === 'cosine' ? unitRows(matrix, norms) : matrix;
+  const labels = new Int32Array(matrix.rows);
+  const scores = new Float64Array(matrix.rows);
+  const { values, stride, penalties } = block;
+  assignRows({ indptr, indices, data, centroids: values, stride, penalties, labels, scores }, 0, matrix.rows);
+  return { labels, similarities: centroidSimilarities(matrix, labels, { k, cols, metric, centroids }) };
+}
+
+/**
+ * Cosine of the angle between every row and the centroid of its cluster, whatever the metric.
+ *
+ * @param labels by row: its cluster in [0, k)
+ * @returns by row a number in [-1, 1]; 0 where the row or the centroid is empty
+ */
+export function centroidSimilarities(
+  { rows, indptr, indices, data }: CsrMatrix,
+  labels: Int32Array,
+  { k, cols, centroids }: Centroids,
+): Float64Array {
+  const norms = new Float64Array(k);
+  for (let at = 0; at < centroids.length; at++) norms[Math.floor(at / cols)]! += centroids[at]! ** 2;
+  const similarities = new Float64Array(rows);
+  for (let row = 0; row < rows; row++) {
+    const offset = labels[row]! * cols;
+    let dot = 0;
+    let squares = 0;
+    for (let p = indptr[row]!; p < indptr[row + 1]!; p++) {
+      dot += data[p]! * centroids[offset + indices[p]!]!;
+      squares += data[p]! * data[p]!;
+    }
+    const length = Math.sqrt(squares * norms[labels[row]!]!);
+    similarities[row] = length > 0 ? Math.max(-1, Math.min(1, dot / length)) : 0;
+  }
+  return similarities;
+}

@@ -1,0 +1,43 @@
+import type { RunControl } from '../core/control.js';
+import type { CsrMatrix } from '../core/csr.js';
+import type { Clusterer, ClusterOptions, Clustering } from './clusterer.js';
+import { type AssignKernel, assignRows } from './kernel.js';
+import { lloyd } from './lloyd.js';
+import { bestOfRuns, finishNow, finishWithPauses, type Improve } from './runs.js';
+
+/**
+ * Sparse k-means on the calling thread, without a pause: Lloyd's algorithm from greedy k-means++ starts, the best of
+ * `nInit` runs. With the metric `cosine` it is spherical k-means (Dhillon and Modha, "Concept decompositions for large
+ * sparse text data using clustering", 2001). Memory: k × columns × 12 bytes for each of two runs, and the rows again
+ * transposed.
+ *
+ * A signal is looked at between iterations, but nothing else can run to raise it; {@link createKmeans} gives way.
+ *
+ * @throws JobprismError OPTION_INVALID; CLUSTERS_INVALID where there are fewer rows than k; ABORTED
+ * @example
+ * const matrix = csrFromDense([[1, 0], [0.9, 0.1], [0, 1]]);
+ * kmeans(matrix, { k: 2 }).labels; // Int32Array [0, 0, 1]
+ */
+export function kmeans(matrix: CsrMatrix, options: ClusterOptions, control: RunControl = {}): Clustering {
+  return finishNow(bestOfRuns(matrix, options, control, improveWith(assignRows, control)));
+}
+
+/**
+ * Sparse k-means as a {@link Clusterer}: the same result as {@link kmeans}, with pauses for the event loop.
+ *
+ * @param kernel what assigns rows to centroids; it must give the same bytes as the default, which is plain TypeScript
+ * @example
+ * const clustering = await createKmeans().fit(matrix, { k: 8, seed: 1 });
+ */
+export function createKmeans(kernel: AssignKernel = assignRows): Clusterer {
+  return {
+    name: 'kmeans',
+    fit: async (matrix, options, control = {}) =>
+      finishWithPauses(bestOfRuns(matrix, options, control, improveWith(kernel, control))),
+  };
+}
+
+function improveWith(kernel: AssignKernel, control: RunControl): Improve {
+  return (state, { maxIterations }, shiftTolerance) =>
+    lloyd(state, { kernel, maxIterations, shiftTolerance, control });
+}

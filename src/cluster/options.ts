@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import type { CsrMatrix } from '../core/csr.js';
+import { JobprismError } from '../core/errors.js';
+import type { ClusterOptions, Metric } from './clusterer.js';
+
+/** {@link ClusterOptions} with every default filled in. */
+export interface FilledOptions {
+  readonly k: number;
+  readonly seed: number;
+  readonly nInit: number;
+  readonly maxIterations: number;
+  readonly tolerance: number;
+  readonly metric: Metric;
+  readonly init: 'k-means++' | ArrayLike<number>;
+}
+
+const fromOne = z.int('it must be an integer from 1 up').min(1, 'it must be an integer from 1 up');
+
+/** Checks that are shared by the options of this room. */
+export const checks: {
+  fromOne: z.ZodType<number>;
+  seed: z.ZodType<number>;
+  metric: z.ZodType<Metric>;
+} = {
+  fromOne,
+  seed: z.int('it must be an integer'),
+  metric: z.enum(['cosine', 'euclidean'], 'it must be "cosine" or "euclidean"'),
+};
+
+const initial = z.custom<'k-means++' | ArrayLike<number>>(
+  (value) => value === 'k-means++' || Array.isArray(value) || ArrayBuffer.isView(value),
+  'it must be "k-means++" or an array of numbers',
+);
+
+const schema: z.ZodType<FilledOptions> = z.object({
+  k: fromOne,
+  seed: checks.seed.default(42),
+  nInit: fromOne.default(5),
+  maxIterations: fromOne.default(100),
+  tolerance: z.number('it must be a number from 0 up').min(0, 'it must be a number from 0 up').default(0),
+  metric: checks.metric.default('cosine'),
+  init: initial.default('k-means++'),
+});
+
+/** Checks options against a schema and throws OPTION_INVALID that names the first option that does not fit. */
+export function parseOptions<T>(shape: z.ZodType<T>, options: unknown, where: string): T {
+  const parsed = shape.safeParse(options);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  const path = [where, ...(issue?.path ?? []).map(String)].join('.');
+  throw new JobprismError('OPTION_INVALID', { option: path, reason: issue?.message ?? 'it does not fit' });
+}
+
+/** Fills in defaults and checks the options against each other and the matrix. */
+export function fillOptions(matrix: CsrMatrix, options: ClusterOptions): FilledOptions {
+  const filled = parseOptions(schema, options, 'cluster');
+  if (filled.k > matrix.rows) {
+    throw new JobprismError('CLUSTERS_INVALID', { clusters: filled.k, documents: matrix.rows });
+  }
+  if (filled.init !== 'k-means++') checkCentroids(filled.init, filled.k * matrix.cols);
+  return filled;
+}
+
+function checkCentroids(centroids: ArrayLike<number>, length: number): void {
+  let reason: string | null = null;
+  if (centroids.length !== length) {
+    reason = `k × columns is ${length}, and it holds ${centroids.length} numbers`;
+  } else if (!Array.from(centroids).every((value) => Number.isFinite(value))) {
+    reason = 'it holds a value that is not a finite number';
+  }
+  if (reason !== null) throw new JobprismError('OPTION_INVALID', { option: 'cluster.init', reason });
+}

@@ -1,0 +1,17 @@
+import type { z } from 'zod';
+import { JobprismError } from './errors.js';
+
+/**
+ * Checks the options of a public function and fills in its defaults.
+ *
+ * @throws JobprismError OPTION_INVALID with the path of the first option that is wrong
+ */
+export function parseOptions<S extends z.ZodType>(schema: S, options: unknown): z.output<S> {
+  const result = schema.safeParse(options);
+  if (result.success) return result.data;
+  const issue = result.error.issues[0];
+  throw new JobprismError('OPTION_INVALID', {
+    option: issue?.path.map(String).join('.') || '(options)',
+    reason: issue?.message ?? 'not valid',
+  });
+}

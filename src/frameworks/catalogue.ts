@@ -1,0 +1,154 @@
+import { type Phrase, PhraseMatcher } from '../core/phrase-matcher.js';
+import type { Span } from '../core/span.js';
+import { type NormalizedText, normalizeText } from '../core/text.js';
+import { admitNames, coveredBy, type NameMatch } from './ambiguity.js';
+import { endOfGapPhrase, type GapPhrase, gapPhrase } from './gap-phrase.js';
+import type { Capability, Technology } from './schema.js';
+
+/** A technology or capability found in a text, with its place in the folded and in the original text. */
+export interface CatalogueMatch {
+  readonly kind: 'technology' | 'capability';
+  readonly id: string;
+  /** Span in the folded text. */
+  readonly folded: Span;
+  /** Span in the original text. */
+  readonly span: Span;
+}
+
+/** What is known of technologies and capabilities, and how it is found in texts. */
+export interface Catalogue {
+  readonly technologies: ReadonlyMap<string, Technology>;
+  readonly capabilities: ReadonlyMap<string, Capability>;
+  /** The name of a technology, or its id where it is not known. */
+  nameOf(technology: string): string;
+  /** The token that a technology becomes. */
+  termOf(technology: string): string;
+  /**
+   * Everything that a text names, in order. Law: a longer match beats a shorter one inside it, and every match carries
+   * the span it came from.
+   */
+  match(text: NormalizedText): CatalogueMatch[];
+}
+
+type Entry =
+  | { readonly kind: 'technology'; readonly technology: Technology; readonly doubtful: boolean }
+  | { readonly kind: 'capability'; readonly phrase: GapPhrase<Capability> };
+
+interface CapabilityMatch extends Span {
+  readonly capability: Capability;
+  readonly gap: boolean;
+}
+
+/**
+ * Builds a catalogue over technologies and capabilities. Where two technologies have the same id the later one counts,
+ * so that a pack can replace an entry.
+ *
+ * @example
+ * const catalogue = createCatalogue(technologies, capabilities);
+ * catalogue.match(normalizeText('熟悉Golang')).map((match) => match.id); // ['go']
+ */
+export function createCatalogue(technologies: Iterable<Technology>, capabilities: Iterable<Capability>): Catalogue {
+  const technologyById = new Map([...technologies].map((technology) => [technology.id, technology]));
+  const capabilityById = new Map([...capabilities].map((capability) => [capability.id, capability]));
+  const matcher = new PhraseMatcher<Entry>([
+    ...[...technologyById.values()].flatMap(technologyPhrases),
+    ...[...capabilityById.values()].flatMap(capabilityPhrases),
+  ]);
+  return {
+    technologies: technologyById,
+    capabilities: capabilityById,
+    nameOf: (id) => technologyById.get(id)?.name ?? id,
+    termOf(id) {
+      const technology = technologyById.get(id);
+      return technology?.term ?? normalizeText(technology?.name ?? id).text;
+    },
+    match: (text) => matchAll(text, matcher),
+  };
+}
+
+/** Every spelling under which a technology is looked for, folded. */
+export function spellingsOf(technology: Technology): string[] {
+  const spellings = [technology.name, ...technology.aliases].map((spelling) => normalizeText(spelling).text);
+  return [...new Set(spellings)];
+}
+
+function technologyPhrases(technology: Technology): Phrase<Entry>[] {
+  const doubted = technology.ambiguous
+    ? new Set((technology.ambiguous.spellings ?? [technology.name]).map((spelling) => normalizeText(spelling).text))
+    : new Set<string>();
+  return spellingsOf(technology).map((text) => ({
+    text,
+    value: { kind: 'technology', technology, doubtful: doubted.has(text) },
+    version: true,
+  }));
+}
+
+function capabilityPhrases(capability: Capability): Phrase<Entry>[] {
+  const { zh, en } = capability.phrases;
+  return [...zh.map((text) => ['zh', text] as const), ...en.map((text) => ['en', text] as const)].map(
+    ([language, text]) => {
+      const phrase = gapPhrase(
+        normalizeText(text.replace('…', '\u0000')).text.replace('\u0000', '…'),
+        language,
+        capability,
+      );
+      return { ...phrase, value: { kind: 'capability', phrase: phrase.value } };
+    },
+  );
+}
+
+function matchAll(text: NormalizedText, matcher: PhraseMatcher<Entry>): CatalogueMatch[] {
+  const names: NameMatch[] = [];
+  const capabilities: CapabilityMatch[] = [];
+  for (const { start, end, value } of matcher.find(text.text)) {
+    if (value.kind === 'technology') {
+      names.push({ start, end, value: value.technology, doubtful: value.doubtful });
+      continue;
+    }
+    const capability = value.phrase.value;
+    const last = endOfGapPhrase(text.text, end, value.phrase);
+    if (last > 0) capabilities.push({ start, end: last, capability, gap: value.phrase.tail !== null });
+  }
+  const technologies = admitNames(text, withoutInner(names));
+  const kept = withoutInner(capabilities.filter(({ gap }) => !gap)).concat(capabilities.filter(({ gap }) => gap));
+  const matches: CatalogueMatch[] = [
+    ...technologies.map((name) => toMatch(text, 'technology', name.value.id, name)),
+    ...kept
+      .filter((match) => !refusedCapability(text.text, match) && !technologies.some((name) => isInside(match, name)))
+      .map((match) => toMatch(text, 'capability', match.capability.id, match)),
+  ];
+  return matches.sort(inOrder);
+}
+
+function inOrder(a: CatalogueMatch, b: CatalogueMatch): number {
+  if (a.folded.start !== b.folded.start) return a.folded.start - b.folded.start;
+  if (a.folded.end !== b.folded.end) return b.folded.end - a.folded.end;
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+}
+
+function toMatch(text: NormalizedText, kind: CatalogueMatch['kind'], id: string, folded: Span): CatalogueMatch {
+  const { start, end } = folded;
+  return { kind, id, folded: { start, end }, span: text.toOriginal({ start, end }) };
+}
+
+function refusedCapability(text: string, match: CapabilityMatch): boolean {
+  return (match.capability.refuse ?? []).some((phrase) => coveredBy(text, phrase, match.start, match.end));
+}
+
+/** True where `inner` lies inside `outer` and is shorter. */
+function isInside(inner: Span, outer: Span): boolean {
+  return inner.start >= outer.start && inner.end <= outer.end && inner.end - inner.start < outer.end - outer.start;
+}
+
+/** Spans sorted by start; those inside a longer one are dropped. Two of the same place both stay. */
+function withoutInner<T extends Span>(spans: readonly T[]): T[] {
+  const sorted = [...spans].sort((a, b) => a.start - b.start || b.end - a.end);
+  const kept: T[] = [];
+  let reach: Span = { start: 0, end: 0 };
+  for (const span of sorted) {
+    if (isInside(span, reach)) continue;
+    kept.push(span);
+    if (span.end > reach.end) reach = span;
+  }
+  return kept;
+}

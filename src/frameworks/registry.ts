@@ -1,0 +1,43 @@
+import { type Catalogue, createCatalogue } from './catalogue.js';
+import capabilityData from './data/capabilities.json' with { type: 'json' };
+import technologyData from './data/technologies.json' with { type: 'json' };
+import goWeb from './packs/go-web.json' with { type: 'json' };
+import type { Capability, Pack, Technology } from './schema.js';
+import { parsePack } from './validate.js';
+
+/** The catalogue and the packs that a run works with. */
+export interface Knowledge {
+  readonly catalogue: Catalogue;
+  readonly packs: readonly Pack[];
+}
+
+let builtIn: Knowledge | undefined;
+
+/** The packs and the catalogue that come with the library. A test checks them, so they are not checked again here. */
+export function builtInKnowledge(): Knowledge {
+  builtIn ??= {
+    catalogue: createCatalogue(technologyData as readonly Technology[], capabilityData as readonly Capability[]),
+    packs: [goWeb as Pack],
+  };
+  return builtIn;
+}
+
+/**
+ * The built-in knowledge with one's own packs added; a pack with the id of a built-in one takes its place.
+ *
+ * @param packs parsed JSON of each pack, with the name to call it by in an error
+ * @throws JobprismError PACK_INVALID
+ * @example
+ * const knowledge = withPacks([{ name: 'my-pack.json', json: JSON.parse(text) }]);
+ */
+export function withPacks(packs: readonly { readonly name: string; readonly json: unknown }[]): Knowledge {
+  const base = builtInKnowledge();
+  if (packs.length === 0) return base;
+  const own = packs.map(({ name, json }) => parsePack(json, base.catalogue, name));
+  const ids = new Set(own.map((pack) => pack.id));
+  const technologies = [...base.catalogue.technologies.values(), ...own.flatMap((pack) => pack.technologies)];
+  return {
+    catalogue: createCatalogue(technologies, base.catalogue.capabilities.values()),
+    packs: [...base.packs.filter((pack) => !ids.has(pack.id)), ...own],
+  };
+}

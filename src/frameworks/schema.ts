@@ -1,0 +1,240 @@
+import { z } from 'zod';
+import type { Bilingual } from '../core/job.js';
+
+/** What sort of thing a technology is. */
+export const TECHNOLOGY_KINDS: readonly [
+  'language',
+  'framework',
+  'library',
+  'database',
+  'middleware',
+  'tool',
+  'platform',
+  'protocol',
+  'system',
+  'format',
+  'hardware',
+] = [
+  'language',
+  'framework',
+  'library',
+  'database',
+  'middleware',
+  'tool',
+  'platform',
+  'protocol',
+  'system',
+  'format',
+  'hardware',
+];
+
+/** One of {@link TECHNOLOGY_KINDS}. */
+export type TechnologyKind = (typeof TECHNOLOGY_KINDS)[number];
+
+/** When a name that is also an ordinary word stands for the technology. */
+export interface Ambiguity {
+  /** The spellings that are doubtful. Default: the name only. */
+  readonly spellings?: readonly string[] | undefined;
+  /** Spellings, case included, that may count. Default: any. */
+  readonly exactCase?: readonly string[] | undefined;
+  /** Phrases which, where they cover the name's place, forbid it. */
+  readonly refuse?: readonly string[] | undefined;
+  /** Words which, standing near in the same sentence, admit it. */
+  readonly admit?: readonly string[] | undefined;
+}
+
+/** A named technology: language, framework, database, tool, protocol … */
+export interface Technology {
+  readonly id: string;
+  /** As its own project writes it. */
+  readonly name: string;
+  readonly kind: TechnologyKind;
+  /** The one token it becomes. Default: the name in lower case. */
+  readonly term?: string | undefined;
+  /** Other spellings in any language; case does not count. */
+  readonly aliases: readonly string[];
+  /** Capabilities that merely naming it supports. */
+  readonly capabilities: readonly string[];
+  readonly ambiguous?: Ambiguity | undefined;
+}
+
+/** Phrases in both languages; a `…` stands for a gap inside one clause. */
+export interface PhraseList {
+  readonly zh: readonly string[];
+  readonly en: readonly string[];
+}
+
+/** A capability tag and the words that support it. */
+export interface Capability {
+  readonly id: string;
+  readonly name: Bilingual;
+  readonly description: Bilingual;
+  readonly phrases: PhraseList;
+  /** Phrases which, where they cover a match, forbid it. */
+  readonly refuse?: readonly string[] | undefined;
+}
+
+/** A yes-or-no question about what a text says; used by scenes and decisions. */
+export type Condition =
+  | { readonly capability: string }
+  | { readonly technology: string }
+  | { readonly scene: string }
+  | { readonly quantity: QuantityKind; readonly above: number }
+  | { readonly phrases: PhraseList }
+  | { readonly all: readonly Condition[] }
+  | { readonly any: readonly Condition[] };
+
+/** What a number in a text measures: requests a second, or simultaneous users or connections. */
+export type QuantityKind = 'qps' | 'concurrency';
+
+/** How well a framework serves a scene. */
+export type Grade = 'strong' | 'partial' | 'weak';
+
+/** A business scene that wordings of job descriptions point to. */
+export interface Scene {
+  readonly id: string;
+  readonly name: Bilingual;
+  /** What stands behind the wording. */
+  readonly meaning: Bilingual;
+  /** Alternatives from the strongest to the weakest; the first that is met gives the scene its strength in (0, 1]. */
+  readonly signals: readonly { readonly strength: number; readonly when: Condition }[];
+}
+
+/** A framework's grade for a scene, with the reason and where the judgement comes from. */
+export interface SceneGrade {
+  readonly scene: string;
+  readonly grade: Grade;
+  readonly reason: Bilingual;
+  readonly rationale: string;
+}
+
+/** A framework that a pack can recommend. */
+export interface PackFramework {
+  /** A technology id, of the catalogue or of the pack itself. */
+  readonly id: string;
+  readonly summary: Bilingual;
+  readonly grades: readonly SceneGrade[];
+}
+
+/** Where an answer of a decision leads: on to another question, or to a framework. */
+export type DecisionBranch =
+  | { readonly next: string }
+  | {
+      readonly framework: string;
+      readonly reason: Bilingual;
+      /** What the text must at least say for this outcome; else the decision abstains. */
+      readonly needs?: Condition | undefined;
+    };
+
+/** One question of a decision path. */
+export interface DecisionStep {
+  readonly id: string;
+  readonly question: Bilingual;
+  readonly when: Condition;
+  readonly yes: DecisionBranch;
+  readonly no: DecisionBranch;
+}
+
+/** A framework pack: frameworks, the scenes they are graded on, and a decision path, as data. */
+export interface Pack {
+  readonly schemaVersion: 1;
+  readonly id: string;
+  readonly version: string;
+  readonly name: Bilingual;
+  /** What a job description must say for the pack to have any say in it. */
+  readonly applies: Condition;
+  /** Technologies that the catalogue does not know. */
+  readonly technologies: readonly Technology[];
+  readonly frameworks: readonly PackFramework[];
+  readonly scenes: readonly Scene[];
+  readonly decision?: { readonly first: string; readonly steps: readonly DecisionStep[] } | undefined;
+}
+
+const id = z.string().regex(/^[a-z0-9][a-z0-9.+#-]{0,60}$/, 'must be a lower-case slug');
+const text = z.string().min(1).max(600);
+const bilingual = z.strictObject({ zh: text, en: text });
+const phrase = z.string().min(1).max(80);
+const phraseList = z.strictObject({ zh: z.array(phrase), en: z.array(phrase) });
+
+export const technologySchema: z.ZodType<Technology> = z.strictObject({
+  id,
+  name: phrase,
+  kind: z.enum(TECHNOLOGY_KINDS),
+  term: phrase.optional(),
+  aliases: z.array(phrase),
+  capabilities: z.array(id),
+  ambiguous: z
+    .strictObject({
+      spellings: z.array(phrase).optional(),
+      exactCase: z.array(phrase).optional(),
+      refuse: z.array(phrase).optional(),
+      admit: z.array(phrase).optional(),
+    })
+    .optional(),
+});
+
+export const capabilitySchema: z.ZodType<Capability> = z.strictObject({
+  id,
+  name: bilingual,
+  description: bilingual,
+  phrases: phraseList,
+  refuse: z.array(phrase).optional(),
+});
+
+const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
+  z.union([
+    z.strictObject({ capability: id }),
+    z.strictObject({ technology: id }),
+    z.strictObject({ scene: id }),
+    z.strictObject({ quantity: z.enum(['qps', 'concurrency']), above: z.number().nonnegative() }),
+    z.strictObject({ phrases: phraseList }),
+    z.strictObject({ all: z.array(conditionSchema).min(1) }),
+    z.strictObject({ any: z.array(conditionSchema).min(1) }),
+  ]),
+);
+
+const branchSchema: z.ZodType<DecisionBranch> = z.union([
+  z.strictObject({ next: id }),
+  z.strictObject({ framework: id, reason: bilingual, needs: conditionSchema.optional() }),
+]);
+
+export const packSchema: z.ZodType<Pack> = z.strictObject({
+  schemaVersion: z.literal(1),
+  id,
+  version: z.string().regex(/^\d+\.\d+\.\d+$/, 'must be a version such as 1.0.0'),
+  name: bilingual,
+  applies: conditionSchema,
+  technologies: z.array(technologySchema),
+  frameworks: z
+    .array(
+      z.strictObject({
+        id,
+        summary: bilingual,
+        grades: z.array(
+          z.strictObject({
+            scene: id,
+            grade: z.enum(['strong', 'partial', 'weak']),
+            reason: bilingual,
+            rationale: text,
+          }),
+        ),
+      }),
+    )
+    .min(1),
+  scenes: z.array(
+    z.strictObject({
+      id,
+      name: bilingual,
+      meaning: bilingual,
+      signals: z.array(z.strictObject({ strength: z.number().gt(0).max(1), when: conditionSchema })).min(1),
+    }),
+  ),
+  decision: z
+    .strictObject({
+      first: id,
+      steps: z
+        .array(z.strictObject({ id, question: bilingual, when: conditionSchema, yes: branchSchema, no: branchSchema }))
+        .min(1),
+    })
+    .optional(),
+});

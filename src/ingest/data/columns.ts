@@ -1,0 +1,86 @@
+import type { SingleField, TextPart } from '../columns.js';
+
+function words(list: string): readonly string[] {
+  return list.trim().split(/\s+/);
+}
+
+/**
+ * Usual names of columns and JSON fields, folded (see `foldName`), best first. Add a name where a real scrape has it;
+ * a name belongs to one field only.
+ */
+export const COLUMN_NAMES: Readonly<Record<SingleField | TextPart, readonly string[]>> = {
+  id: words(`
+    id jobid positionid postingid vacancyid encryptjobid encryptid jobnumber jobno 职位id
+    岗位id 职位编号 岗位编号 joburl joblink jobhref positionurl url link href 职位链接 岗位链接 链接 网址
+  `),
+  title: words(`
+    title jobtitle positiontitle postingtitle jobname positionname position postname role
+    jobrole 职位 岗位 职位名称 岗位名称 职位名 岗位名 招聘职位 招聘岗位 标题 name
+  `),
+  description: words(`
+    description jobdescription jobdesc jobdetail jobdetails positiondescription
+    positiondetail postdescription fulldescription descriptiontext desc jd text jobtext
+    content body detail details 职位描述 岗位描述 职位信息 岗位信息 职位详情 岗位详情 职位介绍 岗位介绍 招聘详情 工作描述 描述 详情
+  `),
+  responsibilities: words(`
+    responsibilities responsibility jobresponsibilities keyresponsibilities duties
+    jobduties duty 岗位职责 职位职责 工作职责 工作内容 职责 职责描述
+  `),
+  requirements: words(`
+    requirements requirement jobrequirements jobrequirement minimumqualifications
+    basicqualifications requiredqualifications qualifications qualification 任职要求 岗位要求 职位要求
+    任职资格 任职条件 招聘要求 应聘要求
+  `),
+  preferred: words(`
+    preferredqualifications preferred nicetohave desiredqualifications 加分项 优先条件
+  `),
+  company: words(`
+    company companyname companyfullname companyshortname employer employername brandname
+    organization organisation hiringorganization 公司 公司名称 公司名 企业 企业名称
+  `),
+  city: words(`
+    city cityname jobcity workcity location joblocation worklocation place workplace
+    jobarea area 城市 工作城市 地区 工作地区 工作地点 地点 所在城市 所在地
+  `),
+  salary: words(`
+    salary salarydesc salaryrange salarytext providesalarytext providesalary jobsalary
+    compensation payrange pay wage wages 薪资 薪水 薪酬 月薪 工资 薪资范围 薪资待遇 薪资水平
+  `),
+  experience: words(`
+    experience jobexperience workexperience experiencerequired yearsofexperience
+    experienceyears workyear workyears workingexp 工作经验 经验 经验要求 工作年限 年限
+  `),
+  education: words(`
+    education educationlevel educationrequired degree jobdegree edu 学历 学历要求 教育程度 最低学历
+  `),
+};
+
+/** Columns that come in pairs, folded, with the columns that may say their currency and period. */
+export interface PayPairNames {
+  readonly min: string;
+  readonly max: string;
+  readonly currency: readonly string[];
+  readonly period: readonly string[];
+}
+
+const CURRENCY = ['currency', 'salarycurrency', 'paycurrency', '币种'];
+const PERIOD = ['interval', 'salaryinterval', 'payperiod', 'salaryperiod', 'salaryunit', 'period'];
+
+function pair(min: string, max: string): PayPairNames {
+  return { min, max, currency: CURRENCY, period: PERIOD };
+}
+
+/** Pairs of pay columns that real scrapes have. */
+export const PAY_PAIRS: readonly PayPairNames[] = [
+  pair('minamount', 'maxamount'),
+  pair('salarymin', 'salarymax'),
+  pair('minsalary', 'maxsalary'),
+  pair('salaryfrom', 'salaryto'),
+  pair('lowsalary', 'highsalary'),
+  pair('minwage', 'maxwage'),
+  pair('minwages', 'maxwages'),
+  pair('minpay', 'maxpay'),
+  pair('最低薪资', '最高薪资'),
+  pair('最低月薪', '最高月薪'),
+  pair('薪资下限', '薪资上限'),
+];

@@ -1,0 +1,103 @@
+import type { Education } from '../../core/job.js';
+import { type Clause, clausesOf, prefers } from './clauses.js';
+
+const ORDER: readonly Education[] = ['none', 'junior-college', 'bachelor', 'master', 'phd'];
+
+interface Degree {
+  readonly education: Education;
+  /** What names it in a text; each one needs words around it that make it a demand. */
+  readonly pattern: RegExp;
+}
+
+const ZH_DEMAND = '(?=\\s?(?:及|或|（|\\(|学历|学位|以上|毕业|生|全日制|统招|$|[,，、;；。/\\s:：]))';
+
+const DEGREES: readonly Degree[] = [
+  {
+    education: 'none',
+    pattern: /学历(?:要求)?[:：]?\s?不限|不限学历|(?:高中|中专|中技|初中)(?=\s?(?:及|或|学历|以上|毕业|[/、]))/g,
+  },
+  { education: 'none', pattern: /\bhigh school (?:diploma|degree|graduate)|\bGED\b/gi },
+  { education: 'junior-college', pattern: /大专(?!院校?招)|(?<!本)专科(?=\s?(?:及|或|学历|以上|毕业|生))/g },
+  { education: 'junior-college', pattern: /\bassociate['’]?s?['’]? degree/gi },
+  { education: 'bachelor', pattern: /本科|学士|(?:统招|全日制)大学(?:毕业)?/g },
+  {
+    education: 'bachelor',
+    pattern: /\bbachelor(?:['’]?s|s['’])?(?![a-z])|\bundergraduate degree|\b(?:4|four)[- ]year (?:college )?degree/gi,
+  },
+  {
+    education: 'bachelor',
+    pattern:
+      /(?<![A-Za-z])(?:B\.\s?(?:S|A|E)\.?c?\.?|BSc?|BA|BE|BTech|BSCS|BSEE)(?=\s?(?:[/,]|degree|or\b|and\b|in\b|\+|\())/g,
+  },
+  { education: 'master', pattern: new RegExp(`(?:硕士|研究生)${ZH_DEMAND}`, 'g') },
+  {
+    education: 'master',
+    pattern:
+      /\bmaster(?:['’]s|s['’]?)(?=\s(?:degree|in\b|or\b|of\b)|[,/.;)]|$)|\bmaster degree|\bMBA\b|\bgraduate degree/gi,
+  },
+  {
+    education: 'master',
+    pattern:
+      /(?<![A-Za-z])(?:M\.\s?S\.?c?\.?|MSc?|MTech|MSCS)(?=\s?(?:\/\s?Ph|,?\s?Ph|degree|or\b|in [A-Z]))|(?<=\bB[SA]\s?\/\s?)MS\b/g,
+  },
+  { education: 'phd', pattern: /博士(?=\s?(?:及|或|学历|学位|以上|毕业|研究生))/g },
+  { education: 'phd', pattern: /\bph\.?\s?d\b\.?|\bdoctorate|\bdoctoral degree/gi },
+];
+
+// "Degree in X", 有相关学位 without a level is a first degree.
+const ANY_DEGREE =
+  /\b(?:university |college )?degree (?:in|or equivalent|required)\b|(?:有|具备|取得)[^，。；]{0,12}学位/i;
+// Most clauses name no degree at all; this is cheaper than finding that out with every pattern above.
+const GATE =
+  /[学专士科]|高中|中技|研究生|degree|bachelor|master|school|doctor|ph\.?\s?d|GED|MBA|(?<![a-z])[bm]\.?\s?(?:sc?|a|e|tech)(?![a-z])|BSCS|BSEE|MSCS/i;
+const PREFERRED_NEAR = 24;
+const PREFERRED_NEAR_EN = 90;
+
+/** True where the preference speaks of the degree itself and not of the subject that follows it. */
+function onlyPreferred(clause: Clause, end: number): boolean {
+  if (clause.optional) return true;
+  if (/(?:优先|最好)[^，,。；;\n]{0,2}$/.test(clause.text.slice(0, end).slice(0, -2))) return true;
+  const after = clause.text.slice(end);
+  const zh = /优先|加分|更佳|为佳|者佳/.exec(after);
+  if (zh && zh.index <= PREFERRED_NEAR && !/专业|经验|工作/.test(after.slice(0, zh.index))) return true;
+  return prefers(after.slice(0, PREFERRED_NEAR_EN).replace(/[\u4e00-\u9fff]+/g, ''));
+}
+
+function degreesIn(clause: Clause): Education[] {
+  if (!GATE.test(clause.text)) return [];
+  const named = DEGREES.flatMap(({ education, pattern }) =>
+    [...clause.text.matchAll(pattern)]
+      .filter((match) => !onlyPreferred(clause, match.index + match[0].length))
+      .map(() => education),
+  );
+  if (
+    named.length > 0 ||
+    !ANY_DEGREE.test(clause.text) ||
+    DEGREES.some(({ pattern }) => clause.text.search(pattern) >= 0)
+  ) {
+    return named;
+  }
+  return onlyPreferred(clause, clause.text.search(ANY_DEGREE)) ? [] : ['bachelor'];
+}
+
+function lowest(found: readonly Education[]): Education | null {
+  return ORDER.find((education) => found.includes(education)) ?? null;
+}
+
+function fromField(field: string): Education | null {
+  if (/^(?:学历)?不限$|^none$|^any$|无要求/i.test(field.trim())) return 'none';
+  return lowest(degreesIn({ text: `${field}学历`, start: 0, optional: false }));
+}
+
+/**
+ * The lowest degree that is accepted, from the field for it and else from the text; null where none is asked for or a
+ * degree is only a plus.
+ *
+ * @example
+ * educationLevel(null, '大专及以上学历，本科优先'); // 'junior-college'
+ * educationLevel('学历不限', ''); // 'none'
+ */
+export function educationLevel(field: string | null, text: string): Education | null {
+  const told = field === null ? null : fromField(field);
+  return told ?? lowest(clausesOf(text).flatMap(degreesIn));
+}

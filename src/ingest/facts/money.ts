@@ -1,0 +1,120 @@
+import { parseSmallNumber, RANGE_DASH } from './numerals.js';
+
+/** An amount of money, or a range of it, as it stands in a text. */
+export interface Money {
+  readonly min: number | null;
+  readonly max: number | null;
+  /** ISO 4217, or null where no currency is named. */
+  readonly currency: string | null;
+  /** True where two bounds are written. */
+  readonly range: boolean;
+  /** True where an amount is written with a unit such as K or 万. */
+  readonly scaled: boolean;
+  readonly start: number;
+  readonly end: number;
+}
+
+const CURRENCY_OF: Readonly<Record<string, string>> = {
+  US$: 'USD',
+  $: 'USD',
+  HK$: 'HKD',
+  S$: 'SGD',
+  A$: 'AUD',
+  C$: 'CAD',
+  '€': 'EUR',
+  '£': 'GBP',
+  '¥': 'CNY',
+  '￥': 'CNY',
+  '₹': 'INR',
+  RMB: 'CNY',
+  人民币: 'CNY',
+  元: 'CNY',
+  块: 'CNY',
+  美元: 'USD',
+  美金: 'USD',
+  欧元: 'EUR',
+  港币: 'HKD',
+};
+
+const SCALE_OF: Readonly<Record<string, number>> = { k: 1000, 千: 1000, 万: 10000, w: 10000 };
+
+const SIGN =
+  '(?:US\\$|HK\\$|S\\$|A\\$|C\\$|[$€£¥￥₹]|\\b(?:USD|EUR|GBP|CNY|RMB|HKD|SGD|INR|PLN|CHF|CAD|AUD|JPY)\\b|人民币)';
+const NUMBER =
+  '(?:\\d{1,3}(?:[, \\u00a0]\\d{3}){1,2}(?!\\d)(?:\\.\\d{1,2})?|\\d{1,7}(?:\\.\\d{1,2})?|[一二两三四五六七八九十]{1,2}(?=[万千]))';
+const SCALE = '(?:\\s?[kK](?![A-Za-z])|\\s?[wW](?![A-Za-z])|\\s?[万千])';
+const WORD_AFTER =
+  '(?:\\s?(?:元|块|人民币|美元|美金|欧元|港币|[€£](?!\\d)|\\b(?:USD|EUR|GBP|CNY|RMB|HKD|SGD|PLN|CHF)\\b))';
+// Between the bounds the period may stand already, as in $150,000/year to $213,000/year.
+const BETWEEN = '(?:/\\s?[a-z]{2,5}\\s?|\\s?/\\s?[月年天]\\s?)?';
+
+const MONEY = new RegExp(
+  `(?<![\\w.,%=&#-])(?<sign>${SIGN})?\\s?(?<low>${NUMBER})(?<lowScale>${SCALE})?(?<lowWord>${WORD_AFTER})?` +
+    `(?:${BETWEEN}\\s?(?:${RANGE_DASH})\\s?(?<sign2>${SIGN})?\\s?(?<high>${NUMBER})(?<highScale>${SCALE})?(?<word>${WORD_AFTER})?)?` +
+    `(?<more>\\s?(?:\\+|以上|起(?!步价)|or more))?(?![\\d%])`,
+  'g',
+);
+
+/** The named groups of {@link MONEY}. */
+interface MoneyGroups {
+  readonly sign?: string;
+  readonly low?: string;
+  readonly lowScale?: string;
+  readonly lowWord?: string;
+  readonly sign2?: string;
+  readonly high?: string;
+  readonly highScale?: string;
+  readonly word?: string;
+  readonly more?: string;
+}
+
+const FLOOR_BEFORE =
+  /(?:≥|>=?|\bfrom|\bat least|\bminimum(?: of)?|\bstarting (?:at|from)|不低于|至少|最低)[\s:：]{0,3}$/i;
+const CEILING_BEFORE = /(?:≤|<=?|\bup to|\bmaximum(?: of)?|\bmax\.?|不超过|最高|至多)[\s:：]{0,3}$/i;
+
+function amountOf(number: string, scale: number): number {
+  const value = /^[\d]/.test(number) ? Number(number.replace(/[, \u00a0]/g, '')) : (parseSmallNumber(number) ?? 0);
+  return Math.round(value * scale * 100) / 100;
+}
+
+function scaleOf(text: string | undefined): number | null {
+  return text === undefined ? null : (SCALE_OF[text.trim().toLowerCase()] ?? null);
+}
+
+function currencyOf(...names: readonly (string | undefined)[]): string | null {
+  const name = names.find((item) => item !== undefined)?.trim();
+  return name === undefined ? null : (CURRENCY_OF[name] ?? name);
+}
+
+/** In 15-25K the K is meant for both bounds, in 8千-1.2万 each has its own. */
+function bounds(groups: MoneyGroups): readonly [number, number | null] {
+  const highScale = scaleOf(groups.highScale);
+  const lowScale = scaleOf(groups.lowScale) ?? highScale ?? 1;
+  const low = amountOf(groups.low!, lowScale);
+  if (groups.high === undefined) return [low, null];
+  return [low, amountOf(groups.high, highScale ?? lowScale)];
+}
+
+function moneyOf(text: string, match: RegExpMatchArray): Money | null {
+  const groups = (match.groups ?? {}) as MoneyGroups;
+  const start = match.index ?? 0;
+  const [low, high] = bounds(groups);
+  if (low <= 0 || (high !== null && high < low)) return null;
+  const before = text.slice(Math.max(0, start - 20), start);
+  const open = groups.more !== undefined || FLOOR_BEFORE.test(before);
+  const ceiling = high === null && !open && CEILING_BEFORE.test(before);
+  return {
+    min: ceiling ? null : low,
+    max: high ?? (open ? null : low),
+    currency: currencyOf(groups.sign, groups.sign2, groups.word, groups.lowWord),
+    range: high !== null,
+    scaled: groups.lowScale !== undefined || groups.highScale !== undefined,
+    start,
+    end: start + match[0].length,
+  };
+}
+
+/** Every amount or range in a text that may be money, in order; bare numbers are among them. */
+export function moneyIn(text: string): readonly Money[] {
+  return [...text.matchAll(MONEY)].flatMap((match) => moneyOf(text, match) ?? []);
+}

@@ -1,0 +1,89 @@
+import type { Bilingual } from '../core/job.js';
+import type { Catalogue } from '../frameworks/catalogue.js';
+import type { Pack } from '../frameworks/schema.js';
+import { type JobEvidence, LEAST_APPLICABLE_SHARE } from './cluster-affinity.js';
+import type { JobMapping } from './mapper.js';
+
+/** One question on the way to a cluster's decision, with how its jobs answered it. */
+export interface ClusterDecisionStep {
+  readonly step: string;
+  readonly question: Bilingual;
+  readonly yes: number;
+  readonly no: number;
+  readonly notStated: number;
+  /** Up to three examples of a stated answer. */
+  readonly evidence: readonly JobEvidence[];
+}
+
+/** Where the decision path of a pack leads for a cluster. */
+export interface ClusterDecision {
+  readonly pack: string;
+  /** The outcome of most jobs; null where the decision abstains. */
+  readonly framework: string | null;
+  /** The framework's name. */
+  readonly name: string | null;
+  readonly reason: Bilingual;
+  /** Jobs by outcome; `abstained` counts those whose text says too little. */
+  readonly outcomes: Readonly<Record<string, number>>;
+  /** The questions that the jobs were asked, in the order of the pack. */
+  readonly path: readonly ClusterDecisionStep[];
+}
+
+const EXAMPLES = 3;
+
+/**
+ * Decides for a cluster by the decisions of its jobs: the outcome that most of them come to, ties to the framework
+ * that the pack names first. Abstains where fewer than a fifth of the jobs come to any.
+ */
+export function clusterDecision(
+  pack: Pack,
+  members: readonly JobMapping[],
+  catalogue: Catalogue,
+): ClusterDecision | null {
+  if (!pack.decision) return null;
+  const decisions = members.flatMap((job) => {
+    const decision = job.decisions.find((candidate) => candidate.pack === pack.id);
+    return decision && decision.path.length > 0 ? [{ job: job.id, decision }] : [];
+  });
+  const outcomes: Record<string, number> = {};
+  for (const { id } of pack.frameworks) {
+    const count = decisions.filter(({ decision }) => decision.framework === id).length;
+    if (count > 0) outcomes[id] = count;
+  }
+  const decided = Object.values(outcomes).reduce((sum, count) => sum + count, 0);
+  outcomes['abstained'] = members.length - decided;
+  const path = pack.decision.steps.flatMap(({ id, question }) => {
+    const taken = decisions.flatMap(({ job, decision }) =>
+      decision.path.filter(({ step }) => step === id).map((step) => ({ job, step })),
+    );
+    if (taken.length === 0) return [];
+    const count = (answer: string): number => taken.filter(({ step }) => step.answer === answer).length;
+    const evidence = taken.flatMap(({ job, step }) => step.evidence.slice(0, 1).map((words) => ({ job, ...words })));
+    return [
+      {
+        step: id,
+        question,
+        yes: count('yes'),
+        no: count('no'),
+        notStated: count('not-stated'),
+        evidence: evidence.slice(0, EXAMPLES),
+      },
+    ];
+  });
+  if (decided === 0 || decided < LEAST_APPLICABLE_SHARE * members.length) {
+    return { pack: pack.id, framework: null, name: null, reason: tooFew(decided, members.length), outcomes, path };
+  }
+  const framework = pack.frameworks.reduce(
+    (best, { id }) => ((outcomes[id] ?? 0) > (outcomes[best] ?? 0) ? id : best),
+    pack.frameworks[0]!.id,
+  );
+  const reason = decisions.find(({ decision }) => decision.framework === framework)!.decision.reason;
+  return { pack: pack.id, framework, name: catalogue.nameOf(framework), reason, outcomes, path };
+}
+
+function tooFew(decided: number, of: number): Bilingual {
+  return {
+    zh: `${of} 个职位中只有 ${decided} 个的文本足以决定。`,
+    en: `The texts of only ${decided} of ${of} jobs say enough to decide.`,
+  };
+}

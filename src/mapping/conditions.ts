@@ -1,0 +1,90 @@
+import type { Evidence } from '../core/job.js';
+import { type Phrase, PhraseMatcher } from '../core/phrase-matcher.js';
+import { normalizeText } from '../core/text.js';
+import { endOfGapPhrase, type GapPhrase, gapPhrase } from '../frameworks/gap-phrase.js';
+import type { Condition, PhraseList } from '../frameworks/schema.js';
+import { evidenceOf, type JobFindings, type Mention } from './findings.js';
+
+/** How a question is answered: by what the text says, or not at all. */
+export interface Answer {
+  /** `yes` and `no` are said by the text; `not-stated` means that the text is silent. */
+  readonly answer: 'yes' | 'no' | 'not-stated';
+  readonly evidence: readonly Evidence[];
+}
+
+/** A condition made ready to ask many texts. */
+export type Question = (findings: JobFindings) => Answer;
+
+const SILENT: Answer = { answer: 'not-stated', evidence: [] };
+/** Evidence shown for one part of an answer; more of the same says nothing new. */
+const SHOWN = 3;
+
+/**
+ * Makes a condition of a pack ready. Scenes are conditions of their own and are resolved by `sceneOf`.
+ *
+ * Only a number can be answered with no (a load that is stated and small); silence about anything else stays silence.
+ */
+export function compileCondition(condition: Condition, sceneOf: (id: string) => Question): Question {
+  if ('capability' in condition) return (findings) => fromMentions(findings.capabilities.get(condition.capability));
+  if ('technology' in condition) return (findings) => fromMentions(findings.technologies.get(condition.technology));
+  if ('scene' in condition) return sceneOf(condition.scene);
+  if ('phrases' in condition) return phraseQuestion(condition.phrases);
+  if ('quantity' in condition) return (findings) => fromQuantities(findings, condition.quantity, condition.above);
+  if ('all' in condition) return allOf(condition.all.map((part) => compileCondition(part, sceneOf)));
+  return anyOf(condition.any.map((part) => compileCondition(part, sceneOf)));
+}
+
+function fromMentions(mentions: readonly Mention[] | undefined): Answer {
+  const counted = (mentions ?? []).filter(({ polarity }) => polarity !== 'excluded');
+  if (counted.length === 0) return SILENT;
+  return { answer: 'yes', evidence: counted.slice(0, SHOWN).map(({ evidence }) => evidence) };
+}
+
+function fromQuantities(findings: JobFindings, kind: string, above: number): Answer {
+  const stated = findings.quantities.filter(({ quantity }) => quantity.kind === kind);
+  if (stated.length === 0) return SILENT;
+  const over = stated.filter(({ quantity: { value, atLeast } }) => value > above || (atLeast && value === above));
+  const shown = over.length > 0 ? over : stated;
+  return { answer: over.length > 0 ? 'yes' : 'no', evidence: shown.slice(0, SHOWN).map(({ evidence }) => evidence) };
+}
+
+function allOf(questions: readonly Question[]): Question {
+  return (findings) => {
+    const answers = questions.map((question) => question(findings));
+    if (answers.every(({ answer }) => answer === 'yes')) return together('yes', answers);
+    const no = answers.filter(({ answer }) => answer === 'no');
+    return no.length > 0 ? together('no', no) : SILENT;
+  };
+}
+
+function anyOf(questions: readonly Question[]): Question {
+  return (findings) => {
+    const answers = questions.map((question) => question(findings));
+    const yes = answers.find(({ answer }) => answer === 'yes');
+    if (yes) return yes;
+    const no = answers.filter(({ answer }) => answer === 'no');
+    return no.length > 0 ? together('no', no) : SILENT;
+  };
+}
+
+function together(answer: Answer['answer'], answers: readonly Answer[]): Answer {
+  return { answer, evidence: answers.flatMap(({ evidence }) => evidence.slice(0, 1)) };
+}
+
+function phraseQuestion(phrases: PhraseList): Question {
+  const prepare =
+    (language: 'zh' | 'en') =>
+    (phrase: string): Phrase<GapPhrase<null>> =>
+      gapPhrase(normalizeText(phrase).text, language, null);
+  const matcher = new PhraseMatcher([...phrases.zh.map(prepare('zh')), ...phrases.en.map(prepare('en'))]);
+  return (findings) => {
+    const evidence: Evidence[] = [];
+    for (const { field, text } of findings.fields) {
+      for (const { start, end, value } of matcher.find(text.text)) {
+        const last = endOfGapPhrase(text.text, end, value);
+        if (last > 0) evidence.push(evidenceOf(field, text, { start, end: last }));
+      }
+    }
+    return evidence.length > 0 ? { answer: 'yes', evidence: evidence.slice(0, SHOWN) } : SILENT;
+  };
+}

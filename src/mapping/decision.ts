@@ -1,0 +1,60 @@
+import type { Bilingual, Evidence } from '../core/job.js';
+import type { CompiledPack } from './compiled-pack.js';
+import type { Answer } from './conditions.js';
+import type { JobFindings } from './findings.js';
+
+/** One question on the way to a decision, with the answer that the text gave. */
+export interface DecisionTaken {
+  readonly step: string;
+  readonly question: Bilingual;
+  /** `not-stated` goes the way of no. */
+  readonly answer: Answer['answer'];
+  readonly evidence: readonly Evidence[];
+}
+
+/** Where a decision path led for one job, and how. */
+export interface JobDecision {
+  readonly pack: string;
+  /** Null where the decision abstains. */
+  readonly framework: string | null;
+  readonly reason: Bilingual;
+  readonly path: readonly DecisionTaken[];
+}
+
+const SAYS_TOO_LITTLE: Bilingual = {
+  zh: '文本没有说明负载、一体化需求或接口层，不足以决定。',
+  en: 'The text says too little to decide: none of the questions finds words to answer it.',
+};
+
+/** The reason of an abstention because the pack has no say in a text. */
+export function notApplicable(pack: { readonly name: Bilingual }): Bilingual {
+  return {
+    zh: `文本与「${pack.name.zh}」无关。`,
+    en: `The text does not concern ${pack.name.en}.`,
+  };
+}
+
+/** Walks the decision path of a pack for one job; null where the pack brings none. */
+export function decide(findings: JobFindings, compiled: CompiledPack): JobDecision | null {
+  const { pack, steps } = compiled;
+  if (!pack.decision) return null;
+  if (compiled.applies(findings).answer !== 'yes') {
+    return { pack: pack.id, framework: null, reason: notApplicable(pack), path: [] };
+  }
+  const path: DecisionTaken[] = [];
+  for (let id = pack.decision.first; ; ) {
+    const { step, ask, needs } = steps.get(id)!;
+    const { answer, evidence } = ask(findings);
+    path.push({ step: id, question: step.question, answer, evidence });
+    const way = answer === 'yes' ? 'yes' : 'no';
+    const branch = step[way];
+    if ('next' in branch) {
+      id = branch.next;
+      continue;
+    }
+    const enough =
+      path.some((taken) => taken.answer !== 'not-stated') || needs[way]?.(findings).answer !== 'not-stated';
+    if (!enough) return { pack: pack.id, framework: null, reason: SAYS_TOO_LITTLE, path };
+    return { pack: pack.id, framework: branch.framework, reason: branch.reason, path };
+  }
+}

@@ -1,0 +1,80 @@
+import type { CandidateK } from '../cluster/choose-k.js';
+import type { Bilingual, JobFacts, Language, RecordSource, RejectedRecord } from '../core/job.js';
+import type { Warning } from '../core/warnings.js';
+import type { ClusterMapping, JobMapping } from '../mapping/mapper.js';
+import type { ClusterProfile } from './profile.js';
+
+/** One job of an analysis: what it says, where it was put, and why. One line of jobs.jsonl. */
+export interface AnalysedJob extends Omit<JobMapping, 'id'> {
+  /** The input's own id, else file and line. */
+  readonly id: string;
+  readonly source: RecordSource;
+  readonly title: string | null;
+  readonly language: Language;
+  /** Number of its cluster. */
+  readonly cluster: number;
+  /** Cosine between the job and the centroid of its cluster, in [0, 1]. */
+  readonly similarity: number;
+  readonly facts: JobFacts;
+}
+
+/** A term of a cluster with its class-level TF-IDF weight. */
+export interface ClusterTerm {
+  readonly term: string;
+  readonly weight: number;
+}
+
+/** A job that stands for its cluster: one of those nearest the centroid. */
+export interface Representative {
+  readonly id: string;
+  readonly title: string;
+  readonly similarity: number;
+}
+
+/** One cluster of an analysis. */
+export interface AnalysedCluster extends ClusterMapping, ClusterProfile {
+  /** From 0, the largest first. */
+  readonly cluster: number;
+  readonly label: Bilingual;
+  readonly size: number;
+  /** The terms that set the cluster apart, the weightiest first. */
+  readonly terms: readonly ClusterTerm[];
+  readonly representatives: readonly Representative[];
+}
+
+/** How good the clustering is by its own lights. */
+export interface ClusteringQuality {
+  /** Mean silhouette by cosine distance, in [-1, 1]; null where there is one cluster only. */
+  readonly silhouette: number | null;
+  readonly daviesBouldin: number | null;
+  readonly calinskiHarabasz: number | null;
+  readonly inertia: number;
+  readonly iterations: number;
+  readonly converged: boolean;
+}
+
+/** What a run was asked, what it worked with, and what a reader should know of it. */
+export interface RunReport {
+  /** Of jobprism. */
+  readonly version: string;
+  readonly options: Readonly<Record<string, string | number | boolean | null>>;
+  readonly packs: readonly { readonly id: string; readonly version: string }[];
+  readonly records: number;
+  readonly jobs: number;
+  readonly rejected: number;
+  readonly languages: Readonly<Record<Language, number>>;
+  readonly vocabulary: number;
+  readonly clusters: number;
+  /** The numbers of clusters tried; empty where k was given. */
+  readonly triedK: readonly CandidateK[];
+  readonly quality: ClusteringQuality;
+  readonly warnings: readonly Warning[];
+}
+
+/** The result of {@link analyze}. */
+export interface Analysis {
+  readonly jobs: readonly AnalysedJob[];
+  readonly clusters: readonly AnalysedCluster[];
+  readonly rejected: readonly RejectedRecord[];
+  readonly run: RunReport;
+}

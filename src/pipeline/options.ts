@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import type { Clusterer } from '../cluster/clusterer.js';
+import type { ClustererName } from '../cluster/engines.js';
+import type { RunControl } from '../core/control.js';
+import type { RejectedRecord } from '../core/job.js';
+import { parseOptions } from '../core/options.js';
+import type { ReadOptions } from '../ingest/options.js';
+import { SEGMENTER_NAMES, type Segmenter, type SegmenterName } from '../tokenize/segmenter.js';
+
+/** A framework pack as parsed JSON, with the name to call it by in an error. */
+export interface NamedPack {
+  readonly name: string;
+  readonly json: unknown;
+}
+
+/** What an analysis may be told. */
+export interface AnalyzeOptions extends RunControl, ReadOptions {
+  /** Number of clusters, or `auto` to choose it from the texts. Default `auto`. */
+  readonly clusters?: number | 'auto' | undefined;
+  /** Seed of every random choice; same input, options and seed give the same result. Default 42. */
+  readonly seed?: number | undefined;
+  /** Language of the texts: told by their letters, or the same for all. Default `auto`. */
+  readonly language?: 'auto' | 'zh' | 'en' | undefined;
+  /** Who cuts Chinese. Default `jieba`. */
+  readonly segmenter?: SegmenterName | Segmenter | undefined;
+  /** Who clusters: the own sparse k-means, or ml-kmeans on dense rows. Default `kmeans`. */
+  readonly clusterer?: ClustererName | Clusterer | undefined;
+  /** Runs of k-means from different starts, of which the best counts. Default 5. */
+  readonly nInit?: number | undefined;
+  /** Framework packs beside the built-in ones. Default: none. */
+  readonly packs?: readonly NamedPack[] | undefined;
+  /** Terms to leave out of the vectors, folded. Default: Chinese and English function words and JD boilerplate. */
+  readonly stopWords?: ReadonlySet<string> | undefined;
+  /** Documents that must hold a term: a count of 1 or more. Default: 5 from 2,000 jobs on, 2 from 20 on, else 1. */
+  readonly minDf?: number | undefined;
+  /** Share of the documents that may hold a term, in (0, 1]. Default 0.5 from 20 jobs on, else 1. */
+  readonly maxDf?: number | undefined;
+  /** Told every record that is not used, as it is met; the result holds them too. Default: nobody is told. */
+  readonly onRejected?: ((rejected: RejectedRecord) => void) | undefined;
+  /** Most terms of the vocabulary. Default 50,000. */
+  readonly maxFeatures?: number | undefined;
+}
+
+/** Options of the analysis itself with their defaults filled in; ingest checks its own. */
+export interface ResolvedOptions extends RunControl {
+  readonly clusters: number | 'auto';
+  readonly seed: number;
+  readonly language: 'auto' | 'zh' | 'en';
+  readonly segmenter: SegmenterName | Segmenter;
+  readonly clusterer: ClustererName | Clusterer;
+  readonly nInit: number;
+  readonly packs: readonly NamedPack[];
+  readonly stopWords?: ReadonlySet<string> | undefined;
+  readonly minDf?: number | undefined;
+  readonly maxDf?: number | undefined;
+  readonly maxFeatures: number;
+  readonly onRejected?: ((rejected: RejectedRecord) => void) | undefined;
+}
+
+const isFunction = (value: unknown): boolean => typeof value === 'function';
+const object = (method: string) => (value: unknown) =>
+  typeof value === 'object' && value !== null && typeof (value as Record<string, unknown>)[method] === 'function';
+
+const schema: z.ZodType<ResolvedOptions> = z.object({
+  clusters: z
+    .union([z.literal('auto'), z.int().min(1)], { error: 'must be auto or a whole number of at least 1' })
+    .default('auto'),
+  seed: z.int({ error: 'must be a whole number' }).default(42),
+  language: z.enum(['auto', 'zh', 'en']).default('auto'),
+  segmenter: z
+    .union([z.enum(SEGMENTER_NAMES as [SegmenterName]), z.custom<Segmenter>(object('segment'))], {
+      error: `must be one of ${SEGMENTER_NAMES.join(', ')}, or an object with a method segment`,
+    })
+    .default('jieba'),
+  clusterer: z
+    .union([z.enum(['kmeans', 'ml-kmeans']), z.custom<Clusterer>(object('fit'))], {
+      error: 'must be kmeans, ml-kmeans, or an object with a method fit',
+    })
+    .default('kmeans'),
+  nInit: z.int().min(1).max(100).default(5),
+  packs: z.array(z.object({ name: z.string(), json: z.unknown() })).default([]),
+  stopWords: z.instanceof(Set<string>).optional(),
+  minDf: z.int().min(1).optional(),
+  maxDf: z.number().gt(0).max(1).optional(),
+  maxFeatures: z.int().min(1).default(50_000),
+  signal: z.instanceof(AbortSignal).optional(),
+  onProgress: z.custom<RunControl['onProgress']>(isFunction, { error: 'must be a function' }).optional(),
+  onRejected: z.custom<AnalyzeOptions['onRejected']>(isFunction, { error: 'must be a function' }).optional(),
+});
+
+/**
+ * Checks options and fills in the defaults.
+ *
+ * @throws JobprismError OPTION_INVALID
+ */
+export function resolveOptions(options: AnalyzeOptions): ResolvedOptions {
+  const { format, maxRecordBytes, stdin, ...own } = options;
+  return parseOptions(schema, own);
+}

@@ -1,0 +1,117 @@
+import { type RunControl, throwIfAborted } from '../core/control.js';
+import { JobprismError } from '../core/errors.js';
+import type { JobDescription, JobFacts, Language, RecordSource, RejectedRecord, TextField } from '../core/job.js';
+import { normalizeText } from '../core/text.js';
+import type { Warning } from '../core/warnings.js';
+import type { Catalogue, CatalogueMatch } from '../frameworks/catalogue.js';
+import { extractFacts } from '../ingest/facts.js';
+import type { JobEvent } from '../ingest/intake.js';
+import type { MatchedField } from '../mapping/findings.js';
+import type { JobMapping, Mapper } from '../mapping/mapper.js';
+import type { KnownTerm, Token } from '../tokenize/token.js';
+import type { Tokenizer } from '../tokenize/tokenizer.js';
+import { languageOf } from './language.js';
+import { TermCollector } from './terms.js';
+
+/** A job after the first pass over its text; the text itself is not kept. */
+export interface ReadJob {
+  readonly id: string;
+  readonly source: RecordSource;
+  readonly title: string | null;
+  readonly opening: string;
+  readonly language: Language;
+  readonly facts: JobFacts;
+  readonly mapping: JobMapping;
+}
+
+/** Everything that the first pass over the input gathers. */
+export interface ReadStage {
+  readonly jobs: readonly ReadJob[];
+  readonly terms: TermCollector;
+  readonly rejected: readonly RejectedRecord[];
+  readonly warnings: readonly Warning[];
+}
+
+/** What the first pass needs. */
+export interface ReadTools {
+  readonly catalogue: Catalogue;
+  readonly tokenizer: Tokenizer;
+  readonly mapper: Mapper;
+  readonly language: 'auto' | 'zh' | 'en';
+  readonly onRejected: ((rejected: RejectedRecord) => void) | undefined;
+}
+
+const OPENING_LENGTH = 40;
+const PROGRESS_EVERY = 200;
+
+/**
+ * Reads every job once: folds its fields, finds what the catalogue knows, maps it, cuts it into terms.
+ *
+ * @throws JobprismError INPUT_EMPTY where no record is usable
+ */
+export async function readAll(
+  events: AsyncIterable<JobEvent>,
+  tools: ReadTools,
+  control: RunControl,
+): Promise<ReadStage> {
+  const jobs: ReadJob[] = [];
+  const terms = new TermCollector();
+  const rejected: RejectedRecord[] = [];
+  const warnings: Warning[] = [];
+  for await (const event of events) {
+    throwIfAborted(control, 'read');
+    if (event.kind === 'rejected') {
+      rejected.push(event.rejected);
+      tools.onRejected?.(event.rejected);
+    } else if (event.kind === 'warning') warnings.push(event.warning);
+    else {
+      const { job, tokens } = readJob(event.job, tools);
+      jobs.push(job);
+      terms.add(tokens);
+      if (jobs.length % PROGRESS_EVERY === 0) control.onProgress?.({ stage: 'read', done: jobs.length, total: null });
+    }
+  }
+  control.onProgress?.({ stage: 'read', done: jobs.length, total: jobs.length });
+  if (jobs.length === 0) {
+    throw new JobprismError('INPUT_EMPTY', { records: rejected.length, rejected: rejected.length });
+  }
+  return { jobs, terms, rejected, warnings };
+}
+
+function readJob(job: JobDescription, tools: ReadTools): { job: ReadJob; tokens: Token[] } {
+  const { catalogue, tokenizer, mapper } = tools;
+  const fields = matchFields(job, catalogue);
+  const tokens = fields.flatMap(({ text, matches }) =>
+    tokenizer.tokenizeNormalized(text, knownTerms(matches, catalogue)),
+  );
+  const facts = extractFacts(job);
+  return {
+    job: {
+      id: job.id,
+      source: job.source,
+      title: job.title,
+      opening: job.text.trim().slice(0, OPENING_LENGTH).replace(/\s+/g, ' '),
+      language: tools.language === 'auto' ? languageOf(`${job.title ?? ''}\n${job.text}`) : tools.language,
+      facts,
+      mapping: mapper.mapJob(job, fields, facts),
+    },
+    tokens,
+  };
+}
+
+/** The fields of a job that hold text, folded, with what the catalogue finds in them. */
+export function matchFields(job: JobDescription, catalogue: Catalogue): MatchedField[] {
+  const fields: [TextField, string][] = job.title === null ? [] : [['title', job.title]];
+  fields.push(['text', job.text]);
+  return fields.map(([field, original]) => {
+    const text = normalizeText(original);
+    return { field, text, matches: catalogue.match(text) };
+  });
+}
+
+/** The technologies among matches as terms that the tokenizer cuts out. */
+export function knownTerms(matches: readonly CatalogueMatch[], catalogue: Catalogue): KnownTerm[] {
+  return matches
+    .filter(({ kind }) => kind === 'technology')
+    .map(({ id, folded }) => ({ ...folded, term: catalogue.termOf(id), kind: 'technology' as const }));
+}

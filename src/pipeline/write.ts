@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { mkdir, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { type RunControl, throwIfAborted } from '../core/control.js';
+import { JobprismError, reasonOf } from '../core/errors.js';
+import type { RejectedRecord } from '../core/job.js';
+import type { Analysis } from './analysis.js';
+import { summaryOf } from './summary.js';
+
+/**
+ * Writes an analysis into a folder, which is made if it is not there: jobs.jsonl, clusters.json, summary.md and
+ * rejected.jsonl. Every file is written under a temporary name first, and they are renamed only once all are whole.
+ *
+ * @returns the paths written
+ * @throws JobprismError OUTPUT_UNWRITABLE, ABORTED
+ * @example
+ * await writeAnalysis(analysis, 'out');
+ */
+export async function writeAnalysis(analysis: Analysis, folder: string, control: RunControl = {}): Promise<string[]> {
+  const { run, clusters } = analysis;
+  const contents = {
+    'jobs.jsonl': lines(analysis.jobs),
+    'clusters.json': [`${JSON.stringify({ run, clusters }, rounded, 1)}\n`],
+    'summary.md': [summaryOf(analysis)],
+    'rejected.jsonl': lines(analysis.rejected),
+  };
+  return writeAll(contents, folder, control);
+}
+
+/** Writes rejected.jsonl alone, for a run in which no record was usable. */
+export async function writeRejected(rejected: readonly RejectedRecord[], folder: string): Promise<void> {
+  await writeAll({ 'rejected.jsonl': lines(rejected) }, folder, {});
+}
+
+async function writeAll(
+  contents: Readonly<Record<string, Iterable<string>>>,
+  folder: string,
+  control: RunControl,
+): Promise<string[]> {
+  const names = Object.keys(contents);
+  const token = randomUUID();
+  const temporary = (name: string): string => join(folder, `.${name}.${token}.tmp`);
+  try {
+    await mkdir(folder, { recursive: true });
+    for (const name of names) {
+      throwIfAborted(control, 'write');
+      await pipeline(Readable.from(contents[name]!), createWriteStream(temporary(name), { flags: 'wx' }));
+    }
+    for (const name of names) await rename(temporary(name), join(folder, name));
+  } catch (error) {
+    await Promise.all(names.map((name) => rm(temporary(name), { force: true }).catch(() => undefined)));
+    if (error instanceof JobprismError) throw error;
+    throw new JobprismError('OUTPUT_UNWRITABLE', { path: folder, reason: reasonOf(error) }, error);
+  }
+  return names.map((name) => join(folder, name));
+}
+
+function* lines(records: readonly unknown[]): Generator<string> {
+  for (const record of records) yield `${JSON.stringify(record, rounded)}\n`;
+}
+
+/** Six digits behind the point say all that a score means, and keep files small. */
+function rounded(_key: string, value: unknown): unknown {
+  return typeof value === 'number' && !Number.isInteger(value) ? Math.round(value * 1e6) / 1e6 : value;
+}

@@ -1,0 +1,45 @@
+import { type Phrase, PhraseMatcher } from '../core/phrase-matcher.js';
+import { normalizeText } from '../core/text.js';
+import domainTerms from './data/domain-terms.json' with { type: 'json' };
+import type { KnownTerm, Lexicon } from './token.js';
+
+let lexicon: Lexicon | undefined;
+let english: ReadonlyMap<string, string> | undefined;
+
+/**
+ * The field's vocabulary (data/domain-terms.json): terms that segmenters break, in Chinese and English, each folded to
+ * one spelling.
+ */
+export function domainLexicon(): Lexicon {
+  lexicon ??= buildLexicon(domainTerms);
+  return lexicon;
+}
+
+/** The first English spelling of a term of the field's vocabulary; null where it is not known. */
+export function englishOf(term: string): string | null {
+  english ??= new Map(
+    (domainTerms as readonly DomainTerm[]).flatMap(({ term: known, en }) => (en?.[0] ? [[known, en[0]]] : [])),
+  );
+  return english.get(term) ?? null;
+}
+
+interface DomainTerm {
+  readonly term: string;
+  readonly zh?: readonly string[];
+  readonly en?: readonly string[];
+}
+
+function buildLexicon(terms: readonly DomainTerm[]): Lexicon {
+  const phrases: Phrase<string>[] = terms.flatMap(({ term, zh = [], en = [] }) =>
+    [...new Set([term, ...zh, ...en])].map((spelling) => ({
+      text: normalizeText(spelling).text,
+      value: term,
+      plural: true,
+    })),
+  );
+  const matcher = new PhraseMatcher(phrases);
+  return {
+    match: (text) =>
+      matcher.find(text).map(({ start, end, value }): KnownTerm => ({ start, end, term: value, kind: 'domain' })),
+  };
+}

@@ -1,0 +1,68 @@
+import type { Span } from '../core/span.js';
+
+/** What a piece of text between known terms is. */
+export type PieceKind = 'han' | 'code' | 'latin' | 'other';
+
+/** A piece of text that the scanner cut. */
+export interface Piece extends Span {
+  readonly kind: PieceKind;
+  /** The term it becomes; for `code` the name without a version glued behind. */
+  readonly text: string;
+}
+
+const HAN = '\\u3007\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{323af}';
+const LATIN = '\\p{Script=Latin}';
+
+// One alternative a kind, tried in this order at each place. Every repetition is bounded or over one class that the
+// next item of the pattern excludes, so the cost is linear in the text.
+const PIECE = new RegExp(
+  [
+    `(?<han>[${HAN}]+)`,
+    `(?<skip>(?:https?:\\/\\/|www\\.)[\\w\\-.~:/?#@!$&'()*+,;=%]{1,500}|[\\w.%+*-]{1,64}@[\\w-]{1,63}(?:\\.[\\w-]{1,63}){1,4})`,
+    '(?<sign>[a-z][a-z0-9]{0,20}(?:\\+\\+|#)(?![a-z0-9+#]))',
+    '(?<dotted>[a-z][a-z0-9]{0,20}\\.(?:js|ts|net|io|py|ai)(?![a-z0-9]))',
+    '(?<slashed>[a-z]{2,10}\\/\\d(?:\\.\\d)?(?![a-z0-9./]))',
+    '(?<versioned>[a-z]{2,20}(?=\\d{1,3}(?:\\.\\d{1,3}){1,3}(?![a-z0-9.]))[\\d.]+)',
+    '(?<hyphened>[a-z0-9]{1,20}(?:-[a-z0-9]{1,20}){1,4}(?![a-z0-9]))',
+    `(?<latin>[${LATIN}\\d_'’]+)`,
+    '(?<other>[\\p{L}\\p{M}]+)',
+  ].join('|'),
+  'gu',
+);
+const HAS_DIGIT_AND_LETTER = /^(?=.*\d)(?=.*[a-z])/;
+const VERSION_BEHIND = /\d[\d.]*$/;
+// 10k, 25w, 3years, 20ms, 4gb: an amount, not a name. 1st, 2nd: an order.
+const AMOUNT =
+  /^(?:\d+(?:k|w|m|g|t|b|kb|mb|gb|tb|pb|ms|us|ns|s|h|d|x|px|rmb|cny|usd|k\w{1,2}|th|st|nd|rd|am|pm|hrs?|mins?|yrs?|years?|months?|weeks?|days?|hours?|qps|tps|\+)+|v\d+|\d+)$/;
+const NAMES_WITH_LEADING_DIGIT = new Set(['2b', '2c', '3d', '2d', '3g', '4g', '5g', '6g', '3ds', '51job', '58同城']);
+
+/**
+ * Cuts a folded text between known terms into runs of Han characters, technical names, and runs of Latin letters.
+ * Addresses and links, numbers and amounts are dropped.
+ *
+ * @param text folded text
+ * @param span the part of it to cut
+ */
+export function* scanPieces(text: string, span: Span): Generator<Piece> {
+  const part = text.slice(span.start, span.end);
+  for (const match of part.matchAll(PIECE)) {
+    const start = span.start + match.index;
+    const piece = pieceOf(match[0], match.groups!);
+    if (piece) yield { ...piece, start, end: start + match[0].length };
+  }
+}
+
+function pieceOf(whole: string, groups: Record<string, string | undefined>): Pick<Piece, 'kind' | 'text'> | null {
+  if (groups.han) return { kind: 'han', text: whole };
+  if (groups.skip !== undefined) return null;
+  if (groups.other) return { kind: 'other', text: whole };
+  if (AMOUNT.test(whole) && !NAMES_WITH_LEADING_DIGIT.has(whole)) return null;
+  if (groups.versioned) return { kind: 'code', text: whole.replace(VERSION_BEHIND, '') };
+  if (groups.sign ?? groups.dotted ?? groups.slashed) return { kind: 'code', text: whole };
+  if (groups.hyphened) {
+    return HAS_DIGIT_AND_LETTER.test(whole) && !whole.split('-').every((part) => AMOUNT.test(part))
+      ? { kind: 'code', text: whole }
+      : { kind: 'latin', text: whole };
+  }
+  return HAS_DIGIT_AND_LETTER.test(whole) ? { kind: 'code', text: whole } : { kind: 'latin', text: whole };
+}

@@ -1,0 +1,17 @@
+import boilerplate from './data/boilerplate.json' with { type: 'json' };
+import stopWords from './data/stop-words.json' with { type: 'json' };
+
+let words: ReadonlySet<string> | undefined;
+
+/**
+ * The terms that are left out by default: function words of Chinese and English (data/stop-words.json) and words that
+ * stand in nearly every job description whatever the job (data/boilerplate.json).
+ *
+ * @example
+ * // the default list and one's own words
+ * createTokenizer({ stopWords: new Set([...defaultStopWords(), '远程']) });
+ */
+export function defaultStopWords(): ReadonlySet<string> {
+  words ??= new Set([...stopWords.zh, ...stopWords.en, ...boilerplate.zh, ...boilerplate.en]);
+  return words;
+}

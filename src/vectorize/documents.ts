@@ -1,0 +1,65 @@
+import { JobprismError } from '../core/errors.js';
+
+/** Documents as their terms in order of appearance, repetitions kept; terms are already folded and conflated. */
+export type TermDocuments = ReadonlyArray<readonly string[]>;
+
+/**
+ * The same documents with every term replaced by its number in `terms`.
+ *
+ * Cheaper to ship between threads and to count than strings. The numbering is the caller's and may follow the order
+ * of arrival: nothing that is fitted depends on it.
+ */
+export interface InternedDocuments {
+  /** Every term once; `docs` refer to it by position. It may hold terms that no document uses. */
+  readonly terms: readonly string[];
+  readonly docs: readonly Int32Array[];
+}
+
+/** What a vectorizer reads. */
+export type Documents = TermDocuments | InternedDocuments;
+
+/**
+ * Replaces terms by numbers, in order of first appearance.
+ *
+ * @example
+ * internDocuments([['go', 'redis'], ['go']]); // { terms: ['go', 'redis'], docs: [Int32Array [0, 1], Int32Array [0]] }
+ */
+export function internDocuments(documents: TermDocuments): InternedDocuments {
+  const ids = new Map<string, number>();
+  const terms: string[] = [];
+  const docs = documents.map((document) => {
+    const interned = new Int32Array(document.length);
+    document.forEach((term, position) => {
+      let id = ids.get(term);
+      if (id === undefined) {
+        id = terms.push(term) - 1;
+        ids.set(term, id);
+      }
+      interned[position] = id;
+    });
+    return interned;
+  });
+  return { terms, docs };
+}
+
+/**
+ * Documents of either form as interned ones, checked.
+ *
+ * @throws JobprismError OPTION_INVALID where `terms` holds a term twice or a document an id outside `terms`
+ */
+export function toInterned(documents: Documents): InternedDocuments {
+  if (!('terms' in documents)) return internDocuments(documents);
+  const { terms, docs } = documents;
+  if (new Set(terms).size !== terms.length) {
+    throw new JobprismError('OPTION_INVALID', { option: 'documents.terms', reason: 'it holds a term twice' });
+  }
+  docs.forEach((doc, number) => {
+    for (const id of doc) {
+      if (id < 0 || id >= terms.length) {
+        const reason = `document ${number} holds the id ${id}, and there are ${terms.length} terms`;
+        throw new JobprismError('OPTION_INVALID', { option: 'documents.docs', reason });
+      }
+    }
+  });
+  return documents;
+}

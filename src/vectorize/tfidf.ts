@@ -1,0 +1,144 @@
+import { z } from 'zod';
+import type { CsrMatrix } from '../core/csr.js';
+import { countTerms } from './counts.js';
+import type { Documents } from './documents.js';
+import { parseOptions } from './options.js';
+import type { Vectorizer, VectorizerModel } from './vectorizer.js';
+import { buildVocabulary, type Vocabulary, type VocabularyOptions, vocabularyOf, vocabularyShape } from './vocabulary.js';
+
+/** How terms are weighed. */
+export interface TfidfOptions extends VocabularyOptions {
+  /** Use `1 + ln(tf)` in place of `tf`, the number of occurrences in the document. Default: true. */
+  readonly sublinearTf?: boolean | undefined;
+  /** `l2` scales every row that is not empty to Euclidean length 1; `none` leaves weights as they are. Default: `l2`. */
+  readonly norm?: 'l2' | 'none' | undefined;
+}
+
+/** The options of a fitted model that `transform` needs, all filled. */
+export interface TfidfWeighting {
+  readonly sublinearTf: boolean;
+  readonly norm: 'l2' | 'none';
+}
+
+/** A fitted TF-IDF model as plain data. */
+export interface TfidfJson {
+  readonly kind: 'tfidf';
+  /** Version of this layout. */
+  readonly version: 1;
+  readonly options: TfidfWeighting;
+  /** Number of documents it was fitted on. */
+  readonly documents: number;
+  readonly terms: readonly string[];
+  readonly documentFrequencies: readonly number[];
+}
+
+/** A fitted TF-IDF model. */
+export interface TfidfModel extends VectorizerModel {
+  /** Inverse document frequency by column, double precision, never below 1. */
+  readonly idf: Float64Array;
+  readonly options: TfidfWeighting;
+  toJSON(): TfidfJson;
+}
+
+const TERMS_UNSOUND = 'terms must be in strictly increasing code unit order';
+const FREQUENCIES_UNSOUND = 'there must be one document frequency a term, from 1 to the number of documents';
+
+const normOption = z.enum(['l2', 'none'], 'it must be "l2" or "none"');
+const flag = z.boolean('it must be true or false');
+const optionsSchema = z.object({ ...vocabularyShape, sublinearTf: flag.optional(), norm: normOption.optional() });
+const jsonSchema = z
+  .object({
+    kind: z.literal('tfidf'),
+    version: z.literal(1),
+    options: z.object({ sublinearTf: flag, norm: normOption }),
+    documents: z.int().min(1),
+    terms: z.array(z.string()).min(1),
+    documentFrequencies: z.array(z.int().min(1)),
+  })
+  .refine(({ terms }) => terms.every((term, i) => i === 0 || terms[i - 1]! < term), { message: TERMS_UNSOUND })
+  .refine(
+    ({ terms, documents, documentFrequencies: df }) => df.length === terms.length && df.every((n) => n <= documents),
+    { message: FREQUENCIES_UNSOUND },
+  );
+
+/**
+ * Learns a vocabulary and its inverse document frequencies.
+ *
+ * The weight of term t in document d is `tf(t, d) * idf(t)` with the smooth `idf(t) = ln((1 + n) / (1 + df(t))) + 1`
+ * for n documents, as in scikit-learn's `TfidfTransformer`; the idea of weighing by rarity is Spärck Jones, "A
+ * statistical interpretation of term specificity and its application in retrieval" (1972), the logarithm of tf Salton
+ * and Buckley, "Term-weighting approaches in automatic text retrieval" (1988).
+ *
+ * @param documents terms of each document, as strings or interned; their order does not matter
+ * @throws JobprismError OPTION_INVALID; VOCABULARY_EMPTY where `minDf` and `maxDf` leave no term
+ * @example
+ * const model = fitTfidf([['go', 'redis'], ['go', 'mysql']]);
+ * model.vocabulary.terms; // ['go', 'mysql', 'redis']
+ * model.transform([['go', 'go', 'redis']]); // CsrMatrix of 1 × 3, its row of length 1
+ */
+export function fitTfidf(documents: Documents, options: TfidfOptions = {}): TfidfModel {
+  const { sublinearTf = true, norm = 'l2', ...vocabularyOptions } = parseOptions(optionsSchema, options, 'tfidf');
+  return tfidfModel(buildVocabulary(documents, vocabularyOptions), { sublinearTf, norm });
+}
+
+/**
+ * The model that {@link TfidfModel.toJSON} was called on.
+ *
+ * @param json the value itself or what `JSON.parse` made of its text
+ * @throws JobprismError OPTION_INVALID where it is not such a value
+ * @example
+ * const copy = tfidfFromJSON(JSON.parse(JSON.stringify(model)));
+ */
+export function tfidfFromJSON(json: unknown): TfidfModel {
+  const { options, documents, terms, documentFrequencies } = parseOptions(jsonSchema, json, 'tfidf');
+  return tfidfModel(vocabularyOf(terms, Int32Array.from(documentFrequencies), documents), options);
+}
+
+/**
+ * TF-IDF as a {@link Vectorizer}, its options checked at once.
+ *
+ * @throws JobprismError OPTION_INVALID
+ * @example
+ * const model = createTfidfVectorizer({ minDf: 2 }).fit(documents);
+ */
+export function createTfidfVectorizer(options: TfidfOptions = {}): Vectorizer {
+  parseOptions(optionsSchema, options, 'tfidf');
+  return { name: 'tfidf', fit: (documents) => fitTfidf(documents, options) };
+}
+
+function tfidfModel(vocabulary: Vocabulary, options: TfidfWeighting): TfidfModel {
+  const { documents, terms, documentFrequencies } = vocabulary;
+  const idf = Float64Array.from(documentFrequencies, (df) => Math.log((1 + documents) / (1 + df)) + 1);
+  return {
+    vocabulary,
+    idf,
+    options,
+    transform: (texts) => weigh(countTerms(texts, vocabulary), idf, options),
+    toJSON: () => ({
+      kind: 'tfidf',
+      version: 1,
+      options,
+      documents,
+      terms,
+      documentFrequencies: Array.from(documentFrequencies),
+    }),
+  };
+}
+
+/** Overwrites the counts, which nobody else holds, with their weights. */
+function weigh(counts: CsrMatrix, idf: Float64Array, { sublinearTf, norm }: TfidfWeighting): CsrMatrix {
+  const { rows, indptr, indices, data } = counts;
+  const weightOf = (p: number): number => {
+    const tf = data[p]!;
+    return (sublinearTf ? 1 + Math.log(tf) : tf) * idf[indices[p]!]!;
+  };
+  for (let row = 0; row < rows; row++) {
+    const from = indptr[row]!;
+    const to = indptr[row + 1]!;
+    let squares = 0;
+    if (norm === 'l2') for (let p = from; p < to; p++) squares += weightOf(p) ** 2;
+    const scale = squares > 0 ? 1 / Math.sqrt(squares) : 1;
+    for (let p = from; p < to; p++) data[p] = weightOf(p) * scale;
+  }
+  return counts;
+}
