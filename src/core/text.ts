@@ -16,10 +16,13 @@ const ONE_TO_ONE =
   /^[\t\n\r\x20-\x7e\u00b7\u2010-\u2014\u2018-\u201d\u2022\u3000-\u3029\u3030-\u303f\u4e00-\u9fff\uff01-\uff5e]*$/;
 // A character with the marks that may compose with it (Hangul vowels and half-width kana marks compose too).
 const CLUSTER = /\P{M}[\p{M}\u1160-\u11ff\uff9e\uff9f]*|\p{M}+/gsu;
+// ① and ⑴ would become digits glued to the word behind them.
+const ENCLOSED = /^[\u2460-\u24ff\u2776-\u2793\u3220-\u32b0]/;
 const ZERO_WIDTH = /\u00ad|[\u200b-\u200f]|\u2060|[\ufe0e-\ufe0f]|\ufeff/g;
 
 /**
- * Folds a text: NFKC, lower case, zero-width characters dropped. Full-width letters become ordinary ones.
+ * Folds a text: NFKC, lower case, zero-width characters dropped. Full-width letters become ordinary ones; enclosed
+ * numbers such as ① stay as they are.
  *
  * @example
  * const folded = normalizeText('精通ＧＯ语言');
@@ -35,7 +38,7 @@ export function normalizeText(original: string): NormalizedText {
   const ends: number[] = [];
   for (const match of original.matchAll(CLUSTER)) {
     const cluster = match[0];
-    const folded = cluster.replace(ZERO_WIDTH, '').normalize('NFKC').toLowerCase();
+    const folded = ENCLOSED.test(cluster) ? cluster : cluster.replace(ZERO_WIDTH, '').normalize('NFKC').toLowerCase();
     parts.push(folded);
     for (let i = 0; i < folded.length; i++) {
       starts.push(match.index);

@@ -1,11 +1,15 @@
 import type { PhraseMatch } from '../core/phrase-matcher.js';
-import { isHan, type NormalizedText } from '../core/text.js';
+import type { NormalizedText } from '../core/text.js';
 import type { Technology } from './schema.js';
 
 const NEAR = 48;
 const LISTED = 24;
 const SENTENCE_END = /[。；;！!？?\n]|\.\s/;
 const LIST_SEPARATOR = /^[\s,，、/|&+()（）:：·]*(?:and|or|和|及|与|或)?[\s,，、/|&+()（）]*$/;
+
+const AFTER_PREPOSITION = /(?:^|[\s(])(?:in|with|using|of|on|via|fluent|solid|prior|knows?|learn|some|like)\s+$/;
+const HAN_BEFORE = /[\u3400-\u9fff] ?$/;
+const HAN_AFTER = /^ ?[\u3400-\u9fff]/;
 
 /** A name found in a text, before its context has been asked. */
 export interface NameMatch extends PhraseMatch<Technology> {
@@ -16,27 +20,36 @@ export interface NameMatch extends PhraseMatch<Technology> {
 /**
  * Of the names found, those that the text means as technologies.
  *
- * A doubtful name must not be part of a phrase that means something else, and needs an admission: Chinese characters
- * beside it, a list that it shares with a technology that is admitted, or (in one of its exact spellings) a word of its
- * context near by in the sentence, or another doubtful name in its exact spelling in one list with it ("C, R and Go").
+ * A doubtful name needs an admission: Chinese characters beside it, or a list that it shares with a technology that is
+ * admitted; or, in one of its exact spellings, a preposition before it ("in Go"), a word of its context near by in the
+ * sentence, or another doubtful name in one list with it ("C, R and Go"). It must not be part of a phrase that means
+ * something else; only a list or, for a language, a preposition outweighs that ("Python or Go for tooling").
  */
 export function admitNames(text: NormalizedText, names: readonly NameMatch[]): NameMatch[] {
   const admitted = names.filter((name) => !name.doubtful);
-  const waiting = names.filter((name) => name.doubtful && !refused(text.text, name));
+  const waiting = names.filter((name) => name.doubtful);
   // A list admits its members one after another: in "Kafka, Go, Gin" the second vouches for the third.
   for (let grew = true; grew; ) {
     grew = false;
     for (let i = waiting.length - 1; i >= 0; i--) {
       const name = waiting[i]!;
       const listed = (other: NameMatch): boolean => listedTogether(text.text, name, other);
-      if (!hasContext(text, name) && !admitted.some(listed) && !isVouchedFor(text, name, waiting.filter(listed)))
-        continue;
+      if (!isMeant(text, name, admitted.some(listed), waiting.filter(listed))) continue;
       admitted.push(name);
       waiting.splice(i, 1);
       grew = true;
     }
   }
   return admitted.sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+function isMeant(folded: NormalizedText, name: NameMatch, listed: boolean, doubtfulInList: NameMatch[]): boolean {
+  const { text } = folded;
+  const exact = spelledRight(folded, name);
+  const prepositional = exact && AFTER_PREPOSITION.test(text.slice(Math.max(0, name.start - NEAR), name.start));
+  if (refused(text, name)) return exact && (listed || (prepositional && name.value.kind === 'language'));
+  if (listed || besideHan(text, name)) return true;
+  return exact && (prepositional || hasContext(text, name) || isVouchedFor(folded, name, doubtfulInList));
 }
 
 function isVouchedFor(text: NormalizedText, name: NameMatch, listed: readonly NameMatch[]): boolean {
@@ -66,10 +79,14 @@ export function coveredBy(text: string, phrase: string, start: number, end: numb
   return false;
 }
 
-function hasContext(folded: NormalizedText, name: NameMatch): boolean {
-  const { text } = folded;
-  if (isHan(text.charCodeAt(name.start - 1)) || isHan(text.charCodeAt(name.end))) return true;
-  if (!spelledRight(folded, name)) return false;
+function besideHan(text: string, name: NameMatch): boolean {
+  return (
+    HAN_BEFORE.test(text.slice(Math.max(0, name.start - 2), name.start)) ||
+    HAN_AFTER.test(text.slice(name.end, name.end + 2))
+  );
+}
+
+function hasContext(text: string, name: NameMatch): boolean {
   const before =
     text
       .slice(Math.max(0, name.start - NEAR), name.start)

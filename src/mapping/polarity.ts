@@ -10,19 +10,21 @@ export interface Clause extends Span {
 const SENTENCE = /[^。；;！!？?\n]+/g;
 const NUMBERED_ITEM = /(?=(?:^|[^\d.a-z])(?:\d{1,2}[、.)．](?!\d)|[(（]\d{1,2}[)）]|[①-⑳]))/;
 const ENGLISH_STOP = /(?<=[a-z0-9)]\.)\s+/;
-const COMMA = /[,，]/g;
+const COMMA = /[,，()（）]/g;
 
 const PREFERRED =
-  /优先|加分|更佳|更好|最好|为佳|者佳|尤佳|则佳|锦上添花|nice[ -]to[ -]have|(?:a|is|are|as an?|an?|big|huge|strong|definite|real) (?:added )?(?:plus|bonus|asset|advantage)\b|\bplus(?:es)?(?=[.!)]|$)|\bbonus\b|advantageous|preferred|preferabl[ey]|desirable|desired|ideally|beneficial|would be (?:great|nice|lovely|welcome|helpful)|good to have|not (?:required|mandatory|essential) but/;
+  /优先|加分|[更最为者尤则]佳|更好|最好|锦上添花|nice[ -]to[ -]have|(?:a|is|are|as an?|an?|big|huge|strong|definite|real) (?:added )?(?:plus|bonus|asset|advantage)\b|\bplus(?:es)?(?=[.!)]|$)|\bbonus\b|advantageous|preferred|preferabl[ey]|desirable|desired|ideally|beneficial|would be (?:great|nice|lovely|welcome|helpful)|good to have|not (?:required|mandatory|essential) but/;
 const EXCLUDED_BEFORE =
-  /(?:不要求|无需|不需要|不必|不限|没有要求|无要求)(?:有|具备|掌握|会|懂|了解|熟悉)?[^,，]{0,12}$|\b(?:no|without)(?: prior| previous| specific)? [^,.]{0,30}$/;
+  /(?:不要求|无需|不需要|不必|不限(?!于)|没有要求|无要求)(?:有|具备|掌握|会|懂|了解|熟悉)?[^,，]{0,12}$|\b(?:no|without)(?: prior| previous| specific)? [^,.]{0,30}$/;
 const EXCLUDED_AFTER =
-  /^[^,，。]{0,12}(?:不要求|不作要求|不做要求|不限|没有要求也可)|^[^,.]{0,30}\b(?:is |are )?not (?:required|needed|necessary|mandatory|essential)|^[^,.]{0,24}\b(?:experience|knowledge)? ?(?:needed|required|necessary)\b/;
+  /^[^,，。]{0,12}(?:不要求|不作要求|不做要求|不限(?!于)|没有要求也可)|^[^,.]{0,30}\b(?:is |are )?not (?:required|needed|necessary|mandatory|essential)|^[^,.]{0,24}\b(?:experience|knowledge)? ?(?:needed|required|necessary)\b/;
 const NEGATED_LEAD = /\bno\b|\bwithout\b/;
 
 const SECTION_PREFERRED =
   /^[^a-z\u4e00-\u9fff]{0,4}(?:加分项?|加分条件|优先条件|优先考虑|优先项|优选条件|nice[ -]to[ -]haves?|bonus(?: points)?|good to have|preferred(?: (?:skills|qualifications|experience|requirements))?|desired(?: (?:skills|qualifications))?|desirable(?: skills)?|(?:big )?plus(?:es)?|extra credit|it(?:'s| is) a plus if)[^。.]{0,18}[:：\]】)]?\s*$/;
 const SECTION_PREFERRED_INLINE = /(?:加分项|优先条件|其他优先考虑|nice[ -]to[ -]haves?|bonus points)\s*[:：】\]]/;
+// "有以下能力者优先" at the end of a line opens a list of pluses.
+const SECTION_PREFERRED_BELOW = /(?:以下|如下|下列|下述)[^,，]{0,20}(?:优先|更佳|加分|最佳)[^,，]{0,6}$/;
 const SECTION_OTHER =
   /(?:职责|工作内容|岗位描述|职位描述|任职|要求|资格|福利|待遇|我们提供|公司介绍|关于我们|地点|responsibilit|requirement|qualification|what you.{0,12}(?:do|bring|need)|must[ -]have|benefits|we offer|about (?:us|the)|perks|who you are|your profile|duties)/;
 const HEADING_LIMIT = 40;
@@ -43,7 +45,8 @@ export function clausesOf(text: string): Clause[] {
   for (const sentence of sentencesOf(text)) {
     const words = text.slice(sentence.start, sentence.end);
     if (isHeading(words)) inPreferredSection = SECTION_PREFERRED.test(words.trim());
-    else if (SECTION_PREFERRED_INLINE.test(words)) inPreferredSection = true;
+    else if (SECTION_PREFERRED_INLINE.test(words) || SECTION_PREFERRED_BELOW.test(words.trim()))
+      inPreferredSection = true;
     if (inPreferredSection) clauses.push({ ...sentence, polarity: 'preferred' });
     else clauses.push(...clausesOfSentence(text, sentence));
   }

@@ -47,7 +47,7 @@ export async function analyze(source: AnalyzeSource, options: AnalyzeOptions = {
   const { language, onRejected } = resolved;
   const read = await readAll(events, { catalogue, tokenizer, mapper, language, onRejected }, control);
   throwIfAborted(control, 'vectorize');
-  const vectors = vectorize(read.terms.documents(), resolved);
+  const vectors = vectorize(read.terms, resolved);
   const clustered = await cluster(vectors.matrix, resolved, control);
   throwIfAborted(control, 'map');
   const jobs = analysedJobs(read, vectors, clustered.clustering);

@@ -7,10 +7,13 @@ import type { RunControl } from '../core/control.js';
 import type { CsrMatrix } from '../core/csr.js';
 import { JobprismError } from '../core/errors.js';
 import { type Warning, warning } from '../core/warnings.js';
+import type { TokenKind } from '../tokenize/token.js';
 import type { InternedDocuments } from '../vectorize/documents.js';
+import { emphasise } from '../vectorize/emphasis.js';
 import { fitTfidf, type TfidfModel } from '../vectorize/tfidf.js';
 import type { ClusteringQuality } from './analysis.js';
 import type { ResolvedOptions } from './options.js';
+import type { TermCollector } from './terms.js';
 
 /** The vectors of a run. */
 export interface VectorStage {
@@ -31,21 +34,39 @@ const FEW_DOCUMENTS = 20;
 const MANY_DOCUMENTS = 2_000;
 const DOMINATING_SHARE = 0.8;
 
-/** Weighs the terms of all documents. Where minDf and maxDf leave nothing, every term is kept, with a warning. */
-export function vectorize(documents: InternedDocuments, options: ResolvedOptions): VectorStage {
+// Names of technologies and terms of the field say more about a job than ordinary words do.
+const EMPHASIS: Readonly<Record<TokenKind, number>> = {
+  technology: 2,
+  domain: 2,
+  code: 1.5,
+  han: 1,
+  latin: 1,
+  other: 1,
+};
+
+/**
+ * Weighs the terms of all documents by TF-IDF and emphasises technologies and terms of the field. Where minDf and
+ * maxDf leave nothing, every term is kept, with a warning.
+ */
+export function vectorize(terms: TermCollector, options: ResolvedOptions): VectorStage {
+  const documents = terms.documents();
+  const { model, warnings } = fit(documents, options);
+  const weights = Float64Array.from(model.vocabulary.terms, (term) => EMPHASIS[terms.describe(term).kind]);
+  return { model, matrix: emphasise(model.transform(documents), weights), warnings };
+}
+
+function fit(documents: InternedDocuments, options: ResolvedOptions): Pick<VectorStage, 'model' | 'warnings'> {
   const rows = documents.docs.length;
   const minDf = options.minDf ?? (rows >= MANY_DOCUMENTS ? 5 : rows >= FEW_DOCUMENTS ? 2 : 1);
   const maxDf = options.maxDf ?? (rows >= FEW_DOCUMENTS ? 0.5 : 1);
   const { maxFeatures } = options;
   try {
-    const model = fitTfidf(documents, { minDf, maxDf, maxFeatures });
-    return { model, matrix: model.transform(documents), warnings: [] };
+    return { model: fitTfidf(documents, { minDf, maxDf, maxFeatures }), warnings: [] };
   } catch (error) {
     if (!(error instanceof JobprismError) || error.code !== 'VOCABULARY_EMPTY' || documents.terms.length === 0)
       throw error;
     const model = fitTfidf(documents, { minDf: 1, maxDf: 1, maxFeatures });
-    const warnings = [warning('VOCABULARY_RELAXED', { documents: rows })];
-    return { model, matrix: model.transform(documents), warnings };
+    return { model, warnings: [warning('VOCABULARY_RELAXED', { documents: rows })] };
   }
 }
 

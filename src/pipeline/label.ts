@@ -42,9 +42,8 @@ export function labelOf(
 function inBothLanguages({ shown, kind }: TermInfo, nameOf: (term: string) => string | null): BilingualTerm {
   const name = kind === 'technology' ? nameOf(shown) : null;
   if (name !== null) return { zh: name, en: HAN.test(name) ? null : name };
-  const english = englishOf(shown);
-  if (HAN.test(shown)) return { zh: shown, en: english };
-  return { zh: kind === 'latin' ? null : shown, en: english ?? shown };
+  if (HAN.test(shown)) return { zh: shown, en: englishOf(shown) };
+  return { zh: kind === 'latin' ? null : shown, en: shown };
 }
 
 function unique(words: readonly string[]): string[] {

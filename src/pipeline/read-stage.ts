@@ -8,6 +8,7 @@ import { extractFacts } from '../ingest/facts.js';
 import type { JobEvent } from '../ingest/intake.js';
 import type { MatchedField } from '../mapping/findings.js';
 import type { JobMapping, Mapper } from '../mapping/mapper.js';
+import { untopicalTerms } from '../tokenize/stop-words.js';
 import type { KnownTerm, Token } from '../tokenize/token.js';
 import type { Tokenizer } from '../tokenize/tokenizer.js';
 import { languageOf } from './language.js';
@@ -58,6 +59,7 @@ export async function readAll(
   const terms = new TermCollector();
   const rejected: RejectedRecord[] = [];
   const warnings: Warning[] = [];
+  const untopical = untopicalTerms();
   for await (const event of events) {
     throwIfAborted(control, 'read');
     if (event.kind === 'rejected') {
@@ -67,7 +69,7 @@ export async function readAll(
     else {
       const { job, tokens } = readJob(event.job, tools);
       jobs.push(job);
-      terms.add(tokens);
+      terms.add(tokens.filter(({ term }) => !untopical.has(term)));
       if (jobs.length % PROGRESS_EVERY === 0) control.onProgress?.({ stage: 'read', done: jobs.length, total: null });
     }
   }

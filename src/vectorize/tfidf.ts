@@ -4,7 +4,13 @@ import { countTerms } from './counts.js';
 import type { Documents } from './documents.js';
 import { parseOptions } from './options.js';
 import type { Vectorizer, VectorizerModel } from './vectorizer.js';
-import { buildVocabulary, type Vocabulary, type VocabularyOptions, vocabularyOf, vocabularyShape } from './vocabulary.js';
+import {
+  buildVocabulary,
+  type Vocabulary,
+  type VocabularyOptions,
+  vocabularyOf,
+  vocabularyShape,
+} from './vocabulary.js';
 
 /** How terms are weighed. */
 export interface TfidfOptions extends VocabularyOptions {

@@ -90,11 +90,7 @@ export function buildVocabulary(documents: Documents, options: VocabularyOptions
 }
 
 /** A vocabulary from its parts, unchecked: `terms` must be in strictly increasing code unit order. */
-export function vocabularyOf(
-  terms: readonly string[],
-  documentFrequencies: Int32Array,
-  documents: number,
-): Vocabulary {
+export function vocabularyOf(terms: readonly string[], documentFrequencies: Int32Array, documents: number): Vocabulary {
   // A Map, because `constructor` and `__proto__` are terms of real job descriptions.
   const columns = new Map(terms.map((term, column) => [term, column]));
   return { size: terms.length, documents, terms, documentFrequencies, columnOf: (term) => columns.get(term) ?? -1 };

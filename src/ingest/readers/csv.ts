@@ -1,5 +1,5 @@
 import { type RecordEvent, recordEvent, rejectedEvent, type Utf8Chunks } from '../record.js';
-import { peek } from '../utf8.js';
+import { FileRefusal, peek } from '../utf8.js';
 import { type Row, RowParser } from './csv-rows.js';
 import { LineIndex } from './line-index.js';
 
@@ -58,6 +58,11 @@ class Table {
     return rejectedEvent(file, line, 'COLUMNS_RAGGED', reason);
   }
 
+  /** Rows without the one that the input broke off in. */
+  complete(rows: readonly Row[]): readonly Row[] {
+    return this.lines.atLineStart ? rows : rows.filter(({ end }) => end < this.lines.size);
+  }
+
   *events(rows: readonly Row[]): Generator<RecordEvent> {
     for (const row of rows) {
       const event = this.event(row);
@@ -95,6 +100,12 @@ export async function* readCsv(
     const failure = await parser.end();
     yield* table.events(parser.take());
     if (failure) yield rejectedEvent(file, table.line, failure.code, failure.reason);
+  } catch (error) {
+    if (!(error instanceof FileRefusal)) throw error;
+    // The parser looks a few bytes ahead, so rows that are complete may still wait in it.
+    await parser.end();
+    yield* table.events(table.complete(parser.take()));
+    throw error;
   } finally {
     parser.close();
   }

@@ -11,8 +11,18 @@ export class LineIndex {
   private ends: { readonly begin: number; readonly behind: number }[] = [];
   private next = 0;
   private line = 1;
-  private size = 0;
+  private bytes = 0;
   private lastByte = 0;
+
+  /** How many bytes were taken. */
+  get size(): number {
+    return this.bytes;
+  }
+
+  /** True where the last byte taken ends a line. */
+  get atLineStart(): boolean {
+    return this.lastByte === LINE_FEED || this.lastByte === RETURN;
+  }
 
   /** Takes the next bytes of the stream. */
   add(bytes: Uint8Array): void {
@@ -20,10 +30,10 @@ export class LineIndex {
     this.next = 0;
     for (let at = bytes.indexOf(LINE_FEED); at >= 0; at = bytes.indexOf(LINE_FEED, at + 1)) {
       const before = at > 0 ? bytes[at - 1] : this.lastByte;
-      const offset = this.size + at;
+      const offset = this.bytes + at;
       this.ends.push({ begin: before === RETURN ? offset - 1 : offset, behind: offset + 1 });
     }
-    this.size += bytes.length;
+    this.bytes += bytes.length;
     this.lastByte = bytes[bytes.length - 1] ?? this.lastByte;
   }
 

@@ -1,0 +1,23 @@
+import type { CsrMatrix } from '../core/csr.js';
+
+/**
+ * Multiplies every column by a weight and brings each row back to length 1, so that chosen terms say more about where
+ * a document belongs. Weights must be above 0.
+ *
+ * @param weights by column
+ * @example
+ * emphasise(matrix, Float64Array.from(vocabulary.terms, (term) => (isTechnology(term) ? 2 : 1)));
+ */
+export function emphasise(matrix: CsrMatrix, weights: Float64Array): CsrMatrix {
+  const { rows, indptr, indices } = matrix;
+  const data = new Float32Array(matrix.data.length);
+  for (let row = 0; row < rows; row++) {
+    const from = indptr[row]!;
+    const to = indptr[row + 1]!;
+    let squares = 0;
+    for (let p = from; p < to; p++) squares += (matrix.data[p]! * weights[indices[p]!]!) ** 2;
+    const length = Math.sqrt(squares);
+    for (let p = from; p < to; p++) data[p] = (matrix.data[p]! * weights[indices[p]!]!) / length;
+  }
+  return { ...matrix, data };
+}
