@@ -4,14 +4,15 @@ import { JobprismError } from './errors.js';
 /**
  * Checks the options of a public function and fills in its defaults.
  *
+ * @param where what the options belong to; it stands before the path in the error. Default: nothing
  * @throws JobprismError OPTION_INVALID with the path of the first option that is wrong
  */
-export function parseOptions<S extends z.ZodType>(schema: S, options: unknown): z.output<S> {
+export function parseOptions<S extends z.ZodType>(schema: S, options: unknown, where?: string): z.output<S> {
   const result = schema.safeParse(options);
   if (result.success) return result.data;
   const issue = result.error.issues[0];
   throw new JobprismError('OPTION_INVALID', {
-    option: issue?.path.map(String).join('.') || '(options)',
+    option: [...(where === undefined ? [] : [where]), ...(issue?.path ?? []).map(String)].join('.') || 'options',
     reason: issue?.message ?? 'not valid',
   });
 }

@@ -50,6 +50,11 @@ export function textColumn(name: string): boolean {
   return TEXT_PARTS.some((part) => COLUMN_NAMES[part].includes(folded));
 }
 
+/** True where the name of a column of the description says what stands in it, as `Minimum Qualifications` does. */
+export function isSectionName(name: string): boolean {
+  return textColumn(name) && !COLUMN_NAMES.description.includes(foldName(name));
+}
+
 /** An index column, as data frames write it. */
 function isIndex(folded: string): boolean {
   return folded === '' || /^unnamed\d{1,6}$/.test(folded);

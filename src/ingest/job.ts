@@ -1,5 +1,5 @@
 import type { JobDescription, RejectedRecord, RejectionCode } from '../core/job.js';
-import type { ColumnMapping, PayPair, SingleField } from './columns.js';
+import { type ColumnMapping, isSectionName, type PayPair, type SingleField } from './columns.js';
 import type { RawRecord } from './record.js';
 
 /** What becomes of a record. */
@@ -49,14 +49,20 @@ function payText(record: RawRecord, pay: PayPair): string | null {
   return `${front}${Math.min(a, b)}-${Math.max(a, b)}${unit}`;
 }
 
-/** The parts of the description, each as it was read, with a blank line between; a part that repeats another is left out. */
+/**
+ * The description as it was read. Where it is spread over several columns, a part stands under the name of its column
+ * if that says what it holds, since "Preferred Qualifications" means that what follows is a plus. A part that repeats
+ * another is left out.
+ */
 function description(record: RawRecord, columns: readonly string[]): string {
-  const parts = new Set<string>();
+  const columnOf = new Map<string, string>();
   for (const column of columns) {
     const text = textOf(record.fields.get(column), '\n');
-    if (text !== null && !NOTHING.test(text.trim())) parts.add(text);
+    if (text !== null && !NOTHING.test(text.trim()) && !columnOf.has(text)) columnOf.set(text, column);
   }
-  return [...parts].join('\n\n');
+  const parts = [...columnOf];
+  if (parts.length < 2) return parts[0]?.[0] ?? '';
+  return parts.map(([text, column]) => (isSectionName(column) ? `${column}:\n${text}` : text)).join('\n\n');
 }
 
 function rejection(record: RawRecord, code: RejectionCode, reason: string): JobResult {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { JobprismError } from '../core/errors.js';
+import { parseOptions } from '../core/options.js';
 import type { Format } from './formats/sniff.js';
 
 /** How input is read. */
@@ -43,9 +43,6 @@ const schema = z.strictObject({
  * @throws JobprismError OPTION_INVALID
  */
 export function resolveReadOptions(options: ReadOptions): ResolvedReadOptions {
-  const parsed = schema.safeParse(options);
-  if (parsed.success) return { ...parsed.data, stdin: parsed.data.stdin };
-  const issue = parsed.error.issues[0];
-  const option = issue?.path.join('.') || 'options';
-  throw new JobprismError('OPTION_INVALID', { option, reason: issue?.message ?? 'not understood' });
+  const { format, maxRecordBytes, stdin } = parseOptions(schema, options);
+  return { format, maxRecordBytes, stdin };
 }

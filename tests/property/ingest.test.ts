@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { JobprismError } from '../../src/core/errors.js';
-import { extractFacts, jobsFromObjects, type ReadOptions, readJobs, readRecords } from '../../src/ingest/index.js';
+import { extractFacts } from '../../src/ingest/facts.js';
+import { jobsFromObjects } from '../../src/ingest/memory.js';
+import type { ReadOptions } from '../../src/ingest/options.js';
+import { readJobs } from '../../src/ingest/readers/jobs.js';
+import { readRecords } from '../../src/ingest/readers/records.js';
 
 async function* pieces(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);

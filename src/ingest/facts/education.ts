@@ -14,11 +14,20 @@ const ZH_DEMAND = '(?=\\s?(?:及|或|（|\\(|学历|学位|以上|毕业|生|全
 const DEGREES: readonly Degree[] = [
   {
     education: 'none',
-    pattern: /学历(?:要求)?[:：]?\s?不限|不限学历|(?:高中|中专|中技|初中)(?=\s?(?:及|或|学历|以上|毕业|[/、]))/g,
+    pattern:
+      /学历(?:要求)?[:：]?\s?(?:不限|无所谓|不做要求|不作要求)|(?:不限|不看)学历|(?:高中|中专|中技|初中)(?=\s?(?:及|或|学历|以上|毕业|[/、]))/g,
+  },
+  {
+    education: 'none',
+    pattern:
+      /\b(?:do(?:es)? not|don['’]t) (?:ask for|require|need) (?:a|any) degree|\bno degree (?:required|needed|necessary)/gi,
   },
   { education: 'none', pattern: /\bhigh school (?:diploma|degree|graduate)|\bGED\b/gi },
   { education: 'junior-college', pattern: /大专(?!院校?招)|(?<!本)专科(?=\s?(?:及|或|学历|以上|毕业|生))/g },
-  { education: 'junior-college', pattern: /\bassociate['’]?s?['’]? degree/gi },
+  {
+    education: 'junior-college',
+    pattern: /\bassociate['’]?s?['’]? degree|\bjunior[- ]college|\bdiploma or (?:a )?degree/gi,
+  },
   { education: 'bachelor', pattern: /本科|学士|(?:统招|全日制)大学(?:毕业)?/g },
   {
     education: 'bachelor',

@@ -24,13 +24,19 @@ const EN_YEARS = new RegExp(
 // Most clauses name no years at all; this is cheaper than finding that out with the pattern above.
 const EN_GATE = /years?|yrs?/i;
 
-const ZH_CONTEXT = /经验|经历|从业|工作年限|年限|背景/;
-const ZH_LOOSE_CONTEXT = /经验|经历|从业|从事|年限|工作|开发|研发|相关|背景|运维|测试|设计|工程师/;
-const ZH_COMPANY = /公司|集团|我司|我们|创始|平均|成立|核心成员/;
+const ZH_CONTEXT = /[经經][验驗历歷]|从业|工作年限|年限|背景/;
+const ZH_LOOSE_CONTEXT = /[经經][验驗历歷]|从业|从事|年限|工作|开发|研发|相关|背景|运维|测试|设计|工程师/;
+const ZH_COMPANY = /公司|集团|我司|我们(?!看重|希望|期望|要求|需要)|创始|平均|成立|核心成员|过去|合同|有效/;
+// 写Go三年以上, 工作满3年: years of doing, told without the word for experience.
+const ZH_DOING = /(?:写|用|做|工作|从业)[^，,。；;、]{0,20}$/;
+const ZH_FULL = /满\s?$/;
 const EN_CONTEXT = /experience|experienced|\bexp\b|background|expertise/i;
-const EN_COMPANY = /\b(?:our|we|we['’]ve|company|founded|established|celebrating|in business)\b/i;
+const EN_COMPANY = /\b(?:our|we have|we['’]ve|we are|company|founded|established|celebrating|in business)\b/i;
 // 5+ years in embedded Linux; 3-5 years of developing pipelines.
 const OPEN_SUBJECT = /^['’]?\s(?:in|of|as|with)\b/i;
+const AT_LEAST = /(?:\bat least|\bminimum(?: of)?|\bmin\.?|\bno (?:less|fewer) than|≥|>=?)\s?$/i;
+const OR_MORE = /^\s(?:or more|and up|plus|minimum)\b/i;
+const HISTORY = /^['’]?\s(?:on average|in business|of (?:history|growth|heritage|innovation|success|service))\b/i;
 const DOING = /^['’]?\sof\s(?:\w{2,20}\s){0,2}\w{2,20}ing\b/i;
 const NOT_ASKED = /不限|无需|无经验|无工作经验|应届|在校|不要求|not required|no experience|entry/i;
 
@@ -68,9 +74,10 @@ function chinese(text: string, clause: string, offset: number): Found[] {
     const start = offset + match.index;
     const { before, after } = around(text, start, start + whole.length);
     if (ZH_COMPANY.test(clause.slice(0, match.index))) return [];
+    const doing = ZH_DOING.test(before) && (more !== undefined || ZH_FULL.test(before));
     const context = more || high !== undefined ? ZH_LOOSE_CONTEXT : ZH_CONTEXT;
     // What follows the next comma belongs to something else; what came before may be a heading.
-    if (!context.test(after.split(/[，,]/, 1)[0] ?? '') && !context.test(before.slice(-16))) return [];
+    if (!doing && !context.test(after.split(/[，,]/, 1)[0] ?? '') && !context.test(before.slice(-16))) return [];
     const years = yearsOf(low!, high);
     if (!years) return [];
     return [{ years: atMost ? ([null, years[1] ?? years[0]] as const) : years }];
@@ -88,9 +95,12 @@ function english(text: string, clause: string, offset: number): Found[] {
     const end = match.index + whole.length;
     if (prefers(clause.slice(Math.max(0, match.index - PREFERRED_BEFORE), end + WINDOW))) return [];
     if (EN_COMPANY.test(before.slice(-40))) return [];
-    const open = more !== undefined || whole.includes('+');
+    if (HISTORY.test(after)) return [];
+    // An open or bounded number of years is a demand by its form; a plain one needs words that say so.
+    const demanded =
+      more !== undefined || high !== undefined || whole.includes('+') || OR_MORE.test(after) || AT_LEAST.test(before);
     const asked =
-      EN_CONTEXT.test(after) || EN_CONTEXT.test(before) || (open && OPEN_SUBJECT.test(after)) || DOING.test(after);
+      demanded || EN_CONTEXT.test(after) || EN_CONTEXT.test(before) || OPEN_SUBJECT.test(after) || DOING.test(after);
     const years = asked ? yearsOf(low!, high) : null;
     return years ? [{ years }] : [];
   });

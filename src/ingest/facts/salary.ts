@@ -17,9 +17,10 @@ const PERIOD_BEFORE: readonly (readonly [Period, RegExp])[] = [
   ['year', /年薪|年包|annual|yearly/i],
 ];
 
-const PAY_WORD = /薪|工资|待遇|收入|salary|salaries|\bpay\b|compensation|\bwage|\brate\b|\bOTE\b|\bbase\b/i;
+const PAY_WORD = /薪|年包|工资|待遇|收入|salary|salaries|\bpay\b|compensation|\bwage|\brate\b|\bOTE\b|\bbase\b/i;
 // Directly before an amount; what else stands between could be another subject.
-const PAY_WORD_NEAR = /(?:薪|工资|待遇|收入|salary|\bpay\b|compensation|\bwage|\brate\b|\bOTE\b)[^\d.。;；\n]{0,30}$/i;
+const PAY_WORD_NEAR =
+  /(?:薪|年包|工资|待遇|收入|salary|\bpay\b|compensation|\bwage|\brate\b|\bOTE\b)[^\d.。;；\n]{0,30}$/i;
 const OTHER_SUBJECT =
   /^\s?(?:QPS|TPS|DAU|users?|people|employees|并发|用户|人|条|次|台|行|家|plan|\(k\)|[MB]\b|million|billion)/i;
 const EXTRA_PAY = /(?:补贴|补助|餐补|房补|津贴|奖金|stipend|bonus|allowance|reimburse)[^\d]{0,12}$/i;

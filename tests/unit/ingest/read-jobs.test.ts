@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { recogniseColumns } from '../../../src/ingest/columns.js';
 import { COLUMN_NAMES } from '../../../src/ingest/data/columns.js';
-import { extractFacts, type JobEvent, jobsFromObjects, recogniseColumns } from '../../../src/ingest/index.js';
+import { extractFacts } from '../../../src/ingest/facts.js';
+import type { JobEvent } from '../../../src/ingest/intake.js';
+import { jobsFromObjects } from '../../../src/ingest/memory.js';
 import { codes, file, fixture, jobs } from './support.js';
 
 describe('recogniseColumns', () => {
@@ -65,7 +68,7 @@ describe('readJobs', () => {
       salary: { min: 9000, max: 11000, currency: 'CNY', period: 'month', months: null },
       city: '苏州',
     });
-    expect(warnings.map(({ details }) => details['columns'])).toEqual(['place, treatment']);
+    expect(warnings.map(({ details }) => details.columns)).toEqual(['place, treatment']);
   });
 
   it('reads the BOSS shape', async () => {
@@ -79,7 +82,9 @@ describe('readJobs', () => {
 
   it('joins the three columns of Google careers', async () => {
     const { jobs: found } = await jobs([fixture('careers.csv')]);
-    expect(found[0]?.text).toBe('Water the brokers.\n\n4 years of experience with Kafka.\n\nLikes moss.');
+    expect(found[0]?.text).toBe(
+      'Responsibilities:\nWater the brokers.\n\nMinimum Qualifications:\n4 years of experience with Kafka.\n\nPreferred Qualifications:\nLikes moss.',
+    );
     expect(found[0]?.company).toBe('Fern');
   });
 
@@ -96,7 +101,7 @@ describe('readJobs', () => {
       warnings,
     } = await jobs([file('a.csv', csv)]);
     expect([potter?.id, potter?.title, potter?.company]).toEqual(['7', 'Potter', 'Clay']);
-    expect(warnings[0]?.details['columns']).toBe('company_url');
+    expect(warnings[0]?.details.columns).toBe('company_url');
   });
 
   it('keeps ids, numbers the ones that come again and says why records are not used', async () => {
@@ -113,7 +118,7 @@ describe('readJobs', () => {
 
   it('puts the warning of a file behind its last record', async () => {
     const kinds: string[] = [];
-    const { readJobs } = await import('../../../src/ingest/index.js');
+    const { readJobs } = await import('../../../src/ingest/readers/jobs.js');
     for await (const event of readJobs([fixture('boss.json'), fixture('careers.csv')])) kinds.push(event.kind);
     expect(kinds).toEqual(['job', 'job', 'warning', 'job', 'warning']);
   });
@@ -132,7 +137,7 @@ describe('jobsFromObjects', () => {
         id: 'memory:1',
         source: { file: 'memory', line: 1 },
         title: 'Go',
-        text: '  a\r\n\n\nb\n3',
+        text: '  a\r\n\n\nrequirements:\nb\n3',
         company: null,
         city: null,
         salary: '10-20000',

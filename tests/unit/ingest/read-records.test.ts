@@ -2,7 +2,7 @@ import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { JobprismError } from '../../../src/core/errors.js';
-import { readRecords } from '../../../src/ingest/index.js';
+import { readRecords } from '../../../src/ingest/readers/records.js';
 import { codes, file, fixture, folder, records, stream } from './support.js';
 
 const bytes = (...parts: (string | number[])[]): Uint8Array =>
@@ -100,7 +100,7 @@ describe('jsonl', () => {
   it('keeps a field called __proto__ a field', async () => {
     const { records: found } = await records([file('a.jsonl', '{"__proto__":{"text":"evil"},"title":"x"}')]);
     expect([...found[0]!.fields.keys()]).toEqual(['__proto__', 'title']);
-    expect(({} as Record<string, unknown>)['text']).toBeUndefined();
+    expect(({} as Record<string, unknown>).text).toBeUndefined();
   });
 
   it('reads an array in a .jsonl file and lines in a .json file', async () => {

@@ -5,7 +5,10 @@ import { fileURLToPath } from 'node:url';
 import { afterAll } from 'vitest';
 import type { JobDescription, RejectedRecord } from '../../../src/core/job.js';
 import type { Warning } from '../../../src/core/warnings.js';
-import { type RawRecord, type ReadOptions, readJobs, readRecords } from '../../../src/ingest/index.js';
+import type { ReadOptions } from '../../../src/ingest/options.js';
+import { readJobs } from '../../../src/ingest/readers/jobs.js';
+import { readRecords } from '../../../src/ingest/readers/records.js';
+import type { RawRecord } from '../../../src/ingest/record.js';
 
 /** The path of a fixture of this room. */
 export function fixture(name: string): string {
