@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { type RunControl, throwIfAborted } from '../core/control.js';
 import { type CsrMatrix, selectRows } from '../core/csr.js';
+import { parseOptions } from '../core/options.js';
 import { createRandom, type Random } from '../core/random.js';
 import { adjustedRandIndex } from './agreement.js';
 import { assignToClusters } from './assign.js';
 import type { Clusterer, Metric } from './clusterer.js';
 import { createKmeans } from './kmeans.js';
-import { checks, parseOptions } from './options.js';
+import { checks } from './options.js';
 import { sampleRows, silhouette } from './silhouette.js';
 
 /** How the number of clusters is chosen. */
@@ -17,7 +18,7 @@ export interface ChooseKOptions {
   readonly seed?: number | undefined;
   /** Largest k to try. Default: 1.5 times the square root of half the rows, at most 30. */
   readonly maxK?: number | undefined;
-  /** Most rows to try it on, drawn by seed. Default: 1500. */
+  /** Most rows to try it on, drawn by seed. Default: 1200. */
   readonly sampleSize?: number | undefined;
 }
 
@@ -54,17 +55,20 @@ interface Parts {
   readonly seed: number;
 }
 
-const schema: z.ZodType<{ metric: Metric; seed: number; maxK?: number | undefined; sampleSize: number }> = z.object({
-  metric: checks.metric.default('cosine'),
-  seed: checks.seed.default(42),
-  maxK: checks.fromOne.optional(),
-  sampleSize: checks.fromOne.default(1500),
-});
+const schema: z.ZodType<{ metric: Metric; seed: number; maxK?: number | undefined; sampleSize: number }> =
+  z.strictObject({
+    metric: checks.metric.default('cosine'),
+    seed: checks.seed.default(42),
+    maxK: checks.fromOne.optional(),
+    sampleSize: checks.fromOne.default(1200),
+  });
 
 const REPETITIONS = 5;
 const MAX_K = 30;
 const MAX_SLIVERS = 1 / 3;
-// Rarer terms cannot tie documents of both halves together, and most of the columns of real text are such.
+const NEARLY_BEST = 0.95;
+// In a large sample most columns are terms of one or two rows: they tie nothing together and cost the most time.
+const LARGE_SAMPLE = 500;
 const LEAST_DF = 3;
 
 /**
@@ -75,12 +79,12 @@ const LEAST_DF = 3;
  * drawn. So a candidate is scored by silhouette times stability: the rows of a sample are split into two halves at
  * random, each half is clustered, all rows are assigned to the centroids of the one and of the other, and stability is
  * the adjusted Rand index of the two (after Lange, Roth, Braun and Buhmann, "Stability-based validation of clustering
- * solutions", 2004, and Tibshirani and Walther, "Cluster validation by prediction strength", 2005). The answer is the
- * smallest k whose mean score is within one standard error of the best, over five splits. A k that mostly cuts off
- * slivers is refused.
+ * solutions", 2004, and Tibshirani and Walther, "Cluster validation by prediction strength", 2005). Scores are means over
+ * five splits, smoothed with those of the neighbouring k, and the answer is the smallest k with 95 % of the best of them.
+ * A k that cuts off slivers for more than a third of its clusters is refused.
  *
- * Candidates are all k up to 8 and then steps of a quarter. Our own k-means is used whatever clusters afterwards; the
- * rows that are empty are left out.
+ * Candidates are all k up to 8 and then steps of a quarter. Our own k-means is used whatever clusters afterwards. Empty
+ * rows are left out, and in a sample of 500 rows or more also columns that fewer than 3 of them use.
  *
  * @throws JobprismError OPTION_INVALID; ABORTED
  * @example
@@ -115,10 +119,19 @@ function gridUpTo(largest: number): number[] {
 }
 
 function smallestGood(curve: readonly CandidateK[]): number {
-  const usable = curve.filter(({ refused, score }) => !refused && score > 0);
-  if (usable.length === 0) return 1;
-  const best = usable.reduce((a, b) => (b.score > a.score ? b : a));
-  return usable.find(({ score }) => score >= best.score - best.standardError)!.k;
+  const usable = curve.filter(({ refused }) => !refused);
+  const smoothed = smooth(usable.map(({ score }) => score));
+  const best = Math.max(0, ...smoothed);
+  if (best === 0) return 1;
+  return usable[smoothed.findIndex((score) => score >= NEARLY_BEST * best)]!.k;
+}
+
+/** Means with the neighbours on either side, which count half; below the first is k = 1, whose silhouette is 0. */
+function smooth(scores: readonly number[]): number[] {
+  return scores.map((score, i) => {
+    const neighbours = [i === 0 ? 0 : scores[i - 1], scores[i + 1]].filter((value) => value !== undefined);
+    return (2 * score + neighbours.reduce((sum, value) => sum + value, 0)) / (2 + neighbours.length);
+  });
 }
 
 async function tryOut(k: number, parts: Parts, kmeans: Clusterer, control: RunControl): Promise<CandidateK> {
@@ -135,7 +148,7 @@ async function tryOut(k: number, parts: Parts, kmeans: Clusterer, control: RunCo
       // The splits are the same for every k, and progress inside of them is nobody's concern.
       const clustering = await kmeans.fit(
         selectRows(sample, half),
-        { k, metric, seed: seed + repetition, nInit: 1, maxIterations: 15 },
+        { k, metric, seed: seed + repetition, nInit: 2, maxIterations: 15 },
         { signal: control.signal },
       );
       const assigned = assignToClusters(sample, clustering).labels;
@@ -184,8 +197,9 @@ function dropRareColumns({ rows, cols, indptr, indices, data }: CsrMatrix): CsrM
   const frequencies = new Int32Array(cols);
   for (const column of indices) frequencies[column]! += 1;
   const renumbered = new Int32Array(cols).fill(-1);
+  const least = rows < LARGE_SAMPLE ? 1 : LEAST_DF;
   let kept = 0;
-  for (let j = 0; j < cols; j++) if (frequencies[j]! >= LEAST_DF) renumbered[j] = kept++;
+  for (let j = 0; j < cols; j++) if (frequencies[j]! >= least) renumbered[j] = kept++;
   const keptPtr = new Int32Array(rows + 1);
   const keptIndices = new Int32Array(indices.length);
   const keptData = new Float32Array(indices.length);

@@ -1,6 +1,6 @@
 import type { RunControl } from '../core/control.js';
 import type { CsrMatrix } from '../core/csr.js';
-import type { Clusterer, ClusterOptions, Clustering } from './clusterer.js';
+import type { Clusterer, Clustering, ClusterOptions } from './clusterer.js';
 import { type AssignKernel, assignRows } from './kernel.js';
 import { lloyd } from './lloyd.js';
 import { bestOfRuns, finishNow, finishWithPauses, type Improve } from './runs.js';
@@ -38,6 +38,5 @@ export function createKmeans(kernel: AssignKernel = assignRows): Clusterer {
 }
 
 function improveWith(kernel: AssignKernel, control: RunControl): Improve {
-  return (state, { maxIterations }, shiftTolerance) =>
-    lloyd(state, { kernel, maxIterations, shiftTolerance, control });
+  return (state, { maxIterations }, shiftTolerance) => lloyd(state, { kernel, maxIterations, shiftTolerance, control });
 }

@@ -45,26 +45,29 @@ export function* lloyd(state: ClusterState, settings: LloydSettings): Generator<
   const work = rows.matrix.indices.length * block.stride;
   const trace: number[] = [];
   let converged = false;
-  let relocated = false;
+  let stale = true;
   labels.fill(-1);
   while (trace.length < settings.maxIterations) {
     throwIfAborted(settings.control, 'cluster');
     const changed = assign(state, settings.kernel);
     trace.push(totalDistance(state));
-    if (changed === 0 && !relocated) {
-      return { inertia: trace[trace.length - 1]!, iterations: trace.length, converged: true, trace };
+    if (changed === 0) {
+      converged = true;
+      stale = false;
+      break;
     }
     sumRows(block, rows.matrix, labels);
-    relocated = relocateEmpty(state).length > 0;
+    relocateEmpty(state);
     const shift = centroidsFromSums(block);
     yield work;
-    if (!relocated && shift <= settings.shiftTolerance) {
+    if (shift <= settings.shiftTolerance) {
       converged = true;
       break;
     }
   }
-  // The centroids have moved since the rows were assigned, and the last assignment may empty a cluster again.
-  assign(state, settings.kernel);
+  // Unless labels no longer changed, the centroids have moved since the rows were assigned.
+  if (stale) assign(state, settings.kernel);
+  // A cluster may be empty at last: emptied by that assignment, or its new start coincided with another centroid.
   const inertia = hasEmpty(block.k, labels) ? settle(state) : totalDistance(state);
   return { inertia, iterations: trace.length, converged, trace };
 }

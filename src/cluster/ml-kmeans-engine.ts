@@ -60,26 +60,31 @@ function* improve(
   control: RunControl,
 ): Generator<number, LloydRun> {
   const { block, labels } = state;
-  const start = toDense(block, Int32Array.from({ length: block.k }, (_, c) => c));
-  const steps = kmeansGenerator(dense, block.k, {
-    initialization: denseBlock(start, block.k, block.cols),
-    maxIterations: options.maxIterations,
-    tolerance: shiftTolerance,
-    distanceFunction: options.metric === 'cosine' ? cosineDistance : squaredEuclidean,
-  });
   let iterations = 0;
-  let converged = false;
-  labels.fill(-1);
-  for (const step of steps) {
-    throwIfAborted(control, 'cluster');
-    iterations++;
-    const unchanged = step.clusters.every((cluster, row) => labels[row] === cluster);
-    labels.set(step.clusters);
-    converged = unchanged || step.converged;
-    if (converged) break;
-    yield dense.length * block.cols * block.k;
+  for (;;) {
+    const steps = kmeansGenerator(dense, block.k, {
+      initialization: denseBlock(state),
+      maxIterations: options.maxIterations - iterations,
+      tolerance: shiftTolerance,
+      distanceFunction: options.metric === 'cosine' ? cosineDistance : squaredEuclidean,
+    });
+    let converged = false;
+    labels.fill(-1);
+    for (const step of steps) {
+      throwIfAborted(control, 'cluster');
+      iterations++;
+      const unchanged = step.clusters.every((cluster, row) => labels[row] === cluster);
+      labels.set(step.clusters);
+      converged = unchanged || step.converged;
+      if (converged) break;
+      yield dense.length * block.cols * block.k;
+    }
+    const usedBefore = new Set(labels).size;
+    const inertia = settle(state);
+    // Where a cluster was empty and is not any more, the package goes on from there.
+    const goOn = new Set(labels).size > usedBefore && iterations < options.maxIterations;
+    if (!goOn) return { inertia, iterations, converged, trace: [] };
   }
-  return { inertia: settle(state), iterations, converged, trace: [] };
 }
 
 function denseRows({ rows, cols, indptr, indices, data }: CsrMatrix): number[][] {
@@ -90,7 +95,12 @@ function denseRows({ rows, cols, indptr, indices, data }: CsrMatrix): number[][]
   });
 }
 
-function denseBlock(values: Float32Array, k: number, cols: number): number[][] {
+function denseBlock({ block }: ClusterState): number[][] {
+  const { k, cols } = block;
+  const values = toDense(
+    block,
+    Int32Array.from({ length: k }, (_, c) => c),
+  );
   return Array.from({ length: k }, (_, c) => Array.from(values.subarray(c * cols, (c + 1) * cols)));
 }
 

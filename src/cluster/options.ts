@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { CsrMatrix } from '../core/csr.js';
 import { JobprismError } from '../core/errors.js';
+import { parseOptions } from '../core/options.js';
 import type { ClusterOptions, Metric } from './clusterer.js';
 
 /** {@link ClusterOptions} with every default filled in. */
@@ -32,7 +33,7 @@ const initial = z.custom<'k-means++' | ArrayLike<number>>(
   'it must be "k-means++" or an array of numbers',
 );
 
-const schema: z.ZodType<FilledOptions> = z.object({
+const schema: z.ZodType<FilledOptions> = z.strictObject({
   k: fromOne,
   seed: checks.seed.default(42),
   nInit: fromOne.default(5),
@@ -41,15 +42,6 @@ const schema: z.ZodType<FilledOptions> = z.object({
   metric: checks.metric.default('cosine'),
   init: initial.default('k-means++'),
 });
-
-/** Checks options against a schema and throws OPTION_INVALID that names the first option that does not fit. */
-export function parseOptions<T>(shape: z.ZodType<T>, options: unknown, where: string): T {
-  const parsed = shape.safeParse(options);
-  if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
-  const path = [where, ...(issue?.path ?? []).map(String)].join('.');
-  throw new JobprismError('OPTION_INVALID', { option: path, reason: issue?.message ?? 'it does not fit' });
-}
 
 /** Fills in defaults and checks the options against each other and the matrix. */
 export function fillOptions(matrix: CsrMatrix, options: ClusterOptions): FilledOptions {

@@ -2,7 +2,7 @@ import { type RunControl, throwIfAborted } from '../core/control.js';
 import type { CsrMatrix } from '../core/csr.js';
 import { createRandom } from '../core/random.js';
 import { createBlock, setToDense, setToRows } from './centroids.js';
-import type { ClusterOptions, Clustering } from './clusterer.js';
+import type { Clustering, ClusterOptions } from './clusterer.js';
 import { allEmpty, finish } from './finish.js';
 import { chooseSeeds } from './init.js';
 import type { ClusterState, LloydRun } from './lloyd.js';

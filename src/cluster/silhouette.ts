@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { type CsrMatrix, selectRows, squaredRowNorms } from '../core/csr.js';
+import { parseOptions } from '../core/options.js';
 import { createRandom } from '../core/random.js';
 import { type Warning, warning } from '../core/warnings.js';
 import type { Metric } from './clusterer.js';
-import { checks, parseOptions } from './options.js';
+import { checks } from './options.js';
 import { dotsWithRow, squaredDistance, transpose, unitRows } from './rows.js';
 
 /** How a silhouette is computed. */
@@ -32,12 +33,13 @@ export interface Silhouette {
   readonly warnings: readonly Warning[];
 }
 
-const schema: z.ZodType<Required<{ [K in keyof SilhouetteOptions]: NonNullable<SilhouetteOptions[K]> }>> = z.object({
-  metric: checks.metric.default('cosine'),
-  exactUpTo: checks.fromOne.default(5000),
-  sampleSize: checks.fromOne.default(2000),
-  seed: checks.seed.default(42),
-});
+const schema: z.ZodType<Required<{ [K in keyof SilhouetteOptions]: NonNullable<SilhouetteOptions[K]> }>> =
+  z.strictObject({
+    metric: checks.metric.default('cosine'),
+    exactUpTo: checks.fromOne.default(5000),
+    sampleSize: checks.fromOne.default(2000),
+    seed: checks.seed.default(42),
+  });
 
 /**
  * Silhouette of a clustering: Rousseeuw, "Silhouettes: a graphical aid to the interpretation and validation of cluster

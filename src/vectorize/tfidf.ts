@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { CsrMatrix } from '../core/csr.js';
+import { parseOptions } from '../core/options.js';
 import { countTerms } from './counts.js';
 import type { Documents } from './documents.js';
-import { parseOptions } from './options.js';
 import type { Vectorizer, VectorizerModel } from './vectorizer.js';
 import {
   buildVocabulary,
@@ -51,7 +51,7 @@ const FREQUENCIES_UNSOUND = 'there must be one document frequency a term, from 1
 
 const normOption = z.enum(['l2', 'none'], 'it must be "l2" or "none"');
 const flag = z.boolean('it must be true or false');
-const optionsSchema = z.object({ ...vocabularyShape, sublinearTf: flag.optional(), norm: normOption.optional() });
+const optionsSchema = z.strictObject({ ...vocabularyShape, sublinearTf: flag.optional(), norm: normOption.optional() });
 const jsonSchema = z
   .object({
     kind: z.literal('tfidf'),

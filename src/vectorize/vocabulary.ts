@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { JobprismError } from '../core/errors.js';
+import { parseOptions } from '../core/options.js';
 import { type Documents, type InternedDocuments, toInterned } from './documents.js';
-import { parseOptions } from './options.js';
 
 /** Which terms become columns. The rules and their order are those of scikit-learn's CountVectorizer. */
 export interface VocabularyOptions {
@@ -64,7 +64,7 @@ const SHARE_SLACK = 1e-9;
  * buildVocabulary([['go', 'redis'], ['go']], { minDf: 2 }).terms; // ['go']
  */
 export function buildVocabulary(documents: Documents, options: VocabularyOptions = {}): Vocabulary {
-  const { minDf = 1, maxDf = 1, maxFeatures } = parseOptions(z.object(vocabularyShape), options, 'vocabulary');
+  const { minDf = 1, maxDf = 1, maxFeatures } = parseOptions(z.strictObject(vocabularyShape), options, 'vocabulary');
   const interned = toInterned(documents);
   const { frequencies, totals } = countOccurrences(interned);
   const total = interned.docs.length;

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type CsrMatrix, csrFromDense, selectRows } from '../../src/core/csr.js';
 import { adjustedRandIndex, normalizedMutualInformation, vMeasure } from '../../src/cluster/agreement.js';
 import { createBlock, setToDense, setToRows } from '../../src/cluster/centroids.js';
 import type { Metric } from '../../src/cluster/clusterer.js';
@@ -12,10 +11,14 @@ import { lloyd } from '../../src/cluster/lloyd.js';
 import { prepareRows, transpose } from '../../src/cluster/rows.js';
 import { finishNow } from '../../src/cluster/runs.js';
 import { silhouette } from '../../src/cluster/silhouette.js';
+import { type CsrMatrix, csrFromDense, selectRows } from '../../src/core/csr.js';
 import { createRandom } from '../../src/core/random.js';
 
 /** Small whole numbers make ties and equal rows common. */
-const cell = fc.oneof({ weight: 2, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.integer({ min: -3, max: 4 }) });
+const cell = fc.oneof(
+  { weight: 2, arbitrary: fc.constant(0) },
+  { weight: 1, arbitrary: fc.integer({ min: -3, max: 4 }) },
+);
 const metric = fc.constantFrom<Metric>('cosine', 'euclidean');
 
 const denseRows = fc
@@ -85,20 +88,29 @@ describe('kernel', () => {
 describe('k-means', () => {
   it('never lets inertia rise from one iteration to the next', () => {
     fc.assert(
-      fc.property(denseRows, fc.integer({ min: 1, max: 9 }), fc.integer({ min: 0, max: 99 }), metric, (dense, k, seed, chosen) => {
-        const rows = prepareRows(csrFromDense(dense), chosen);
-        const { rows: n, cols } = rows.matrix;
-        fc.pre(n > 0);
-        const random = createRandom(seed);
-        const start = Array.from({ length: Math.min(k, n) }, () => random.below(n));
-        const block = createBlock(start.length, cols, chosen);
-        setToRows(block, rows.matrix, start);
-        const state = { rows, block, labels: new Int32Array(n), scores: new Float64Array(n) };
-        const run = finishNow(lloyd(state, { kernel: assignRows, maxIterations: 50, shiftTolerance: -1, control: {} }));
-        const slack = 1e-5 * (1 + run.trace[0]!);
-        run.trace.forEach((inertia, i) => i > 0 && expect(inertia).toBeLessThanOrEqual(run.trace[i - 1]! + slack));
-        expect(run.inertia).toBeLessThanOrEqual(run.trace.at(-1)! + slack);
-      }),
+      fc.property(
+        denseRows,
+        fc.integer({ min: 1, max: 9 }),
+        fc.integer({ min: 0, max: 99 }),
+        metric,
+        (dense, k, seed, chosen) => {
+          const rows = prepareRows(csrFromDense(dense), chosen);
+          const { rows: n, cols } = rows.matrix;
+          fc.pre(n > 0);
+          const random = createRandom(seed);
+          const start = Array.from({ length: Math.min(k, n) }, () => random.below(n));
+          const block = createBlock(start.length, cols, chosen);
+          setToRows(block, rows.matrix, start);
+          const state = { rows, block, labels: new Int32Array(n), scores: new Float64Array(n) };
+          const run = finishNow(
+            lloyd(state, { kernel: assignRows, maxIterations: 50, shiftTolerance: -1, control: {} }),
+          );
+          const slack = 1e-5 * (1 + run.trace[0]!);
+          for (let i = 1; i < run.trace.length; i++)
+            expect(run.trace[i]).toBeLessThanOrEqual(run.trace[i - 1]! + slack);
+          expect(run.inertia).toBeLessThanOrEqual(run.trace.at(-1)! + slack);
+        },
+      ),
       { numRuns: 400 },
     );
   });
@@ -110,7 +122,11 @@ describe('k-means', () => {
         const matrix = csrFromDense(dense);
         const found = kmeans(matrix, { k, seed, metric: chosen, nInit: 2 });
         expect(found.sizes.every((size) => size > 0)).toBe(true);
-        expect(found.sizes).toEqual([...found.sizes].sort((a, b) => b - a).reduce((all, size, i) => all.fill(size, i, i + 1), new Int32Array(found.k)));
+        expect(found.sizes).toEqual(
+          [...found.sizes]
+            .sort((a, b) => b - a)
+            .reduce((all, size, i) => all.fill(size, i, i + 1), new Int32Array(found.k)),
+        );
         expect(found.centroids.every(Number.isFinite)).toBe(true);
         expect(found.inertia).toBeGreaterThanOrEqual(0);
         const distinct = distinctRows(dense, chosen);
@@ -122,6 +138,27 @@ describe('k-means', () => {
     );
   });
 
+  it('leaves no cluster empty from any start, however soon it is stopped', () => {
+    const few = fc.integer({ min: 1, max: 3 });
+    fc.assert(
+      fc.property(
+        denseRows,
+        few,
+        fc.integer({ min: 2, max: 6 }),
+        fc.integer(),
+        metric,
+        (dense, most, k, seed, chosen) => {
+          fc.pre(k <= distinctRows(dense, chosen));
+          const random = createRandom(seed);
+          const init = Array.from({ length: k * dense[0]!.length }, () => random.below(9) - 2);
+          const found = kmeans(csrFromDense(dense), { k, metric: chosen, init, maxIterations: most });
+          expect(found.k).toBe(k);
+        },
+      ),
+      { numRuns: 1000 },
+    );
+  });
+
   it('starts from different rows', () => {
     fc.assert(
       fc.property(denseRows, fc.integer({ min: 1, max: 9 }), fc.integer(), metric, (dense, k, seed, chosen) => {
@@ -129,7 +166,12 @@ describe('k-means', () => {
         fc.pre(rows.matrix.rows > 0);
         const seeds = chooseSeeds(rows, transpose(rows.matrix), k, createRandom(seed));
         expect(seeds.length).toBe(Math.min(k, distinctRows(dense, chosen)));
-        expect(distinctRows(seeds.map((row) => dense[rows.origin[row]!]!), chosen)).toBe(seeds.length);
+        expect(
+          distinctRows(
+            seeds.map((row) => dense[rows.origin[row]!]!),
+            chosen,
+          ),
+        ).toBe(seeds.length);
       }),
       { numRuns: 400 },
     );
@@ -240,7 +282,8 @@ function naiveSilhouette(rows: readonly number[][], labels: readonly number[], c
     const means = new Map<number, number>();
     for (const label of new Set(labels)) {
       const others = rows.filter((_, j) => j !== i && labels[j] === label);
-      if (others.length > 0) means.set(label, others.reduce((sum, other) => sum + distance(row, other), 0) / others.length);
+      if (others.length > 0)
+        means.set(label, others.reduce((sum, other) => sum + distance(row, other), 0) / others.length);
     }
     const inside = means.get(labels[i]!);
     if (inside === undefined) return 0;
