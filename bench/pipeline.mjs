@@ -1,0 +1,74 @@
+// The whole command: a process that reads files, analyses them and writes its four files. See docs/BENCHMARKS.md.
+import { readFile, stat, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { check } from './support/checks.mjs';
+import { jobTexts } from './support/corpus.mjs';
+import { CLI } from './support/library.mjs';
+import { spreadOf, timingOf } from './support/measure.mjs';
+import { runNode, withFolder } from './support/processes.mjs';
+import { megabytes, printMachine, printTable, seconds, whole } from './support/table.mjs';
+
+const SEED = 42;
+const RUNS = 3;
+
+/** @param {readonly string[]} args a number of jobs to generate (default: 5,000), or files to read instead */
+export async function main(args) {
+  printMachine();
+  await withFolder(async (folder) => {
+    const generated = args.length === 0 || /^\d+$/.test(args[0]);
+    const inputs = generated ? [await generate(join(folder, 'jobs.jsonl'), Number(args[0] ?? 5_000))] : args;
+    const bytes = (await Promise.all(inputs.map(sizeOf))).reduce((sum, size) => sum + size, 0);
+    const ended = [];
+    for (let number = 0; number < RUNS; number++) ended.push(await analyse(inputs, join(folder, `out-${number}`)));
+    const [{ jobs, rejected, clusters }] = ended;
+    if (generated) check(jobs === Number(args[0] ?? 5_000) && rejected === 0, 'every generated job is used');
+    check(
+      ended.every(({ digest }) => digest === ended[0].digest),
+      'every run writes the same bytes',
+    );
+    const timing = timingOf(ended.map((run) => run.seconds));
+    const cpu = timingOf(ended.map((run) => run.cpu));
+    printTable(
+      ['input', 'jobs', 'clusters', 'process', 'spread', 'processor time', 'jobs a second', 'peak memory'],
+      [
+        [
+          `${generated ? 'generated' : `${inputs.length} given`}, ${(bytes / 1e6).toFixed(1)} MB`,
+          whole(jobs) + (rejected > 0 ? ` (${whole(rejected)} rejected)` : ''),
+          whole(clusters),
+          seconds(timing.median),
+          spreadOf(timing),
+          seconds(cpu.median),
+          whole(jobs / timing.median),
+          megabytes(Math.max(...ended.map(({ maxRSS }) => maxRSS))),
+        ],
+      ],
+    );
+  });
+}
+
+async function generate(file, count) {
+  const jobs = await jobTexts({ count, seed: SEED });
+  await writeFile(file, jobs.map((job) => `${JSON.stringify(job)}\n`).join(''));
+  return file;
+}
+
+async function analyse(inputs, out) {
+  const args = [CLI, 'analyze', ...inputs.map((input) => resolve(input)), '--out', out, '--seed', String(SEED)];
+  const ended = await runNode(args);
+  check(ended.status === 0, `analyze ends well: ${ended.stderr}`);
+  const jobs = (await readFile(join(out, 'jobs.jsonl'), 'utf8')).trimEnd().split('\n');
+  const clusters = await readFile(join(out, 'clusters.json'), 'utf8');
+  const { run, clusters: found } = JSON.parse(clusters);
+  check(jobs.length === run.jobs, 'jobs.jsonl has a line for every job');
+  for (const line of jobs) {
+    const { cluster } = JSON.parse(line);
+    check(cluster === null || cluster < found.length, 'every job is in a cluster that is told of');
+  }
+  const digest = jobs.join('\n') + clusters;
+  return { ...ended, jobs: jobs.length, rejected: run.rejected, clusters: found.length, digest };
+}
+
+async function sizeOf(file) {
+  const found = await stat(file);
+  return found.isFile() ? found.size : 0;
+}

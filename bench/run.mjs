@@ -1,0 +1,11 @@
+// One command for all benchmarks: npm run bench -- kmeans [arguments]
+const NAMES = ['kmeans', 'tokenize', 'tfidf', 'pipeline', 'startup'];
+
+const [name, ...args] = process.argv.slice(2);
+if (!NAMES.includes(name)) {
+  console.error(`Say which benchmark: npm run bench -- <${NAMES.join(' | ')}> [arguments]; see docs/BENCHMARKS.md`);
+  process.exitCode = 2;
+} else {
+  const { main } = await import(`./${name}.mjs`);
+  await main(args);
+}
