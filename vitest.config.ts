@@ -1,10 +1,21 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 
-export default defineConfig({
+/** Tests of what the build makes; the others read src. */
+const BUILT = ['tests/cli/**/*.test.ts', 'tests/package/**/*.test.ts'];
+
+export default defineConfig(({ mode }) => ({
   test: {
-    include: ['tests/**/*.test.ts'],
     testTimeout: 60_000,
-    hookTimeout: 120_000,
-    reporters: ['default'],
+    hookTimeout: 300_000,
+    reporters: ['default', './scripts/closing-line.mjs'],
+    // `npm run verify` has installed the optional peers, so their tests must not be skipped.
+    env: mode === 'verify' ? { JOBPRISM_OPTIONAL_PEERS: '1' } : {},
+    projects: [
+      {
+        extends: true,
+        test: { name: 'source', include: ['tests/**/*.test.ts'], exclude: [...configDefaults.exclude, ...BUILT] },
+      },
+      { extends: true, test: { name: 'built', include: BUILT, globalSetup: 'tests/support/build.ts' } },
+    ],
   },
-});
+}));

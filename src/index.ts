@@ -1,4 +1,21 @@
 // core
+
+// cluster
+export {
+  adjustedRandIndex,
+  normalizedMutualInformation,
+  type Partition,
+  type VMeasure,
+  vMeasure,
+} from './cluster/agreement.js';
+export { type Assignment, assignToClusters, centroidSimilarities } from './cluster/assign.js';
+export { type CandidateK, type ChooseKOptions, type ChosenK, chooseK } from './cluster/choose-k.js';
+export type { Clusterer, Clustering, ClusterOptions, Metric } from './cluster/clusterer.js';
+export { calinskiHarabasz, daviesBouldin, inertiaOf } from './cluster/dispersion.js';
+export { CLUSTERER_NAMES, type ClustererName, createClusterer } from './cluster/engines.js';
+export { type TopTerm, topTerms } from './cluster/labels.js';
+export { type Representative, representatives } from './cluster/representatives.js';
+export { type Silhouette, type SilhouetteOptions, silhouette } from './cluster/silhouette.js';
 export type { Progress, RunControl, Stage } from './core/control.js';
 export { type CsrMatrix, csrFromDense } from './core/csr.js';
 export { type Details, ERROR_CATALOGUE, type ErrorCode, JobprismError } from './core/errors.js';
@@ -20,49 +37,6 @@ export { createRandom, type Random } from './core/random.js';
 export type { Span } from './core/span.js';
 export { type NormalizedText, normalizeText } from './core/text.js';
 export { WARNING_CATALOGUE, type Warning, type WarningCode } from './core/warnings.js';
-// ingest
-export { extractFacts } from './ingest/facts.js';
-export type { JobEvent } from './ingest/intake.js';
-export { jobsFromObjects } from './ingest/memory.js';
-export type { Format } from './ingest/formats/sniff.js';
-export type { ReadOptions } from './ingest/options.js';
-export { readJobs } from './ingest/readers/jobs.js';
-export { readRecords } from './ingest/readers/records.js';
-export type { RawRecord, RecordEvent } from './ingest/record.js';
-// tokenize
-export { loadSegmenter, SEGMENTER_NAMES, type Segmenter, type SegmenterName } from './tokenize/segmenter.js';
-export { defaultStopWords, untopicalTerms } from './tokenize/stop-words.js';
-export type { KnownTerm, Lexicon, Token, TokenKind } from './tokenize/token.js';
-export { createTokenizer, type Tokenizer, type TokenizerOptions } from './tokenize/tokenizer.js';
-// vectorize
-export { type Documents, type InternedDocuments, internDocuments, type TermDocuments } from './vectorize/documents.js';
-export { emphasise } from './vectorize/emphasis.js';
-export {
-  createTfidfVectorizer,
-  fitTfidf,
-  type TfidfJson,
-  type TfidfModel,
-  type TfidfOptions,
-  tfidfFromJSON,
-} from './vectorize/tfidf.js';
-export type { Vectorizer, VectorizerModel } from './vectorize/vectorizer.js';
-export type { Vocabulary, VocabularyOptions } from './vectorize/vocabulary.js';
-// cluster
-export {
-  adjustedRandIndex,
-  normalizedMutualInformation,
-  type Partition,
-  type VMeasure,
-  vMeasure,
-} from './cluster/agreement.js';
-export { type Assignment, assignToClusters, centroidSimilarities } from './cluster/assign.js';
-export { type CandidateK, type ChooseKOptions, type ChosenK, chooseK } from './cluster/choose-k.js';
-export type { Clusterer, ClusterOptions, Clustering, Metric } from './cluster/clusterer.js';
-export { calinskiHarabasz, daviesBouldin, inertiaOf } from './cluster/dispersion.js';
-export { CLUSTERER_NAMES, type ClustererName, createClusterer } from './cluster/engines.js';
-export { type TopTerm, topTerms } from './cluster/labels.js';
-export { type Representative, representatives } from './cluster/representatives.js';
-export { type Silhouette, type SilhouetteOptions, silhouette } from './cluster/silhouette.js';
 // frameworks
 export { type Catalogue, type CatalogueMatch, createCatalogue } from './frameworks/catalogue.js';
 export { builtInKnowledge, type Knowledge, withPacks } from './frameworks/registry.js';
@@ -83,6 +57,15 @@ export type {
   TechnologyKind,
 } from './frameworks/schema.js';
 export { type PackFault, packFaults, parsePack } from './frameworks/validate.js';
+// ingest
+export { extractFacts } from './ingest/facts.js';
+export type { Format } from './ingest/formats/sniff.js';
+export type { JobEvent } from './ingest/intake.js';
+export { jobsFromObjects } from './ingest/memory.js';
+export type { ReadOptions } from './ingest/options.js';
+export { readJobs } from './ingest/readers/jobs.js';
+export { readRecords } from './ingest/readers/records.js';
+export type { RawRecord, RecordEvent } from './ingest/record.js';
 // mapping
 export type { ClusterAffinityPart, ClusterFramework, JobEvidence, PackAffinity } from './mapping/cluster-affinity.js';
 export type { ClusterCapability, ClusterSkill, ClusterTag } from './mapping/cluster-capabilities.js';
@@ -90,7 +73,13 @@ export type { ClusterDecision, ClusterDecisionStep } from './mapping/cluster-dec
 export type { DecisionTaken, JobDecision } from './mapping/decision.js';
 export type { MatchedField } from './mapping/findings.js';
 export type { AffinityPart, JobFramework, JobScene } from './mapping/job-affinity.js';
-export { type ClusterMapping, type ClusterScene, createMapper, type JobMapping, type Mapper } from './mapping/mapper.js';
+export {
+  type ClusterMapping,
+  type ClusterScene,
+  createMapper,
+  type JobMapping,
+  type Mapper,
+} from './mapping/mapper.js';
 export { type Quantity, quantitiesOf } from './mapping/quantities.js';
 export { type Level, type Role, roleNames } from './mapping/roles.js';
 export type { JobCapability, JobSkill, WeightedEvidence } from './mapping/skills.js';
@@ -108,4 +97,22 @@ export type { AnalyzeOptions, NamedPack } from './pipeline/options.js';
 export type { AnalyzeSource } from './pipeline/source.js';
 export { summaryOf } from './pipeline/summary.js';
 export { writeAnalysis } from './pipeline/write.js';
+// tokenize
+export { loadSegmenter, SEGMENTER_NAMES, type Segmenter, type SegmenterName } from './tokenize/segmenter.js';
+export { defaultStopWords, untopicalTerms } from './tokenize/stop-words.js';
+export type { KnownTerm, Lexicon, Token, TokenKind } from './tokenize/token.js';
+export { createTokenizer, type Tokenizer, type TokenizerOptions } from './tokenize/tokenizer.js';
+// vectorize
+export { type Documents, type InternedDocuments, internDocuments, type TermDocuments } from './vectorize/documents.js';
+export { emphasise } from './vectorize/emphasis.js';
+export {
+  createTfidfVectorizer,
+  fitTfidf,
+  type TfidfJson,
+  type TfidfModel,
+  type TfidfOptions,
+  tfidfFromJSON,
+} from './vectorize/tfidf.js';
+export type { Vectorizer, VectorizerModel } from './vectorize/vectorizer.js';
+export type { Vocabulary, VocabularyOptions } from './vectorize/vocabulary.js';
 export { VERSION } from './version.js';

@@ -4,9 +4,9 @@ import type { RejectedRecord } from '../core/job.js';
 import type { Analysis } from '../pipeline/analysis.js';
 import { analyze } from '../pipeline/analyze.js';
 import type { AnalyzeOptions } from '../pipeline/options.js';
-import { summaryOf } from '../pipeline/summary.js';
+import { counted, summaryOf } from '../pipeline/summary.js';
 import { writeAnalysis, writeRejected } from '../pipeline/write.js';
-import { clusterCount, gather, readPacks, wholeNumber } from './arguments.js';
+import { clusterCount, gather, readPacks, refuseInside, wholeNumber } from './arguments.js';
 import { forTerminal } from './io.js';
 import { progressDisplay } from './progress.js';
 import type { CommandContext } from './run.js';
@@ -59,6 +59,7 @@ export function addAnalyze(program: Command, context: CommandContext): void {
 async function analyzeCommand(sources: readonly string[], flags: Flags, context: CommandContext): Promise<void> {
   const { io, signal } = context;
   const rejected: RejectedRecord[] = [];
+  if (flags.out !== undefined) await refuseInside(sources, flags.out);
   const packs = await readPacks(flags.pack);
   const display = await progressDisplay(io);
   try {
@@ -75,7 +76,7 @@ async function analyzeCommand(sources: readonly string[], flags: Flags, context:
       onProgress: display.onProgress,
       onRejected: (record) => rejected.push(record),
     });
-    if (flags.out !== undefined) await writeAnalysis(analysis, flags.out, { signal });
+    if (flags.out !== undefined) await writeAnalysis(analysis, flags.out, { signal, onProgress: display.onProgress });
     display.stop();
     io.stdout.write(flags.out === undefined ? forTerminal(summaryOf(analysis)) : overview(analysis, flags.out));
   } catch (error) {
@@ -96,7 +97,7 @@ function overview({ clusters, run }: Analysis, folder: string): string {
   const lines = clusters.map(({ cluster, size, label }) => {
     return `${String(cluster).padStart(3)}  ${String(size).padStart(6)}  ${label.zh} | ${label.en}`;
   });
-  const counts = `${run.jobs} jobs in ${clusters.length} clusters, ${run.rejected} of ${run.records} records rejected`;
+  const counts = `${counted(run.jobs, 'job')} in ${counted(clusters.length, 'cluster')}, ${run.rejected} of ${run.records} records rejected`;
   const warnings = run.warnings.map(({ message }) => `Note: ${message}`);
   return forTerminal(`${[...lines, counts, ...warnings, `Written to ${folder}: start with summary.md`].join('\n')}\n`);
 }

@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
+import { relative, resolve, sep } from 'node:path';
 import { InvalidArgumentError } from 'commander';
 import { JobprismError, reasonOf } from '../core/errors.js';
 import type { NamedPack } from '../pipeline/options.js';
@@ -22,13 +23,17 @@ export function gather(value: string, values: readonly string[]): readonly strin
   return [...values, value];
 }
 
-/** Reads framework packs from files. */
+/** Reads framework packs from files; what is in them is not checked yet. */
 export function readPacks(files: readonly string[]): Promise<NamedPack[]> {
-  return Promise.all(files.map(async (name) => ({ name, json: await readJson(name) })));
+  return Promise.all(files.map(async (name) => ({ name, json: await readPack(name) })));
 }
 
-/** Parses a JSON file. */
-export async function readJson(path: string): Promise<unknown> {
+/**
+ * Parses the JSON of a pack.
+ *
+ * @throws JobprismError INPUT_UNREADABLE, PACK_INVALID
+ */
+export async function readPack(path: string): Promise<unknown> {
   let text: string;
   try {
     text = await readFile(path, 'utf8');
@@ -36,8 +41,26 @@ export async function readJson(path: string): Promise<unknown> {
     throw new JobprismError('INPUT_UNREADABLE', { path, reason: reasonOf(error) }, error);
   }
   try {
-    return JSON.parse(text);
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (error) {
-    throw new JobprismError('INPUT_FORMAT', { path, format: 'JSON', reason: reasonOf(error) }, error);
+    throw new JobprismError('PACK_INVALID', { pack: path, path: '(root)', reason: reasonOf(error) }, error);
+  }
+}
+
+/**
+ * Refuses a folder to write to that lies inside a folder to read: the next run would read what this one wrote.
+ * Hidden folders are not read, so they may.
+ *
+ * @throws JobprismError OPTION_INVALID
+ */
+export async function refuseInside(sources: readonly string[], out: string): Promise<void> {
+  for (const source of sources) {
+    const isFolder = (await stat(source).catch(() => null))?.isDirectory() ?? false;
+    // `..` leads out of the source, and a name with a dot in front is hidden.
+    const steps = relative(resolve(source), resolve(out)).split(sep);
+    if (isFolder && !steps.some((step) => step.startsWith('.'))) {
+      const reason = `${out} lies inside ${source}, so the next run would read what this one wrote`;
+      throw new JobprismError('OPTION_INVALID', { option: '--out', reason });
+    }
   }
 }

@@ -17,6 +17,9 @@ const WRONG_USE: ReadonlySet<ErrorCode> = new Set([
   'PACK_UNKNOWN',
 ]);
 
+// Texts without one term, as "!!!", are no more use than none.
+const NOTHING_USABLE: ReadonlySet<ErrorCode> = new Set(['INPUT_EMPTY', 'VOCABULARY_EMPTY']);
+
 /** Tells what went wrong and what to do about it; what was not foreseen keeps its stack. */
 export function tellFailure(error: unknown, { stderr }: Io): number {
   if (!(error instanceof JobprismError)) {
@@ -24,6 +27,6 @@ export function tellFailure(error: unknown, { stderr }: Io): number {
     return EXIT.failed;
   }
   stderr.write(`jobprism: ${forTerminal(error.message)} (${error.code})\n${forTerminal(error.remedy)}\n`);
-  if (error.code === 'INPUT_EMPTY') return EXIT.nothingUsable;
+  if (NOTHING_USABLE.has(error.code)) return EXIT.nothingUsable;
   return WRONG_USE.has(error.code) ? EXIT.wrongUse : EXIT.failed;
 }

@@ -11,6 +11,14 @@ export interface Out {
   readonly isTTY?: boolean | undefined;
 }
 
+/** A value as one line of JSON that is the same value to a program and cannot steer a terminal. */
+export function jsonLine(value: unknown): string {
+  const escaped = JSON.stringify(value).replace(/[\u007f-\u009f]|\p{Cf}/gu, (mark) =>
+    [...Array(mark.length).keys()].map((at) => `\\u${mark.charCodeAt(at).toString(16).padStart(4, '0')}`).join(''),
+  );
+  return `${escaped}\n`;
+}
+
 /** Scraped text must not steer the terminal: control and format characters are dropped. */
 export function forTerminal(text: string): string {
   return text.replace(/[^\n\P{Cc}]|\p{Cf}/gu, '');

@@ -10,3 +10,5 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error;
 });
 process.exitCode = await run(process.argv.slice(2), process, interrupt.signal);
+// A pipe that still waits for its writer would keep the process alive.
+if (interrupt.signal.aborted) process.stdin.destroy();

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { JobprismError } from '../core/errors.js';
 import { builtInKnowledge } from '../frameworks/registry.js';
 import { packFaults } from '../frameworks/validate.js';
-import { readJson } from './arguments.js';
+import { readPack } from './arguments.js';
 import { EXIT } from './failures.js';
 import { forTerminal } from './io.js';
 import type { CommandContext } from './run.js';
@@ -48,7 +48,7 @@ export function addPacks(program: Command, context: CommandContext): void {
     .description('check a pack file against the schema and the catalogue')
     .argument('<file>')
     .action(async (file: string) => {
-      const faults = packFaults(await readJson(file), builtInKnowledge().catalogue);
+      const faults = packFaults(await readPack(file), builtInKnowledge().catalogue);
       for (const { path, reason } of faults) stderr.write(forTerminal(`${file}: ${path}: ${reason}\n`));
       if (faults.length > 0) context.status = EXIT.wrongUse;
       else stdout.write(forTerminal(`${file}: valid\n`));

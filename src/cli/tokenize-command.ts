@@ -2,11 +2,11 @@ import { type Command, Option } from 'commander';
 import { JobprismError } from '../core/errors.js';
 import { builtInKnowledge } from '../frameworks/registry.js';
 import type { ReadOptions } from '../ingest/options.js';
-import { readJobs } from '../ingest/readers/jobs.js';
 import { knownTerms, matchFields } from '../pipeline/read-stage.js';
+import { jobEvents } from '../pipeline/source.js';
 import type { SegmenterName } from '../tokenize/segmenter.js';
 import { createTokenizer } from '../tokenize/tokenizer.js';
-import { forTerminal } from './io.js';
+import { forTerminal, jsonLine } from './io.js';
 import type { CommandContext } from './run.js';
 
 const EXAMPLES = `
@@ -50,7 +50,7 @@ async function tokenizeCommand(
   const tokenizer = await createTokenizer({ segmenter: flags.segmenter });
   let jobs = 0;
   let rejected = 0;
-  for await (const event of readJobs(sources, { format: flags.format, stdin: io.stdin }, { signal })) {
+  for await (const event of jobEvents(sources, { format: flags.format, stdin: io.stdin }, { signal })) {
     if (event.kind === 'rejected') {
       rejected++;
       const { file, line, reason } = event.rejected;
@@ -62,7 +62,7 @@ async function tokenizeCommand(
           .tokenizeNormalized(text, knownTerms(matches, catalogue))
           .map(({ term, start, end, kind }) => ({ term, start, end, kind, field })),
       );
-      io.stdout.write(`${JSON.stringify({ id: event.job.id, terms: tokens.map(({ term }) => term), tokens })}\n`);
+      io.stdout.write(jsonLine({ id: event.job.id, terms: tokens.map(({ term }) => term), tokens }));
     }
   }
   if (jobs === 0) throw new JobprismError('INPUT_EMPTY', { records: rejected, rejected });

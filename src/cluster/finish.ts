@@ -2,8 +2,8 @@ import type { CsrMatrix } from '../core/csr.js';
 import { type Warning, warning } from '../core/warnings.js';
 import { toDense } from './centroids.js';
 import type { Clustering, Metric } from './clusterer.js';
-import type { ClusterState } from './lloyd.js';
 import { orderOfClusters, ranksOf } from './numbering.js';
+import type { ClusterState } from './state.js';
 
 /** What the best run of an engine has to say besides its state. */
 export interface Outcome {

@@ -1,19 +1,8 @@
 import { type RunControl, throwIfAborted } from '../core/control.js';
-import { type CentroidBlock, centroidsFromSums, sumRows } from './centroids.js';
+import { centroidsFromSums, sumRows } from './centroids.js';
 import type { AssignKernel } from './kernel.js';
 import { relocateEmpty, settle, totalDistance } from './relocate.js';
-import type { PreparedRows } from './rows.js';
-
-/** Rows on their way into clusters; the buffers belong to the caller and are used again for the next run. */
-export interface ClusterState {
-  readonly rows: PreparedRows;
-  /** The centroids: before a run its start, after it its result. */
-  readonly block: CentroidBlock;
-  /** By row: its cluster. Filled by a run. */
-  readonly labels: Int32Array;
-  /** By row: the kernel's score of its cluster. Filled by a run. */
-  readonly scores: Float64Array;
-}
+import type { ClusterState } from './state.js';
 
 /** What a run needs besides its state. */
 export interface LloydSettings {

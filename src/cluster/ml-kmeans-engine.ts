@@ -3,10 +3,11 @@ import type { CsrMatrix } from '../core/csr.js';
 import { JobprismError } from '../core/errors.js';
 import { toDense } from './centroids.js';
 import type { Clusterer } from './clusterer.js';
-import type { ClusterState, LloydRun } from './lloyd.js';
+import type { LloydRun } from './lloyd.js';
 import type { FilledOptions } from './options.js';
 import { settle } from './relocate.js';
 import { bestOfRuns, finishWithPauses } from './runs.js';
+import type { ClusterState } from './state.js';
 
 /** The part of the package that is used. */
 type Package = typeof import('ml-kmeans');

@@ -1,6 +1,6 @@
 import { centroidsFromSums, moveRow, sumRows } from './centroids.js';
-import type { ClusterState } from './lloyd.js';
 import { squaredDistance } from './rows.js';
+import type { ClusterState } from './state.js';
 
 /** A row that became the start of a cluster that was empty. */
 export interface Relocation {

@@ -5,9 +5,10 @@ import { createBlock, setToDense, setToRows } from './centroids.js';
 import type { Clustering, ClusterOptions } from './clusterer.js';
 import { allEmpty, finish } from './finish.js';
 import { chooseSeeds } from './init.js';
-import type { ClusterState, LloydRun } from './lloyd.js';
+import type { LloydRun } from './lloyd.js';
 import { type FilledOptions, fillOptions } from './options.js';
 import { type PreparedRows, prepareRows, transpose } from './rows.js';
+import type { ClusterState } from './state.js';
 
 /** How an engine improves one start; it yields the multiplications done since it last yielded. */
 export type Improve = (

@@ -28,8 +28,8 @@ export const ERROR_CATALOGUE = {
     remedy: 'Run: {install}',
   },
   SEGMENTER_CONTRACT: {
-    message: 'The segmenter {segmenter} returned a span that is out of order or out of bounds: {span}.',
-    remedy: 'Spans must be ordered, disjoint and inside the text, with only separators between them.',
+    message: 'The segmenter {segmenter} broke its contract: {reason}.',
+    remedy: 'Its spans must be ordered, disjoint and inside the text, with only separators between them.',
   },
   PACK_INVALID: {
     message: 'The framework pack {pack} is not valid at {path}: {reason}.',
@@ -66,7 +66,7 @@ export type Details = Readonly<Record<string, string | number | boolean | null>>
 /** Fills `{name}` in a template of a catalogue with the detail of that name. */
 export function fillTemplate(template: string, details: Details): string {
   return template.replace(/\{(\w{1,40})\}/g, (whole, name: string) =>
-    name in details ? String(details[name]) : whole,
+    Object.hasOwn(details, name) ? String(details[name]) : whole,
   );
 }
 

@@ -16,13 +16,15 @@ const ONE_TO_ONE =
   /^[\t\n\r\x20-\x7e\u00b7\u2010-\u2014\u2018-\u201d\u2022\u3000-\u3029\u3030-\u303f\u4e00-\u9fff\uff01-\uff5e]*$/;
 // A character with the marks that may compose with it (Hangul vowels and half-width kana marks compose too).
 const CLUSTER = /\P{M}[\p{M}\u1160-\u11ff\uff9e\uff9f]*|\p{M}+/gsu;
-// ① and ⑴ would become digits glued to the word behind them.
-const ENCLOSED = /^[\u2460-\u24ff\u2776-\u2793\u3220-\u32b0]/;
+// Signs that NFKC would spell out and so glue to the word beside them: ① would become a digit, Java™ would become javatm,
+// 16㎇ a name.
+const SIGN =
+  /^[\u2100\u2101\u2105\u2106\u2116\u2120-\u2122\u213b\u2460-\u24ff\u2776-\u2793\u3200-\u33ff\u{1f100}-\u{1f2ff}]/u;
 const ZERO_WIDTH = /\u00ad|[\u200b-\u200f]|\u2060|[\ufe0e-\ufe0f]|\ufeff/g;
 
 /**
- * Folds a text: NFKC, lower case, zero-width characters dropped. Full-width letters become ordinary ones; enclosed
- * numbers such as ① stay as they are.
+ * Folds a text: NFKC, lower case, zero-width characters dropped. Full-width letters become ordinary ones; signs such as
+ * ①, ™ and ㎡ stay as they are.
  *
  * @example
  * const folded = normalizeText('精通ＧＯ语言');
@@ -38,7 +40,8 @@ export function normalizeText(original: string): NormalizedText {
   const ends: number[] = [];
   for (const match of original.matchAll(CLUSTER)) {
     const cluster = match[0];
-    const folded = ENCLOSED.test(cluster) ? cluster : cluster.replace(ZERO_WIDTH, '').normalize('NFKC').toLowerCase();
+    const visible = cluster.replace(ZERO_WIDTH, '');
+    const folded = SIGN.test(visible) ? visible : visible.normalize('NFKC').toLowerCase();
     parts.push(folded);
     for (let i = 0; i < folded.length; i++) {
       starts.push(match.index);
@@ -66,7 +69,14 @@ export function isHan(unit: number): boolean {
   );
 }
 
-/** True for a to z, 0 to 9 and the underscore; the text is expected in lower case. */
+/** True for a letter of the Latin script, 0 to 9 and the underscore; the text is expected in lower case. */
 export function isLatinWord(unit: number): boolean {
-  return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x30 && unit <= 0x39) || unit === 0x5f;
+  return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x30 && unit <= 0x39) || unit === 0x5f || isLatinBeyondAscii(unit);
+}
+
+/** Without these Côte would hold the name C, and Résumé the name R. */
+function isLatinBeyondAscii(unit: number): boolean {
+  return (
+    unit >= 0xdf && (unit <= 0x24f || (unit >= 0x1e00 && unit <= 0x1eff)) && unit !== 0xf7 // the sign ÷
+  );
 }

@@ -8,6 +8,9 @@ const SENTENCE_END = /[。；;！!？?\n]|\.\s/;
 const LIST_SEPARATOR = /^[\s,，、/|&+()（）:：·]*(?:and|or|和|及|与|或)?[\s,，、/|&+()（）]*$/;
 
 const AFTER_PREPOSITION = /(?:^|[\s(])(?:in|with|using|of|on|via|fluent|solid|prior|knows?|learn|some|like)\s+$/;
+// What directly follows a language where its name is used as an adjective: "our Go services", "a Rust code base".
+const BEFORE_SOFTWARE =
+  /^[ -](?:(?:micro)?services?|apis?|back[ -]?ends?|code|codebases?|binar(?:y|ies)|programs?|programm(?:ing|ers?)|develop(?:ers?|ment)|engineers?|engineering|roles?|positions?|stack|servers?|monoliths?|applications?|apps?|modules?|packages?|projects?|librar(?:y|ies)|tooling|sdks?|compilers?|runtime|scripts?|experience|skills|ecosystem|web|http|rest|grpc)(?![a-z])/;
 const HAN_BEFORE = /[\u3400-\u9fff] ?$/;
 const HAN_AFTER = /^ ?[\u3400-\u9fff]/;
 
@@ -18,29 +21,50 @@ export interface NameMatch extends PhraseMatch<Technology> {
 }
 
 /**
- * Of the names found, those that the text means as technologies.
+ * Of the names found, ordered by start and none inside another, those that the text means as technologies.
  *
  * A doubtful name needs an admission: Chinese characters beside it, or a list that it shares with a technology that is
- * admitted; or, in one of its exact spellings, a preposition before it ("in Go"), a word of its context near by in the
- * sentence, or another doubtful name in one list with it ("C, R and Go"). It must not be part of a phrase that means
+ * admitted; or, in one of its exact spellings, a preposition before it ("in Go"), for a language a piece of software behind
+ * it ("Go services"), a word of its context near by in the sentence, or another doubtful name in one list with it ("C, R and Go"). It must not be part of a phrase that means
  * something else; only a list or, for a language, a preposition outweighs that ("Python or Go for tooling").
  */
 export function admitNames(text: NormalizedText, names: readonly NameMatch[]): NameMatch[] {
-  const admitted = names.filter((name) => !name.doubtful);
-  const waiting = names.filter((name) => name.doubtful);
-  // A list admits its members one after another: in "Kafka, Go, Gin" the second vouches for the third.
-  for (let grew = true; grew; ) {
-    grew = false;
-    for (let i = waiting.length - 1; i >= 0; i--) {
-      const name = waiting[i]!;
-      const listed = (other: NameMatch): boolean => listedTogether(text.text, name, other);
-      if (!isMeant(text, name, admitted.some(listed), waiting.filter(listed))) continue;
-      admitted.push(name);
-      waiting.splice(i, 1);
-      grew = true;
-    }
+  const admitted = names.map((name) => !name.doubtful);
+  // A list admits its members one after another: in "Kafka, Go, Gin" the second vouches for the third, so whoever is
+  // admitted has its neighbours asked again.
+  const waiting = names.flatMap((name, i) => (name.doubtful ? [i] : []));
+  while (waiting.length > 0) {
+    const i = waiting.pop()!;
+    if (admitted[i]) continue;
+    const listed = listedWith(text.text, names, i);
+    const doubtful = listed.filter((j) => !admitted[j]);
+    const vouched = listed.some((j) => admitted[j]);
+    if (
+      !isMeant(
+        text,
+        names[i]!,
+        vouched,
+        doubtful.map((j) => names[j]!),
+      )
+    )
+      continue;
+    admitted[i] = true;
+    waiting.push(...doubtful);
   }
-  return admitted.sort((a, b) => a.start - b.start || b.end - a.end);
+  return names.filter((_name, i) => admitted[i]);
+}
+
+/** The names that share a list with one of them. */
+function listedWith(text: string, names: readonly NameMatch[], i: number): number[] {
+  const name = names[i]!;
+  const listed: number[] = [];
+  for (let j = i - 1; j >= 0 && name.start - names[j]!.end <= LISTED; j--) {
+    if (listedTogether(text, names[j]!, name)) listed.push(j);
+  }
+  for (let j = i + 1; j < names.length && names[j]!.start - name.end <= LISTED; j++) {
+    if (listedTogether(text, name, names[j]!)) listed.push(j);
+  }
+  return listed;
 }
 
 function isMeant(folded: NormalizedText, name: NameMatch, listed: boolean, doubtfulInList: NameMatch[]): boolean {
@@ -49,7 +73,8 @@ function isMeant(folded: NormalizedText, name: NameMatch, listed: boolean, doubt
   const prepositional = exact && AFTER_PREPOSITION.test(text.slice(Math.max(0, name.start - NEAR), name.start));
   if (refused(text, name)) return exact && (listed || (prepositional && name.value.kind === 'language'));
   if (listed || besideHan(text, name)) return true;
-  return exact && (prepositional || hasContext(text, name) || isVouchedFor(folded, name, doubtfulInList));
+  const adjective = name.value.kind === 'language' && BEFORE_SOFTWARE.test(text.slice(name.end, name.end + 16));
+  return exact && (prepositional || adjective || hasContext(text, name) || isVouchedFor(folded, name, doubtfulInList));
 }
 
 function isVouchedFor(text: NormalizedText, name: NameMatch, listed: readonly NameMatch[]): boolean {
@@ -96,8 +121,6 @@ function hasContext(text: string, name: NameMatch): boolean {
   return (name.value.ambiguous?.admit ?? []).some((word) => before.includes(word) || after.includes(word));
 }
 
-function listedTogether(text: string, a: NameMatch, b: NameMatch): boolean {
-  const [first, second] = a.start < b.start ? [a, b] : [b, a];
-  if (second.start - first.end > LISTED) return false;
+function listedTogether(text: string, first: NameMatch, second: NameMatch): boolean {
   return LIST_SEPARATOR.test(text.slice(first.end, second.start));
 }

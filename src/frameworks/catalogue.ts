@@ -3,6 +3,7 @@ import type { Span } from '../core/span.js';
 import { type NormalizedText, normalizeText } from '../core/text.js';
 import { admitNames, coveredBy, type NameMatch } from './ambiguity.js';
 import { endOfGapPhrase, type GapPhrase, gapPhrase } from './gap-phrase.js';
+import { isInside, startingUpTo, withoutInner } from './inner.js';
 import type { Capability, Technology } from './schema.js';
 
 /** A technology or capability found in a text, with its place in the folded and in the original text. */
@@ -84,17 +85,13 @@ function technologyPhrases(technology: Technology): Phrase<Entry>[] {
 }
 
 function capabilityPhrases(capability: Capability): Phrase<Entry>[] {
-  const { zh, en } = capability.phrases;
-  return [...zh.map((text) => ['zh', text] as const), ...en.map((text) => ['en', text] as const)].map(
-    ([language, text]) => {
-      const phrase = gapPhrase(
-        normalizeText(text.replace('…', '\u0000')).text.replace('\u0000', '…'),
-        language,
-        capability,
-      );
+  const prepare =
+    (language: 'zh' | 'en') =>
+    (text: string): Phrase<Entry> => {
+      const phrase = gapPhrase(text, language, capability);
       return { ...phrase, value: { kind: 'capability', phrase: phrase.value } };
-    },
-  );
+    };
+  return [...capability.phrases.zh.map(prepare('zh')), ...capability.phrases.en.map(prepare('en'))];
 }
 
 function matchAll(text: NormalizedText, matcher: PhraseMatcher<Entry>): CatalogueMatch[] {
@@ -114,7 +111,7 @@ function matchAll(text: NormalizedText, matcher: PhraseMatcher<Entry>): Catalogu
   const matches: CatalogueMatch[] = [
     ...technologies.map((name) => toMatch(text, 'technology', name.value.id, name)),
     ...kept
-      .filter((match) => !refusedCapability(text.text, match) && !technologies.some((name) => isInside(match, name)))
+      .filter((match) => !refusedCapability(text.text, match) && !isInsideAny(match, technologies))
       .map((match) => toMatch(text, 'capability', match.capability.id, match)),
   ];
   return matches.sort(inOrder);
@@ -135,20 +132,9 @@ function refusedCapability(text: string, match: CapabilityMatch): boolean {
   return (match.capability.refuse ?? []).some((phrase) => coveredBy(text, phrase, match.start, match.end));
 }
 
-/** True where `inner` lies inside `outer` and is shorter. */
-function isInside(inner: Span, outer: Span): boolean {
-  return inner.start >= outer.start && inner.end <= outer.end && inner.end - inner.start < outer.end - outer.start;
-}
-
-/** Spans sorted by start; those inside a longer one are dropped. Two of the same place both stay. */
-function withoutInner<T extends Span>(spans: readonly T[]): T[] {
-  const sorted = [...spans].sort((a, b) => a.start - b.start || b.end - a.end);
-  const kept: T[] = [];
-  let reach: Span = { start: 0, end: 0 };
-  for (const span of sorted) {
-    if (isInside(span, reach)) continue;
-    kept.push(span);
-    if (span.end > reach.end) reach = span;
-  }
-  return kept;
+/** True where the span lies inside a longer one of spans of which none lies inside another, ordered by start. */
+function isInsideAny(span: Span, others: readonly Span[]): boolean {
+  // Their ends never decrease, so that the last one to start reaches furthest.
+  const last = others[startingUpTo(others, span.start) - 1];
+  return last !== undefined && isInside(span, last);
 }

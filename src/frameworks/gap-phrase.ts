@@ -1,4 +1,5 @@
 import type { Phrase } from '../core/phrase-matcher.js';
+import { normalizeText } from '../core/text.js';
 
 const GAP = '…';
 /** Widest gap in characters: ten Chinese characters, or about four English words. */
@@ -12,11 +13,12 @@ export interface GapPhrase<T> {
   readonly limit: number;
 }
 
-/** Prepares a phrase of the catalogue for the matcher. */
+/** Folds a phrase of the catalogue or of a pack and prepares it for the matcher. */
 export function gapPhrase<T>(phrase: string, language: 'zh' | 'en', value: T): Phrase<GapPhrase<T>> {
   const at = phrase.indexOf(GAP);
-  const head = at < 0 ? phrase : phrase.slice(0, at).trim();
-  const tail = at < 0 ? null : phrase.slice(at + GAP.length).trim();
+  // Head and tail are folded apart: folding would make three full stops of the gap itself.
+  const head = fold(at < 0 ? phrase : phrase.slice(0, at));
+  const tail = at < 0 ? null : fold(phrase.slice(at + GAP.length));
   return { text: head, value: { value, tail, limit: GAP_LIMIT[language] }, plural: true };
 }
 
@@ -27,4 +29,8 @@ export function endOfGapPhrase<T>(text: string, end: number, phrase: GapPhrase<T
   const at = window.indexOf(phrase.tail);
   if (at < 0 || CLAUSE_END.test(window.slice(0, at))) return -1;
   return end + at + phrase.tail.length;
+}
+
+function fold(part: string): string {
+  return normalizeText(part).text.trim();
 }

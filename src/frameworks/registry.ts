@@ -33,7 +33,9 @@ export function builtInKnowledge(): Knowledge {
 export function withPacks(packs: readonly { readonly name: string; readonly json: unknown }[]): Knowledge {
   const base = builtInKnowledge();
   if (packs.length === 0) return base;
-  const own = packs.map(({ name, json }) => parsePack(json, base.catalogue, name));
+  const parsed = packs.map(({ name, json }) => parsePack(json, base.catalogue, name));
+  // Of two packs with one id the later one counts.
+  const own = [...new Map(parsed.map((pack) => [pack.id, pack])).values()];
   const ids = new Set(own.map((pack) => pack.id));
   const technologies = [...base.catalogue.technologies.values(), ...own.flatMap((pack) => pack.technologies)];
   return {

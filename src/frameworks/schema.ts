@@ -72,6 +72,14 @@ export interface Capability {
   readonly phrases: PhraseList;
   /** Phrases which, where they cover a match, forbid it. */
   readonly refuse?: readonly string[] | undefined;
+  /** Stated loads that support it; words inside a load figure that stays below all of them do not count. */
+  readonly loads?: readonly LoadBound[] | undefined;
+}
+
+/** A load from which on a figure counts. */
+export interface LoadBound {
+  readonly quantity: QuantityKind;
+  readonly above: number;
 }
 
 /** A yes-or-no question about what a text says; used by scenes and decisions. */
@@ -156,6 +164,9 @@ const bilingual = z.strictObject({ zh: text, en: text });
 const phrase = z.string().min(1).max(80);
 const phraseList = z.strictObject({ zh: z.array(phrase), en: z.array(phrase) });
 
+const loadBound = z.strictObject({ quantity: z.enum(['qps', 'concurrency']), above: z.number().nonnegative() });
+
+/** A technology as data files and packs write it. */
 export const technologySchema: z.ZodType<Technology> = z.strictObject({
   id,
   name: phrase,
@@ -173,12 +184,14 @@ export const technologySchema: z.ZodType<Technology> = z.strictObject({
     .optional(),
 });
 
+/** A capability as the data file writes it. */
 export const capabilitySchema: z.ZodType<Capability> = z.strictObject({
   id,
   name: bilingual,
   description: bilingual,
   phrases: phraseList,
   refuse: z.array(phrase).optional(),
+  loads: z.array(loadBound).optional(),
 });
 
 const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
@@ -186,7 +199,7 @@ const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
     z.strictObject({ capability: id }),
     z.strictObject({ technology: id }),
     z.strictObject({ scene: id }),
-    z.strictObject({ quantity: z.enum(['qps', 'concurrency']), above: z.number().nonnegative() }),
+    loadBound,
     z.strictObject({ phrases: phraseList }),
     z.strictObject({ all: z.array(conditionSchema).min(1) }),
     z.strictObject({ any: z.array(conditionSchema).min(1) }),
@@ -198,6 +211,7 @@ const branchSchema: z.ZodType<DecisionBranch> = z.union([
   z.strictObject({ framework: id, reason: bilingual, needs: conditionSchema.optional() }),
 ]);
 
+/** A whole pack, before its ids are looked up. */
 export const packSchema: z.ZodType<Pack> = z.strictObject({
   schemaVersion: z.literal(1),
   id,

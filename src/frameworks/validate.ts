@@ -1,13 +1,11 @@
 import { JobprismError } from '../core/errors.js';
 import { normalizeText } from '../core/text.js';
 import type { Catalogue } from './catalogue.js';
+import type { PackFault } from './fault.js';
+import { orderFaults } from './order.js';
 import { type Condition, type DecisionBranch, type Pack, packSchema } from './schema.js';
 
-/** Something wrong in a pack: where (a path such as `frameworks.0.id`) and what. */
-export interface PackFault {
-  readonly path: string;
-  readonly reason: string;
-}
+export type { PackFault };
 
 /**
  * Reads a pack from parsed JSON and checks it against the schema and the catalogue.
@@ -28,7 +26,7 @@ export function packFaults(json: unknown, catalogue: Catalogue): PackFault[] {
     return parsed.error.issues.map((issue) => ({ path: issue.path.join('.') || '(root)', reason: issue.message }));
   }
   const pack = parsed.data;
-  return [...idFaults(pack, catalogue), ...aliasFaults(pack, catalogue), ...decisionFaults(pack)];
+  return [...orderFaults(pack), ...idFaults(pack, catalogue), ...aliasFaults(pack, catalogue), ...decisionFaults(pack)];
 }
 
 function idFaults(pack: Pack, catalogue: Catalogue): PackFault[] {
@@ -112,8 +110,10 @@ function decisionFaults(pack: Pack): PackFault[] {
   const frameworks = new Set(pack.frameworks.map(({ id }) => id));
   const steps = new Map(pack.decision.steps.map((step) => [step.id, step]));
   const faults: PackFault[] = [];
+  const reached = new Set<string>();
   const walk = (id: string, path: string, seen: readonly string[]): void => {
     const step = steps.get(id);
+    reached.add(id);
     if (!step) faults.push({ path, reason: `no step ${id}` });
     else if (seen.includes(id)) faults.push({ path, reason: `the path comes back to ${id}` });
     else
@@ -124,5 +124,8 @@ function decisionFaults(pack: Pack): PackFault[] {
     else if (!frameworks.has(branch.framework)) faults.push({ path, reason: `no framework ${branch.framework}` });
   };
   walk(pack.decision.first, 'decision.first', []);
+  pack.decision.steps.forEach(({ id }, i) => {
+    if (!reached.has(id)) faults.push({ path: `decision.steps.${i}`, reason: `no answer leads to ${id}` });
+  });
   return faults;
 }

@@ -97,7 +97,11 @@ function frameworkAffinity(
   const parts = collectParts(pack, id, jobs).map((part) => ({ ...part, contribution: part.contribution / weight }));
   if (parts.length === 0) return null;
   parts.push({ kind: 'prior', jobs: 0, contribution: (PRIOR_JOBS * prior) / weight, evidence: [] });
-  const score = parts.reduce((sum, { contribution }) => sum + contribution, 0);
+  // Rounding may carry a sum of shares past 1 by an ulp.
+  const score = Math.min(
+    1,
+    parts.reduce((sum, { contribution }) => sum + contribution, 0),
+  );
   const scores = jobs.map((job) => scoreOf(job, pack, id));
   const average = mean(scores);
   const variance = mean(scores.map((x) => (x - average) ** 2)) + (prior * (1 - prior)) / jobs.length;

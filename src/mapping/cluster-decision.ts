@@ -51,7 +51,7 @@ export function clusterDecision(
     if (count > 0) outcomes[id] = count;
   }
   const decided = Object.values(outcomes).reduce((sum, count) => sum + count, 0);
-  outcomes['abstained'] = members.length - decided;
+  outcomes.abstained = members.length - decided;
   const path = pack.decision.steps.flatMap(({ id, question }) => {
     const taken = decisions.flatMap(({ job, decision }) =>
       decision.path.filter(({ step }) => step === id).map((step) => ({ job, step })),

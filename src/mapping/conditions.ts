@@ -1,9 +1,9 @@
 import type { Evidence } from '../core/job.js';
 import { type Phrase, PhraseMatcher } from '../core/phrase-matcher.js';
-import { normalizeText } from '../core/text.js';
 import { endOfGapPhrase, type GapPhrase, gapPhrase } from '../frameworks/gap-phrase.js';
-import type { Condition, PhraseList } from '../frameworks/schema.js';
-import { evidenceOf, type JobFindings, type Mention } from './findings.js';
+import type { Condition, LoadBound, PhraseList } from '../frameworks/schema.js';
+import { evidenceOf, type JobFindings, type Mention, type StatedQuantity } from './findings.js';
+import { isAbove } from './loads.js';
 
 /** How a question is answered: by what the text says, or not at all. */
 export interface Answer {
@@ -29,7 +29,7 @@ export function compileCondition(condition: Condition, sceneOf: (id: string) => 
   if ('technology' in condition) return (findings) => fromMentions(findings.technologies.get(condition.technology));
   if ('scene' in condition) return sceneOf(condition.scene);
   if ('phrases' in condition) return phraseQuestion(condition.phrases);
-  if ('quantity' in condition) return (findings) => fromQuantities(findings, condition.quantity, condition.above);
+  if ('quantity' in condition) return (findings) => fromQuantities(findings, condition);
   if ('all' in condition) return allOf(condition.all.map((part) => compileCondition(part, sceneOf)));
   return anyOf(condition.any.map((part) => compileCondition(part, sceneOf)));
 }
@@ -40,12 +40,17 @@ function fromMentions(mentions: readonly Mention[] | undefined): Answer {
   return { answer: 'yes', evidence: counted.slice(0, SHOWN).map(({ evidence }) => evidence) };
 }
 
-function fromQuantities(findings: JobFindings, kind: string, above: number): Answer {
-  const stated = findings.quantities.filter(({ quantity }) => quantity.kind === kind);
-  if (stated.length === 0) return SILENT;
-  const over = stated.filter(({ quantity: { value, atLeast } }) => value > above || (atLeast && value === above));
-  const shown = over.length > 0 ? over : stated;
-  return { answer: over.length > 0 ? 'yes' : 'no', evidence: shown.slice(0, SHOWN).map(({ evidence }) => evidence) };
+function fromQuantities(findings: JobFindings, bound: LoadBound): Answer {
+  const stated = findings.quantities.filter(({ quantity }) => quantity.kind === bound.quantity);
+  const over = stated.filter(({ quantity }) => isAbove(quantity, bound));
+  if (over.length > 0) return shownAs('yes', over);
+  // A ceiling above the bound leaves the question open.
+  const under = stated.filter(({ quantity }) => quantity.value <= bound.above);
+  return under.length > 0 ? shownAs('no', under) : SILENT;
+}
+
+function shownAs(answer: Answer['answer'], stated: readonly StatedQuantity[]): Answer {
+  return { answer, evidence: stated.slice(0, SHOWN).map(({ evidence }) => evidence) };
 }
 
 function allOf(questions: readonly Question[]): Question {
@@ -75,7 +80,7 @@ function phraseQuestion(phrases: PhraseList): Question {
   const prepare =
     (language: 'zh' | 'en') =>
     (phrase: string): Phrase<GapPhrase<null>> =>
-      gapPhrase(normalizeText(phrase).text, language, null);
+      gapPhrase(phrase, language, null);
   const matcher = new PhraseMatcher([...phrases.zh.map(prepare('zh')), ...phrases.en.map(prepare('en'))]);
   return (findings) => {
     const evidence: Evidence[] = [];

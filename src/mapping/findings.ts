@@ -1,8 +1,8 @@
 import type { Evidence, JobDescription, Polarity, TextField } from '../core/job.js';
 import type { Span } from '../core/span.js';
 import type { NormalizedText } from '../core/text.js';
-import type { CatalogueMatch } from '../frameworks/catalogue.js';
-import type { Technology } from '../frameworks/schema.js';
+import type { Catalogue, CatalogueMatch } from '../frameworks/catalogue.js';
+import { loadVerdicts } from './loads.js';
 import { clausesOf, polarityAt } from './polarity.js';
 import { type Quantity, quantitiesOf } from './quantities.js';
 
@@ -37,33 +37,57 @@ export interface JobFindings {
 }
 
 /** Gathers what the fields of a job name, with the polarity of every place. */
-export function findingsOf(
-  job: JobDescription,
-  fields: readonly MatchedField[],
-  technologies: ReadonlyMap<string, Technology>,
-): JobFindings {
-  const named = new Map<string, Mention[]>();
-  const supported = new Map<string, Mention[]>();
+export function findingsOf(job: JobDescription, fields: readonly MatchedField[], catalogue: Catalogue): JobFindings {
+  const technologies = new Map<string, Mention[]>();
+  const capabilities = new Map<string, Mention[]>();
   const quantities: StatedQuantity[] = [];
-  for (const matched of fields) {
-    const { field, text, matches } = matched;
-    const clauses = clausesOf(text.text);
-    for (const match of matches) {
-      const polarity = polarityAt(text.text, clauses, match.folded);
-      const evidence = evidenceOf(field, text, match.folded);
-      if (match.kind === 'capability') add(supported, match.id, { evidence, polarity, through: null });
-      else {
-        add(named, match.id, { evidence, polarity, through: null });
-        for (const capability of technologies.get(match.id)?.capabilities ?? []) {
-          add(supported, capability, { evidence, polarity, through: match.id });
-        }
-      }
+  for (const field of fields) {
+    const stated = quantitiesOf(field.text.text);
+    for (const { id, kind, mention } of mentionsIn(field, stated, catalogue)) {
+      add(kind === 'technology' ? technologies : capabilities, id, mention);
     }
-    for (const quantity of quantitiesOf(text.text)) {
-      quantities.push({ quantity, evidence: evidenceOf(field, text, quantity) });
+    for (const quantity of stated) {
+      quantities.push({ quantity, evidence: evidenceOf(field.field, field.text, quantity) });
     }
   }
-  return { job, fields, technologies: named, capabilities: supported, quantities };
+  return { job, fields, technologies, capabilities, quantities };
+}
+
+interface FoundMention {
+  readonly kind: CatalogueMatch['kind'];
+  readonly id: string;
+  readonly mention: Mention;
+}
+
+/** Everything that a field names, in the order of the text; load figures stand behind the words. */
+function mentionsIn(
+  { field, text, matches }: MatchedField,
+  quantities: readonly Quantity[],
+  catalogue: Catalogue,
+): FoundMention[] {
+  const clauses = clausesOf(text.text);
+  const verdicts = loadVerdicts(catalogue.capabilities.values(), quantities);
+  const mentionAt = (folded: Span, through: string | null): Mention => ({
+    evidence: evidenceOf(field, text, folded),
+    polarity: polarityAt(text.text, clauses, folded),
+    through,
+  });
+  const found: FoundMention[] = [];
+  for (const match of matches) {
+    const { kind, id, folded } = match;
+    if (kind === 'capability' && verdicts.get(id)?.isTooSmall(match)) continue;
+    found.push({ kind, id, mention: mentionAt(folded, null) });
+    if (kind === 'capability') continue;
+    for (const implied of catalogue.technologies.get(id)?.capabilities ?? []) {
+      found.push({ kind: 'capability', id: implied, mention: mentionAt(folded, id) });
+    }
+  }
+  for (const [id, verdict] of verdicts) {
+    for (const load of verdict.supporting(matches)) {
+      found.push({ kind: 'capability', id, mention: mentionAt(load, null) });
+    }
+  }
+  return found;
 }
 
 /** The words of the original text behind a span of the folded one. */

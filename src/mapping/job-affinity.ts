@@ -77,7 +77,11 @@ export function frameworksOf(
       parts.push({ kind: 'scene', scene: scene.id, grade, contribution, evidence: scene.evidence });
     }
     if (parts.length === 0) continue;
-    const score = parts.reduce((sum, { contribution }) => sum + contribution, 0);
+    // Rounding may carry a sum of shares past 1 by an ulp.
+    const score = Math.min(
+      1,
+      parts.reduce((sum, { contribution }) => sum + contribution, 0),
+    );
     frameworks.push({ id, pack: pack.id, score, parts });
   }
   return frameworks.sort((a, b) => b.score - a.score);

@@ -75,7 +75,7 @@ export function createMapper({ catalogue, packs }: Knowledge): Mapper {
   const compiled = packs.map(compilePack);
   return {
     mapJob(job, fields, facts) {
-      const findings = findingsOf(job, fields, catalogue.technologies);
+      const findings = findingsOf(job, fields, catalogue);
       const applicable = compiled.filter(({ applies }) => applies(findings).answer === 'yes');
       const scenes = applicable.map((pack) => ({ pack, scenes: scenesOf(findings, pack) }));
       const { role, evidence } = roleOf(findings);

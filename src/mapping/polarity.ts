@@ -1,5 +1,7 @@
 import type { Polarity } from '../core/job.js';
 import type { Span } from '../core/span.js';
+import { startingUpTo } from '../frameworks/inner.js';
+import { layoutOf, sectionParts } from './sections.js';
 
 /** A part of a folded text whose statements share one polarity. Clauses cover the text in order. */
 export interface Clause extends Span {
@@ -20,14 +22,13 @@ const EXCLUDED_AFTER =
   /^[^,，。]{0,12}(?:不要求|不作要求|不做要求|不限(?!于)|没有要求也可)|^[^,.]{0,30}\b(?:is |are )?not (?:required|needed|necessary|mandatory|essential)|^[^,.]{0,24}\b(?:experience|knowledge)? ?(?:needed|required|necessary)\b/;
 const NEGATED_LEAD = /\bno\b|\bwithout\b/;
 
-const SECTION_PREFERRED =
-  /^[^a-z\u4e00-\u9fff]{0,4}(?:加分项?|加分条件|优先条件|优先考虑|优先项|优选条件|nice[ -]to[ -]haves?|bonus(?: points)?|good to have|preferred(?: (?:skills|qualifications|experience|requirements))?|desired(?: (?:skills|qualifications))?|desirable(?: skills)?|(?:big )?plus(?:es)?|extra credit|it(?:'s| is) a plus if)[^。.]{0,18}[:：\]】)]?\s*$/;
-const SECTION_PREFERRED_INLINE = /(?:加分项|优先条件|其他优先考虑|nice[ -]to[ -]haves?|bonus points)\s*[:：】\]]/;
-// "有以下能力者优先" at the end of a line opens a list of pluses.
-const SECTION_PREFERRED_BELOW = /(?:以下|如下|下列|下述)[^,，]{0,20}(?:优先|更佳|加分|最佳)[^,，]{0,6}$/;
-const SECTION_OTHER =
-  /(?:职责|工作内容|岗位描述|职位描述|任职|要求|资格|福利|待遇|我们提供|公司介绍|关于我们|地点|responsibilit|requirement|qualification|what you.{0,12}(?:do|bring|need)|must[ -]have|benefits|we offer|about (?:us|the)|perks|who you are|your profile|duties)/;
-const HEADING_LIMIT = 40;
+/** "Mandarin is an advantage" speaks of Mandarin alone. */
+const SINGULAR_PLUS = /\bis (?:a|an) /;
+const JOINED_ON = /^\s*(?:or|and\/or|或者?)(?![a-z])/;
+/** A label, an opening bracket or a word of demand ends what a plus reaches back over. */
+const STANDS_APART = /[:：]|[(（]$|required|\bmust\b|mandatory|essential|必须|必备/;
+/** Longer pieces between commas are statements of their own and no items of a list. */
+const LIST_ITEM_LIMIT = 48;
 
 // Words that open a demand of their own, so that a plus behind a comma does not reach back over them.
 const OPENS_DEMAND =
@@ -40,22 +41,21 @@ const OPENS_DEMAND =
  * "Nice to have" covers its section.
  */
 export function clausesOf(text: string): Clause[] {
+  const layout = layoutOf(text);
   const clauses: Clause[] = [];
-  let inPreferredSection = false;
-  for (const sentence of sentencesOf(text)) {
-    const words = text.slice(sentence.start, sentence.end);
-    if (isHeading(words)) inPreferredSection = SECTION_PREFERRED.test(words.trim());
-    else if (SECTION_PREFERRED_INLINE.test(words) || SECTION_PREFERRED_BELOW.test(words.trim()))
-      inPreferredSection = true;
-    if (inPreferredSection) clauses.push({ ...sentence, polarity: 'preferred' });
-    else clauses.push(...clausesOfSentence(text, sentence));
+  for (const part of sectionParts(layout)) {
+    for (const sentence of sentencesOf(layout, part)) {
+      if (part.preferred) clauses.push({ ...sentence, polarity: 'preferred' });
+      else clauses.push(...clausesOfSentence(layout, sentence));
+    }
   }
   return clauses;
 }
 
 /** The polarity of what stands at a place: that of its clause, unless the words around it waive it. */
 export function polarityAt(text: string, clauses: readonly Clause[], span: Span): Polarity {
-  const clause = clauses.find((candidate) => span.start >= candidate.start && span.start < candidate.end);
+  const last = clauses[startingUpTo(clauses, span.start) - 1];
+  const clause = last && span.start < last.end ? last : undefined;
   const start = clause?.start ?? 0;
   const end = Math.max(clause?.end ?? text.length, span.end);
   return isWaived(text.slice(start, span.start), text.slice(span.end, end))
@@ -73,35 +73,38 @@ function isWaived(before: string, after: string): boolean {
   return match !== null && (/不|没有|not /.test(match[0]) || NEGATED_LEAD.test(before.slice(-24)));
 }
 
-function* sentencesOf(text: string): Generator<Span> {
-  for (const match of text.matchAll(SENTENCE)) {
-    let at = match.index;
+function* sentencesOf(text: string, part: Span): Generator<Span> {
+  for (const match of text.slice(part.start, part.end).matchAll(SENTENCE)) {
+    let at = part.start + match.index;
     for (const item of match[0].split(NUMBERED_ITEM)) {
-      for (const part of item.split(ENGLISH_STOP)) {
-        const start = text.indexOf(part, at);
-        at = start + part.length;
-        if (part.trim() !== '') yield { start, end: at };
+      for (const piece of item.split(ENGLISH_STOP)) {
+        const start = text.indexOf(piece, at);
+        at = start + piece.length;
+        if (piece.trim() !== '') yield { start, end: at };
       }
     }
   }
-}
-
-function isHeading(sentence: string): boolean {
-  const words = sentence.trim();
-  if (words.length > HEADING_LIMIT) return false;
-  return SECTION_PREFERRED.test(words) || (SECTION_OTHER.test(words) && /[:：】\]]\s*$|^[^,，]{2,24}$/.test(words));
 }
 
 function clausesOfSentence(text: string, sentence: Span): Clause[] {
   const pieces = piecesOf(text, sentence);
   const preferred = pieces.map((piece) => PREFERRED.test(text.slice(piece.start, piece.end)));
   for (let i = pieces.length - 1; i > 0; i--) {
-    // The plus reaches back over a list until a piece that opens a demand of its own.
-    if (preferred[i] && !preferred[i - 1] && !OPENS_DEMAND.test(text.slice(pieces[i]!.start, pieces[i]!.end))) {
-      preferred[i - 1] = true;
-    }
+    if (preferred[i] && !preferred[i - 1] && reachesBack(text, pieces[i]!, pieces[i - 1]!)) preferred[i - 1] = true;
+  }
+  for (let i = 1; i < pieces.length; i++) {
+    // "It would be lovely if you know eBPF, or have run Kafka": what is joined on shares the plus.
+    if (preferred[i - 1] && JOINED_ON.test(text.slice(pieces[i]!.start, pieces[i]!.end))) preferred[i] = true;
   }
   return pieces.map((piece, i) => ({ ...piece, polarity: preferred[i] ? 'preferred' : 'required' }));
+}
+
+/** True where a plus covers the piece before its own too: over the items of a list, not over a demand of its own. */
+function reachesBack(text: string, piece: Span, before: Span): boolean {
+  const words = text.slice(piece.start, piece.end);
+  const item = text.slice(before.start, before.end);
+  if (OPENS_DEMAND.test(words) || SINGULAR_PLUS.test(words)) return false;
+  return item.length <= LIST_ITEM_LIMIT && !STANDS_APART.test(item);
 }
 
 function piecesOf(text: string, sentence: Span): Span[] {

@@ -1,85 +1,104 @@
 import type { Span } from '../core/span.js';
 import type { QuantityKind } from '../frameworks/schema.js';
+import { type Amount, amountsOf } from './amounts.js';
 
 /** A number that a text states about load. */
 export interface Quantity extends Span {
   readonly kind: QuantityKind;
-  /** Requests a second, or simultaneous users or connections. */
+  /** Requests a second, or simultaneous users or connections. A daily count is brought to a busy second. */
   readonly value: number;
   /** True where the text means at least so many: 万级, 10k+, 超过, tens of thousands. */
   readonly atLeast: boolean;
+  /** True where the text gives a ceiling that is not reached: 不到一千, under 1k. */
+  readonly atMost: boolean;
 }
 
-const UNITS: Readonly<Record<string, number>> = {
-  k: 1e3,
-  千: 1e3,
-  w: 1e4,
-  万: 1e4,
-  十万: 1e5,
-  百万: 1e6,
-  m: 1e6,
-  千万: 1e7,
-  亿: 1e8,
-  thousand: 1e3,
-  million: 1e6,
-};
-const CHINESE_DIGITS: Readonly<Record<string, number>> = {
-  一: 1,
-  二: 2,
-  两: 2,
-  三: 3,
-  四: 4,
-  五: 5,
-  六: 6,
-  七: 7,
-  八: 8,
-  九: 9,
-  十: 10,
-  百: 100,
-  千: 1000,
-};
+/**
+ * Seconds that a daily count is divided by: by the usual rule of thumb four fifths of a day's requests come in a fifth of
+ * the day, so that the busy seconds carry four times the mean.
+ */
+const BUSY_SECONDS_OF_DAY = 86_400 / 4;
+/** How far from its number the name of what is counted may stand. */
+const REACH = 48;
 
-const UNIT = '(?:千万|百万|十万|亿|万|千|[kwm](?![a-z])|thousand|million)';
-const NUMBER = `(?:(?<number>\\d{1,12}(?:,\\d{3}){0,3}(?:\\.\\d{1,3})?)\\s?(?<unit>${UNIT})?|(?<digit>[一二两三四五六七八九十百千])(?<chineseUnit>千万|百万|十万|万|亿)|(?<vague>数|几|上|过|好几|成)(?<vagueUnit>百万|十万|千万|万|千|亿)|(?<level>千万|百万|十万|万|千|亿)(?=级|以上|\\s?(?:qps|tps|rps|并发))|(?<words>tens of thousands|hundreds of thousands|thousands|millions|(?:a|one) million|(?:ten|twenty|thirty|fifty|a hundred|one hundred) thousand))`;
-const MORE = '(?<more>\\s?(?:\\+|级别?|以上|多|余)){0,2}';
-const LEAD =
-  '(?<lead>超过?|大于|高于|不低于|至少|突破|达到?|>=?|≥|over|above|more than|at least|exceeding|up to|beyond)?\\s{0,2}';
-const RATE =
-  '(?:qps|tps|rps|req(?:uest)?s?\\s?(?:/|per)\\s?s(?:ec(?:ond)?)?|(?:http |api )?(?:requests?|calls|transactions|queries|messages)(?: (?:a|per|every|each) |/)s(?:ec(?:ond)?)?|次?请求(?:/|每)秒|(?:的)?并发请求)';
+// What is left between a name and its number holds no other number and no end of a clause.
+const LINK_ZH = '[^\\d,，。;；、%\\n]{0,10}?';
+const LINK_EN = '[^\\d,，。.;；%\\n]{0,24}?';
+const COUNTED_ZH = '(?:请求|调用|访问|查询|交易|跳转|消息|订单|下单|推送)';
+const COUNTED_EN =
+  '(?:requests?|reqs?|queries|calls|transactions|messages|events|hits|operations|ops|orders|bids|lookups|redirects|them)';
+const PER_SECOND = '(?:/\\s?|\\b(?:per|an?|each|every)\\s)(?:s|secs?|seconds?)(?![a-z\\d])';
+const PER_MINUTE = '(?:/\\s?|\\b(?:per|a|each|every)\\s)min(?:ute)?(?![a-z])';
+const PER_DAY = '(?:(?:/\\s?|\\b(?:per|a|each|every)\\s)day|daily)(?![a-z])';
+const MEASURE = '(?:的|个|次|笔|条|左右|上下){0,2}';
 
-// A rate before its unit (10k qps), a rate after its name (qps≥50k), and a rate told per second in words.
-const QPS = [
-  new RegExp(`${LEAD}${NUMBER}${MORE}\\s{0,2}(?:的|个|次)?\\s?(?:峰值)?${RATE}`, 'g'),
-  new RegExp(
-    `(?:qps|tps|rps|吞吐量?|throughput)[^\\d\\n,，。;；一二两三四五六七八九十百千万数几上过亿]{0,10}?${LEAD}${NUMBER}${MORE}`,
-    'g',
-  ),
-  new RegExp(
-    `(?:每秒|一秒|秒级|per second|every second|each second)[^\\d\\n,，。;；一二两三四五六七八九数几上过]{0,8}?${LEAD}${NUMBER}${MORE}\\s?(?:次|个|笔|条)?(?:的)?(?:请求|调用|访问|查询|交易|requests|calls)`,
-    'g',
-  ),
+/** A number that is followed by one of these measures something else. */
+const OTHER_MEASURE =
+  /^\s?(?:%|‰|倍|毫秒|微秒|ms\b|秒|年|天|个?月|元|岁|[gmkt]b|核|台|行|years?\b|days?\b|percent|times\b|x\b)/;
+
+interface Pattern {
+  readonly kind: QuantityKind;
+  /** What stands before the number, up to it; absent where nothing is asked. */
+  readonly before?: RegExp;
+  /** What stands behind the number, from it on; absent where nothing is asked. */
+  readonly after?: RegExp;
+  /** What a count is divided by to be a rate a second. */
+  readonly over?: number;
+}
+
+// The first pattern that fits says what a number counts.
+const PATTERNS: readonly Pattern[] = [
+  { kind: 'qps', after: new RegExp(`^\\s?${MEASURE}\\s?(?:峰值|的)?\\s?(?:qps|tps|rps)(?![a-z])`) },
+  { kind: 'qps', after: new RegExp(`^${LINK_EN}${COUNTED_EN}${LINK_EN}${PER_SECOND}`) },
+  { kind: 'qps', after: /^\s?(?:r|q|req|requests?)?\s?\/\s?(?:s|sec)(?![a-z])/ },
+  { kind: 'qps', after: new RegExp(`^(?:次|笔|条|个)?的?(?:${COUNTED_ZH})?\\s?(?:[/每]|每一)\\s?秒`) },
+  {
+    kind: 'qps',
+    before: new RegExp(`(?:每|一|单|1)秒钟?${LINK_ZH}$`),
+    after: new RegExp(`^\\s?(?:次|笔|(?:条|个)?的?[^,，。;；\\d]{0,4}${COUNTED_ZH})`),
+  },
+  { kind: 'qps', before: new RegExp(`(?:每秒|一秒|秒级)${LINK_ZH}${COUNTED_ZH}${LINK_ZH}$`) },
+  {
+    kind: 'qps',
+    before: new RegExp(`\\b(?:per|each|every) second\\b${LINK_EN}$`),
+    after: new RegExp(`^${LINK_EN}${COUNTED_EN}`),
+  },
+  { kind: 'qps', before: new RegExp(`(?:qps|tps|rps|吞吐量?|请求速率)${LINK_ZH}$`) },
+  { kind: 'qps', before: /(?:\b(?:qps|tps|rps|throughput)\b)[^\d,.;%\n]{0,24}?$/ },
+  {
+    kind: 'qps',
+    over: BUSY_SECONDS_OF_DAY,
+    before: new RegExp(`(?:日均|每日|每天|一天|单日|日)${LINK_ZH}(?:${COUNTED_ZH}|pv)${LINK_ZH}$`),
+  },
+  {
+    kind: 'qps',
+    over: BUSY_SECONDS_OF_DAY,
+    before: new RegExp(`(?:日均|每日|每天|一天|单日)${LINK_ZH}$`),
+    after: new RegExp(`^(?:次|笔|条|个)?的?[^,，。;；\\d]{0,4}${COUNTED_ZH}`),
+  },
+  { kind: 'qps', over: BUSY_SECONDS_OF_DAY, after: new RegExp(`^${LINK_EN}${COUNTED_EN}${LINK_EN}${PER_DAY}`) },
+  { kind: 'qps', over: 60, after: new RegExp(`^${LINK_EN}${COUNTED_EN}${LINK_EN}${PER_MINUTE}`) },
+  {
+    kind: 'qps',
+    over: 60,
+    before: new RegExp(`每分钟${LINK_ZH}$`),
+    after: new RegExp(`^(?:次|笔|条|个)?的?[^,，。;；\\d]{0,4}${COUNTED_ZH}`),
+  },
+  {
+    kind: 'concurrency',
+    after: new RegExp(`^\\s?${MEASURE}(?:用户|人|设备)?的?\\s?(?:同时在线|在线|并发|长连接|tcp连接|连接)`),
+  },
+  {
+    kind: 'concurrency',
+    after:
+      /^ ?(?:concurrent|simultaneous|parallel|open|live|persistent) (?:[a-z]+ )?(?:users?|connections?|requests?|sessions?|players?|clients?|viewers?|calls?|devices?|streams?|sockets?)/,
+  },
+  { kind: 'concurrency', before: new RegExp(`(?:并发(?:量|数|用户|连接)?|同时在线|在线(?:人数|用户))${LINK_ZH}$`) },
+  {
+    kind: 'concurrency',
+    before: /\b(?:concurrency|concurrent (?:users|connections|sessions|requests))\b[^\d,.;%\n]{0,16}?$/,
+  },
 ];
-const CONCURRENCY = [
-  new RegExp(`${LEAD}${NUMBER}${MORE}\\s{0,2}(?:的|个)?(?:并发|长连接|在线|同时在线|concurrent|simultaneous)`, 'g'),
-  new RegExp(
-    `(?:并发(?:量|数|用户)?|同时在线|concurrency)[^\\d\\n,，。;；一二两三四五六七八九十百千万数几上过亿]{0,8}?${LEAD}${NUMBER}${MORE}`,
-    'g',
-  ),
-];
-const WORDS: Readonly<Record<string, number>> = {
-  thousands: 1e3,
-  'tens of thousands': 1e4,
-  'hundreds of thousands': 1e5,
-  millions: 1e6,
-  'a million': 1e6,
-  'one million': 1e6,
-  'ten thousand': 1e4,
-  'twenty thousand': 2e4,
-  'thirty thousand': 3e4,
-  'fifty thousand': 5e4,
-  'a hundred thousand': 1e5,
-  'one hundred thousand': 1e5,
-};
 
 /**
  * The load figures that a folded text states, in order.
@@ -88,32 +107,33 @@ const WORDS: Readonly<Record<string, number>> = {
  * quantitiesOf('单机qps 5万以上')[0]; // { kind: 'qps', value: 50000, atLeast: true, … }
  */
 export function quantitiesOf(text: string): Quantity[] {
-  const found = [
-    ...QPS.flatMap((pattern) => matchesOf(text, pattern, 'qps')),
-    ...CONCURRENCY.flatMap((pattern) => matchesOf(text, pattern, 'concurrency')),
-  ];
-  found.sort((a, b) => a.start - b.start || b.end - a.end);
-  return found.filter((quantity, i) => {
-    const before = found[i - 1];
-    return !before || before.kind !== quantity.kind || quantity.start >= before.end;
-  });
+  const found: Quantity[] = [];
+  for (const amount of amountsOf(text)) {
+    const quantity = quantityOf(text, amount);
+    if (quantity) found.push(quantity);
+  }
+  return found;
 }
 
-function matchesOf(text: string, pattern: RegExp, kind: QuantityKind): Quantity[] {
-  return [...text.matchAll(pattern)].flatMap((match) => {
-    const value = amountOf(match.groups!);
-    if (value === null) return [];
-    const { lead, more, vague, level, words } = match.groups!;
-    const atLeast = (lead !== undefined && lead !== 'up to') || Boolean(more ?? vague ?? level ?? words);
-    return [{ kind, value, atLeast, start: match.index, end: match.index + match[0].length }];
-  });
-}
-
-function amountOf(groups: Record<string, string | undefined>): number | null {
-  const { number, unit, digit, chineseUnit, vagueUnit, level, words } = groups;
-  if (number !== undefined) return Number(number.replaceAll(',', '')) * (unit ? UNITS[unit]! : 1);
-  if (digit !== undefined) return CHINESE_DIGITS[digit]! * UNITS[chineseUnit!]!;
-  if (vagueUnit !== undefined) return UNITS[vagueUnit]!;
-  if (level !== undefined) return UNITS[level]!;
-  return words === undefined ? null : (WORDS[words] ?? null);
+function quantityOf(text: string, amount: Amount): Quantity | null {
+  // A number glued to a word (p99, 3d) is part of a name.
+  if (/[a-z_.\d]/.test(text.charAt(amount.start - 1)) && /\d/.test(text.charAt(amount.start))) return null;
+  const before = text.slice(Math.max(0, amount.start - REACH), amount.start);
+  const after = text.slice(amount.end, amount.end + REACH);
+  for (const pattern of PATTERNS) {
+    const name = pattern.before ? pattern.before.exec(before) : null;
+    const unit = pattern.after ? pattern.after.exec(after) : null;
+    if ((pattern.before && !name) || (pattern.after && !unit)) continue;
+    if (!pattern.after && OTHER_MEASURE.test(after)) continue;
+    const { value, atLeast, atMost } = amount;
+    return {
+      kind: pattern.kind,
+      value: value / (pattern.over ?? 1),
+      atLeast,
+      atMost,
+      start: amount.start - (name ? name[0].length : 0),
+      end: amount.end + (unit ? unit[0].length : 0),
+    };
+  }
+  return null;
 }

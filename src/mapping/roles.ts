@@ -1,9 +1,12 @@
 import type { Bilingual, Evidence, JobFacts } from '../core/job.js';
 import { PhraseMatcher } from '../core/phrase-matcher.js';
-import { normalizeText } from '../core/text.js';
+import type { Span } from '../core/span.js';
+import { type NormalizedText, normalizeText } from '../core/text.js';
+import { withoutInner } from '../frameworks/inner.js';
 import type { PhraseList } from '../frameworks/schema.js';
 import data from './data/roles.json' with { type: 'json' };
 import { evidenceOf, type JobFindings, strongestPolarity } from './findings.js';
+import { listedJobs, titleOf } from './title.js';
 
 /** The kind of work a job is. */
 export type Role =
@@ -49,12 +52,17 @@ const LEVELS = Object.entries(data.levels) as unknown as readonly (readonly [Lev
 
 // A title says what the job is; the text says it once or twice; technologies only lean one way.
 const TITLE_WEIGHT = 6;
+const ASIDE_WEIGHT = 3;
+/** Who tests says so in the title, and the text then speaks of what is tested. */
+const QA_BONUS = 4;
 const TEXT_WEIGHT = 1;
 const TEXT_LIMIT = 3;
 const TECHNOLOGY_WEIGHT = 0.5;
 const TECHNOLOGY_LIMIT = 4;
 const CAPABILITY_WEIGHT = 0.4;
 const LEAST_SCORE = 1.5;
+/** So many lines naming a job make a post for several jobs. */
+const LISTED_JOBS = 3;
 
 interface RolePhrase {
   readonly role: Role;
@@ -71,9 +79,11 @@ export function roleNames(): ReadonlyMap<Role, Bilingual> {
 
 /**
  * The role of a job: the one for which its title, text, technologies and capabilities speak most; `other` where
- * nothing speaks clearly. A longer phrase of a title beats a shorter one inside it (测试开发 is no 开发).
+ * nothing speaks clearly. A text without a title is asked for a line that reads like one. A longer phrase of a title beats a shorter one inside it (测试开发 is no 开发).
  */
 export function roleOf(findings: JobFindings): RoleResult {
+  const several = severalJobs(findings);
+  if (several.length > 0) return { role: 'other', evidence: several };
   const scores = new Map<Role, number>();
   const evidence = new Map<Role, Evidence[]>();
   const add = (role: Role, weight: number, words?: Evidence): void => {
@@ -93,6 +103,21 @@ export function roleOf(findings: JobFindings): RoleResult {
   return { role: best, evidence: evidence.get(best) ?? [] };
 }
 
+/** The lines that name the jobs of a post for several different ones; none where it is a post for one. */
+function severalJobs(findings: JobFindings): Evidence[] {
+  const lines = listedJobs(findings.fields);
+  if (lines.length < LISTED_JOBS) return [];
+  matchers ??= { title: matcherOf('title'), text: matcherOf('text') };
+  const { title } = matchers;
+  const { field, text } = findings.fields.find((candidate) => candidate.field === 'text')!;
+  const named = lines.flatMap((line) => {
+    const role = withoutInner(title.find(text.text.slice(line.start, line.end)))[0]?.value.role;
+    return role ? [{ role, evidence: evidenceOf(field, text, line) }] : [];
+  });
+  const different = new Set(named.map(({ role }) => role)).size > 1;
+  return different ? named.map(({ evidence }) => evidence) : [];
+}
+
 function counts(findings: JobFindings, technology: string): boolean {
   const mentions = findings.technologies.get(technology);
   return mentions !== undefined && strongestPolarity(mentions) === 'required';
@@ -100,23 +125,43 @@ function counts(findings: JobFindings, technology: string): boolean {
 
 function addPhrases(findings: JobFindings, add: (role: Role, weight: number, words: Evidence) => void): void {
   matchers ??= { title: matcherOf('title'), text: matcherOf('text') };
+  const title = titleOf(findings.fields);
   for (const { field, text } of findings.fields) {
-    const found = matchers[field].find(text.text);
-    const longest = found.filter(
-      (match) => !found.some((other) => other.start <= match.start && other.end >= match.end && longer(other, match)),
-    );
-    const said = new Map<Role, number>();
-    for (const match of longest) {
-      const times = (said.get(match.value.role) ?? 0) + 1;
-      said.set(match.value.role, times);
-      if (times > (field === 'title' ? 1 : TEXT_LIMIT)) continue;
-      add(match.value.role, field === 'title' ? TITLE_WEIGHT : TEXT_WEIGHT, evidenceOf(field, text, match));
+    const said = new Set<Role>();
+    if (title?.field === field) {
+      const words = text.text.slice(title.start, title.end);
+      for (const match of withoutInner(matchers.title.find(words))) {
+        const { role } = match.value;
+        if (said.has(role)) continue;
+        said.add(role);
+        const span = { start: title.start + match.start, end: title.start + match.end };
+        add(role, titleWeight(role, words, match.start), evidenceOf(field, text, span));
+      }
     }
+    if (field === 'text')
+      addTextPhrases(matchers.text, text, (role, span) => add(role, TEXT_WEIGHT, evidenceOf(field, text, span)));
   }
 }
 
-function longer(a: { start: number; end: number }, b: { start: number; end: number }): boolean {
-  return a.end - a.start > b.end - b.start;
+function addTextPhrases(
+  matcher: PhraseMatcher<RolePhrase>,
+  text: NormalizedText,
+  add: (role: Role, span: Span) => void,
+): void {
+  const said = new Map<Role, number>();
+  for (const match of withoutInner(matcher.find(text.text))) {
+    const { role } = match.value;
+    const times = (said.get(role) ?? 0) + 1;
+    said.set(role, times);
+    if (times <= TEXT_LIMIT) add(role, match);
+  }
+}
+
+/** What stands in brackets behind a title tells its field more than its kind: 测试实习生（游戏） is a tester. */
+function titleWeight(role: Role, title: string, at: number): number {
+  const bracket = title.search(/[(（]/);
+  const weight = bracket > 0 && at > bracket ? ASIDE_WEIGHT : TITLE_WEIGHT;
+  return role === 'qa-testing' ? weight + QA_BONUS : weight;
 }
 
 function matcherOf(field: 'title' | 'text'): PhraseMatcher<RolePhrase> {
@@ -132,7 +177,7 @@ function matcherOf(field: 'title' | 'text'): PhraseMatcher<RolePhrase> {
 }
 
 /**
- * The level of a job: the words of its title, the most senior first; else its least years of experience (under 1
+ * The level of a job, null for a post of several: the words of its title, the most senior first; else its least years of experience (under 1
  * junior, 1 to under 5 mid, 5 and more senior); else null.
  */
 export function levelOf(findings: JobFindings, facts: JobFacts): Level | null {
@@ -141,8 +186,8 @@ export function levelOf(findings: JobFindings, facts: JobFacts): Level | null {
       [...zh, ...en].map((phrase) => ({ text: normalizeText(phrase).text, value: level, plural: true })),
     ),
   );
-  const title = findings.fields.find(({ field }) => field === 'title');
-  const inTitle = title ? levelMatcher.find(title.text.text).map(({ value }) => value) : [];
+  if (severalJobs(findings).length > 0) return null;
+  const inTitle = levelMatcher.find(titleText(findings)).map(({ value }) => value);
   for (const level of ['intern', 'lead', 'senior', 'junior', 'mid'] as const) {
     if (inTitle.includes(level)) return level;
   }
@@ -150,4 +195,9 @@ export function levelOf(findings: JobFindings, facts: JobFacts): Level | null {
   const least = facts.experienceYears[0] ?? 0;
   if (least < 1) return 'junior';
   return least < 5 ? 'mid' : 'senior';
+}
+
+function titleText({ fields }: JobFindings): string {
+  const title = titleOf(fields);
+  return title ? fields.find(({ field }) => field === title.field)!.text.text.slice(title.start, title.end) : '';
 }

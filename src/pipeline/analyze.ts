@@ -2,7 +2,7 @@ import { centroidSimilarities } from '../cluster/assign.js';
 import type { Clustering } from '../cluster/clusterer.js';
 import { topTerms } from '../cluster/labels.js';
 import { representatives } from '../cluster/representatives.js';
-import { type RunControl, throwIfAborted } from '../core/control.js';
+import { type RunControl, type Stage, throwIfAborted } from '../core/control.js';
 import { type Warning, warning } from '../core/warnings.js';
 import { type Knowledge, withPacks } from '../frameworks/registry.js';
 import type { CorpusProfile, Mapper } from '../mapping/mapper.js';
@@ -36,6 +36,7 @@ export async function analyze(source: AnalyzeSource, options: AnalyzeOptions = {
   const { format, maxRecordBytes, stdin } = options;
   const resolved = resolveOptions(options);
   const control: RunControl = { signal: resolved.signal, onProgress: resolved.onProgress };
+  throwIfAborted(control, 'read');
   const knowledge = withPacks(resolved.packs);
   const { catalogue } = knowledge;
   const tokenizer = await createTokenizer({
@@ -46,18 +47,28 @@ export async function analyze(source: AnalyzeSource, options: AnalyzeOptions = {
   const events = jobEvents(source, { format, maxRecordBytes, stdin }, control);
   const { language, onRejected } = resolved;
   const read = await readAll(events, { catalogue, tokenizer, mapper, language, onRejected }, control);
-  throwIfAborted(control, 'vectorize');
+  await pause(control, 'vectorize');
   const vectors = vectorize(read.terms, resolved);
+  const rows = read.jobs.length;
+  control.onProgress?.({ stage: 'vectorize', done: rows, total: rows });
+  await pause(control, 'cluster');
   const clustered = await cluster(vectors.matrix, resolved, control);
-  throwIfAborted(control, 'map');
+  await pause(control, 'map');
   const jobs = analysedJobs(read, vectors, clustered.clustering);
   const clusters = analysedClusters({ read, vectors, clustered, mapper, knowledge });
+  control.onProgress?.({ stage: 'map', done: clusters.length, total: clusters.length });
   return {
     jobs,
     clusters,
     rejected: read.rejected,
     run: report({ resolved, read, vectors, clustered, knowledge, segmenter: tokenizer.segmenter }),
   };
+}
+
+/** Lets signals and timers in between stages that hold the thread, and stops where one of them aborted the run. */
+async function pause(control: RunControl, next: Stage): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, 0));
+  throwIfAborted(control, next);
 }
 
 interface Stages {
@@ -70,14 +81,14 @@ interface Stages {
 
 function analysedJobs(read: ReadStage, { matrix }: VectorStage, clustering: Clustering): AnalysedJob[] {
   const similarities = centroidSimilarities(matrix, clustering.labels, clustering);
-  return read.jobs.map(({ id, source, title, language, facts, mapping }, row) => ({
-    ...mapping,
+  return read.jobs.map(({ source, title, language, facts, mapping: { id, ...mapped } }, row) => ({
     id,
     source,
     title,
     language,
     cluster: clustering.labels[row]!,
-    similarity: Math.max(0, similarities[row]!),
+    similarity: Math.min(1, Math.max(0, similarities[row]!)),
+    ...mapped,
     facts,
   }));
 }

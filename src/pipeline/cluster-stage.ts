@@ -50,12 +50,12 @@ const EMPHASIS: Readonly<Record<TokenKind, number>> = {
  */
 export function vectorize(terms: TermCollector, options: ResolvedOptions): VectorStage {
   const documents = terms.documents();
-  const { model, warnings } = fit(documents, options);
+  const { model, warnings } = fitTerms(documents, options);
   const weights = Float64Array.from(model.vocabulary.terms, (term) => EMPHASIS[terms.describe(term).kind]);
   return { model, matrix: emphasise(model.transform(documents), weights), warnings };
 }
 
-function fit(documents: InternedDocuments, options: ResolvedOptions): Pick<VectorStage, 'model' | 'warnings'> {
+function fitTerms(documents: InternedDocuments, options: ResolvedOptions): Pick<VectorStage, 'model' | 'warnings'> {
   const rows = documents.docs.length;
   const minDf = options.minDf ?? (rows >= MANY_DOCUMENTS ? 5 : rows >= FEW_DOCUMENTS ? 2 : 1);
   const maxDf = options.maxDf ?? (rows >= FEW_DOCUMENTS ? 0.5 : 1);

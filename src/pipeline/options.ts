@@ -61,10 +61,10 @@ const isFunction = (value: unknown): boolean => typeof value === 'function';
 const object = (method: string) => (value: unknown) =>
   typeof value === 'object' && value !== null && typeof (value as Record<string, unknown>)[method] === 'function';
 
-const schema: z.ZodType<ResolvedOptions> = z.object({
-  clusters: z
-    .union([z.literal('auto'), z.int().min(1)], { error: 'must be auto or a whole number of at least 1' })
-    .default('auto'),
+const CLUSTERS = 'must be auto or a whole number of at least 1';
+
+const schema: z.ZodType<ResolvedOptions> = z.strictObject({
+  clusters: z.union([z.literal('auto'), z.int(CLUSTERS).min(1, CLUSTERS)], CLUSTERS).default('auto'),
   seed: z.int({ error: 'must be a whole number' }).default(42),
   language: z.enum(['auto', 'zh', 'en']).default('auto'),
   segmenter: z

@@ -70,12 +70,16 @@ export async function readAll(
       const { job, tokens } = readJob(event.job, tools);
       jobs.push(job);
       terms.add(tokens.filter(({ term }) => !untopical.has(term)));
-      if (jobs.length % PROGRESS_EVERY === 0) control.onProgress?.({ stage: 'read', done: jobs.length, total: null });
+    }
+    const done = jobs.length + rejected.length;
+    if (event.kind !== 'warning' && done % PROGRESS_EVERY === 0) {
+      control.onProgress?.({ stage: 'read', done, total: null });
     }
   }
-  control.onProgress?.({ stage: 'read', done: jobs.length, total: jobs.length });
+  const records = jobs.length + rejected.length;
+  control.onProgress?.({ stage: 'read', done: records, total: records });
   if (jobs.length === 0) {
-    throw new JobprismError('INPUT_EMPTY', { records: rejected.length, rejected: rejected.length });
+    throw new JobprismError('INPUT_EMPTY', { records, rejected: rejected.length });
   }
   return { jobs, terms, rejected, warnings };
 }

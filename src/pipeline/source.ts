@@ -1,4 +1,5 @@
-import type { RunControl } from '../core/control.js';
+import { type RunControl, throwIfAborted } from '../core/control.js';
+import { JobprismError } from '../core/errors.js';
 import type { JobEvent } from '../ingest/intake.js';
 import { jobsFromObjects } from '../ingest/memory.js';
 import type { ReadOptions } from '../ingest/options.js';
@@ -9,22 +10,54 @@ import type { ReadOptions } from '../ingest/options.js';
  */
 export type AnalyzeSource = string | readonly string[] | Iterable<unknown> | AsyncIterable<unknown>;
 
-/** The jobs and rejections of a source. File readers are loaded only when files are read. */
-export async function* jobEvents(
+/**
+ * The jobs and rejections of a source; an abort ends it at once, even while it waits for a stream. File readers are
+ * loaded only when files are read.
+ */
+export function jobEvents(
   source: AnalyzeSource,
   options: ReadOptions,
-  control: RunControl,
+  { signal }: RunControl,
 ): AsyncGenerator<JobEvent> {
+  const control = { signal };
+  return untilAborted(eventsOf(source, options, control), control);
+}
+
+async function* eventsOf(source: AnalyzeSource, options: ReadOptions, control: RunControl): AsyncGenerator<JobEvent> {
   const paths = pathsOf(source);
   if (paths) {
     const { readJobs } = await import('../ingest/readers/jobs.js');
     yield* readJobs(paths, options, control);
-  } else if (typeof source === 'object' && Symbol.asyncIterator in source) {
+  } else if (typeof source === 'object' && source !== null && Symbol.asyncIterator in source) {
     const objects: unknown[] = [];
     for await (const object of source) objects.push(object);
     yield* jobsFromObjects(objects);
   } else {
     yield* jobsFromObjects(source as Iterable<unknown>);
+  }
+}
+
+async function* untilAborted<T>(items: AsyncIterable<T>, control: RunControl): AsyncGenerator<T> {
+  const iterator = items[Symbol.asyncIterator]();
+  let stop = (_reason: unknown): void => undefined;
+  const onAbort = (): void => stop(new JobprismError('ABORTED', { stage: 'read' }, control.signal?.reason));
+  control.signal?.addEventListener('abort', onAbort);
+  try {
+    for (;;) {
+      throwIfAborted(control, 'read');
+      // Not Promise.race with one promise for the abort: that would keep every item until the end.
+      const next = await new Promise<IteratorResult<T>>((resolve, reject) => {
+        stop = reject;
+        iterator.next().then(resolve, reject);
+      });
+      if (next.done) return;
+      yield next.value;
+    }
+  } finally {
+    control.signal?.removeEventListener('abort', onAbort);
+    const closed = Promise.resolve(iterator.return?.()).catch(() => undefined);
+    // A source that was left while it waits closes when it wakes; nobody waits for that.
+    if (!control.signal?.aborted) await closed;
   }
 }
 

@@ -20,9 +20,9 @@ function heading({ run, clusters }: Analysis): string {
   const { languages, quality } = run;
   const silhouette = quality.silhouette === null ? 'one cluster only' : `silhouette ${quality.silhouette.toFixed(3)}`;
   return [
-    `# ${run.jobs} jobs in ${clusters.length} clusters`,
+    `# ${counted(run.jobs, 'job')} in ${counted(clusters.length, 'cluster')}`,
     '',
-    `${languages.zh} Chinese, ${languages.en} English, ${languages.mixed} mixed; ${run.rejected} of ${run.records} records rejected; ${run.vocabulary} terms; ${silhouette}. jobprism ${run.version}, seed ${run.options['seed']}.`,
+    `${languages.zh} Chinese, ${languages.en} English, ${languages.mixed} mixed; ${run.rejected} of ${run.records} records rejected; ${run.vocabulary} terms; ${silhouette}. jobprism ${run.version}, seed ${run.options.seed}.`,
   ].join('\n');
 }
 
@@ -95,7 +95,7 @@ function placeAndPay({ cities, salary }: AnalysedCluster): string {
   const places = cities.slice(0, 4).map(({ value, jobs }) => `${value} ${jobs}`);
   const pay = salary
     ? [
-        `${salary.currency} ${salary.monthly.map((amount) => Math.round(amount)).join(' / ')} a month (quartiles, ${salary.jobs} jobs)`,
+        `${salary.currency} ${salary.monthly.map((amount) => Math.round(amount)).join(' / ')} a month (quartiles, ${counted(salary.jobs, 'job')})`,
       ]
     : [];
   return [...places, ...pay].join('; ');
@@ -107,6 +107,11 @@ function* warningBlock({ run: { warnings } }: Analysis): Generator<string> {
   const more =
     warnings.length > WARNINGS_SHOWN ? [`- and ${warnings.length - WARNINGS_SHOWN} more in clusters.json`] : [];
   yield ['## Warnings', '', ...list, ...more].join('\n');
+}
+
+/** A number with its noun. */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 function both({ zh, en }: Bilingual): string {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { mkdir, realpath, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -13,6 +13,7 @@ import { summaryOf } from './summary.js';
 /**
  * Writes an analysis into a folder, which is made if it is not there: jobs.jsonl, clusters.json, summary.md and
  * rejected.jsonl. Every file is written under a temporary name first, and they are renamed only once all are whole.
+ * A file that the analysis has read is never written over.
  *
  * @returns the paths written
  * @throws JobprismError OUTPUT_UNWRITABLE, ABORTED
@@ -20,24 +21,27 @@ import { summaryOf } from './summary.js';
  * await writeAnalysis(analysis, 'out');
  */
 export async function writeAnalysis(analysis: Analysis, folder: string, control: RunControl = {}): Promise<string[]> {
-  const { run, clusters } = analysis;
+  const { run, clusters, jobs, rejected } = analysis;
+  const sources = new Set([...jobs.map(({ source }) => source.file), ...rejected.map(({ file }) => file)]);
   const contents = {
-    'jobs.jsonl': lines(analysis.jobs),
+    'jobs.jsonl': lines(jobs),
     'clusters.json': [`${JSON.stringify({ run, clusters }, rounded, 1)}\n`],
     'summary.md': [summaryOf(analysis)],
-    'rejected.jsonl': lines(analysis.rejected),
+    'rejected.jsonl': lines(rejected),
   };
-  return writeAll(contents, folder, control);
+  return writeAll(contents, folder, sources, control);
 }
 
 /** Writes rejected.jsonl alone, for a run in which no record was usable. */
 export async function writeRejected(rejected: readonly RejectedRecord[], folder: string): Promise<void> {
-  await writeAll({ 'rejected.jsonl': lines(rejected) }, folder, {});
+  const sources = new Set(rejected.map(({ file }) => file));
+  await writeAll({ 'rejected.jsonl': lines(rejected) }, folder, sources, {});
 }
 
 async function writeAll(
   contents: Readonly<Record<string, Iterable<string>>>,
   folder: string,
+  sources: ReadonlySet<string>,
   control: RunControl,
 ): Promise<string[]> {
   const names = Object.keys(contents);
@@ -45,17 +49,34 @@ async function writeAll(
   const temporary = (name: string): string => join(folder, `.${name}.${token}.tmp`);
   try {
     await mkdir(folder, { recursive: true });
-    for (const name of names) {
+    await refuseSources(names, folder, sources);
+    for (const [done, name] of names.entries()) {
       throwIfAborted(control, 'write');
+      control.onProgress?.({ stage: 'write', done, total: names.length });
       await pipeline(Readable.from(contents[name]!), createWriteStream(temporary(name), { flags: 'wx' }));
     }
+    throwIfAborted(control, 'write');
     for (const name of names) await rename(temporary(name), join(folder, name));
+    control.onProgress?.({ stage: 'write', done: names.length, total: names.length });
   } catch (error) {
     await Promise.all(names.map((name) => rm(temporary(name), { force: true }).catch(() => undefined)));
     if (error instanceof JobprismError) throw error;
     throw new JobprismError('OUTPUT_UNWRITABLE', { path: folder, reason: reasonOf(error) }, error);
   }
   return names.map((name) => join(folder, name));
+}
+
+async function refuseSources(names: readonly string[], folder: string, sources: ReadonlySet<string>): Promise<void> {
+  const home = await realpath(folder);
+  for (const source of sources) {
+    // `memory`, `-` and files that have gone since are no files to lose.
+    const path = await realpath(source).catch(() => null);
+    const name = names.find((candidate) => path === join(home, candidate));
+    if (name !== undefined) {
+      const reason = 'it is one of the files that were read';
+      throw new JobprismError('OUTPUT_UNWRITABLE', { path: join(folder, name), reason });
+    }
+  }
 }
 
 function* lines(records: readonly unknown[]): Generator<string> {

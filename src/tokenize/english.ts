@@ -5,15 +5,16 @@ import type { Span } from '../core/span.js';
 const tokenizer = new AggressiveTokenizer();
 const OUTSIDE_ASCII = /[^\t\n\r\x20-\x7e]/;
 const ACCENTS = /[\u0300-\u036f]/g;
-const PART = /[a-z0-9](?:[a-z0-9']*[a-z0-9])?/g;
-const POSSESSIVE = /'s$/;
-const PLAIN_WORD = /^[a-z]{3,}$/;
+const PART = /[a-z0-9]+/g;
+// Longer runs of letters are data, not words, and are not worth a place in the cache.
+const PLAIN_WORD = /^[a-z]{3,40}$/;
 const CACHE_LIMIT = 50_000;
 const stems = new Map<string, string>();
 
 /**
  * Splits a run of Latin letters, digits, hyphens and slashes into words with natural's tokenizer; offsets are those
- * of the run. Hyphens and slashes part words, since names that keep theirs are cut out before.
+ * of the run. Hyphens and slashes part words, since names that keep theirs are cut out before, and so do
+ * apostrophes, whichever is used: what stands behind one (master's, we're) is no term.
  */
 export function* englishWords(run: string): Generator<Span> {
   const plain = withoutAccents(run);
@@ -23,7 +24,7 @@ export function* englishWords(run: string): Generator<Span> {
     from = at + piece.length;
     for (const part of piece.matchAll(PART)) {
       const start = at + part.index;
-      yield { start, end: start + part[0].replace(POSSESSIVE, '').length };
+      yield { start, end: start + part[0].length };
     }
   }
 }
@@ -37,7 +38,7 @@ export function withoutAccents(run: string): string {
 
 /**
  * The stem of an English word (Porter, "An algorithm for suffix stripping", 1980, as natural implements it).
- * Words with digits, and words of one or two letters, are their own stems.
+ * Words with digits, and words of one or two or of more than forty letters, are their own stems.
  *
  * @example
  * stemOf('engineering') === stemOf('engineers'); // true

@@ -18,14 +18,13 @@ const LATIN = '\\p{Script=Latin}';
 const PIECE = new RegExp(
   [
     `(?<han>[${HAN}]+)`,
-    `(?<skip>(?:https?:\\/\\/|www\\.)[\\w\\-.~:/?#@!$&'()*+,;=%]{1,500}|[\\w.%+*-]{1,64}@[\\w-]{1,63}(?:\\.[\\w-]{1,63}){1,4})`,
     '(?<sign>[a-z][a-z0-9]{0,20}(?:\\+\\+|#)(?![a-z0-9+#]))',
     '(?<dotted>[a-z][a-z0-9]{0,20}\\.(?:js|ts|net|io|py|ai)(?![a-z0-9]))',
     '(?<slashed>[a-z]{2,10}\\/\\d(?:\\.\\d)?(?![a-z0-9./]))',
     '(?<versioned>[a-z]{2,20}(?=\\d{1,3}(?:\\.\\d{1,3}){1,3}(?![a-z0-9.]))[\\d.]+)',
     '(?<hyphened>[a-z0-9]{1,20}(?:-[a-z0-9]{1,20}){1,4}(?![a-z0-9]))',
     `(?<latin>[${LATIN}\\d_'’]+)`,
-    '(?<other>[\\p{L}\\p{M}]+)',
+    `(?<other>(?:(?![${HAN}${LATIN}])\\p{L}\\p{M}*)+)`,
   ].join('|'),
   'gu',
 );
@@ -38,7 +37,7 @@ const NAMES_WITH_LEADING_DIGIT = new Set(['2b', '2c', '3d', '2d', '3g', '4g', '5
 
 /**
  * Cuts a folded text between known terms into runs of Han characters, technical names, and runs of Latin letters.
- * Addresses and links, numbers and amounts are dropped.
+ * Numbers and amounts are dropped.
  *
  * @param text folded text
  * @param span the part of it to cut
@@ -54,15 +53,10 @@ export function* scanPieces(text: string, span: Span): Generator<Piece> {
 
 function pieceOf(whole: string, groups: Record<string, string | undefined>): Pick<Piece, 'kind' | 'text'> | null {
   if (groups.han) return { kind: 'han', text: whole };
-  if (groups.skip !== undefined) return null;
   if (groups.other) return { kind: 'other', text: whole };
   if (AMOUNT.test(whole) && !NAMES_WITH_LEADING_DIGIT.has(whole)) return null;
   if (groups.versioned) return { kind: 'code', text: whole.replace(VERSION_BEHIND, '') };
   if (groups.sign ?? groups.dotted ?? groups.slashed) return { kind: 'code', text: whole };
-  if (groups.hyphened) {
-    return HAS_DIGIT_AND_LETTER.test(whole) && !whole.split('-').every((part) => AMOUNT.test(part))
-      ? { kind: 'code', text: whole }
-      : { kind: 'latin', text: whole };
-  }
+  if (groups.hyphened && whole.split('-').every((part) => AMOUNT.test(part))) return null;
   return HAS_DIGIT_AND_LETTER.test(whole) ? { kind: 'code', text: whole } : { kind: 'latin', text: whole };
 }

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { JobprismError } from '../core/errors.js';
 import { parseOptions } from '../core/options.js';
+import { overlaps, type Span } from '../core/span.js';
 import { type NormalizedText, normalizeText } from '../core/text.js';
+import { debrisIn } from './debris.js';
 import { domainLexicon } from './domain-lexicon.js';
 import { englishWords, stemOf, withoutAccents } from './english.js';
 import { scanPieces } from './scanner.js';
@@ -29,9 +31,15 @@ export interface Tokenizer {
   tokenizeNormalized(text: NormalizedText, known: readonly KnownTerm[]): Token[];
 }
 
-const optionsSchema = z.object({
+// Characters that the engine's Unicode does not know yet are no letters: Intl.Segmenter passes over them.
+const LETTER = /[\p{L}\p{N}]/u;
+
+const optionsSchema = z.strictObject({
   segmenter: z
-    .union([z.enum(SEGMENTER_NAMES as [SegmenterName]), z.custom<Segmenter>(isSegmenter, 'must be a segmenter')])
+    .union([
+      z.enum(SEGMENTER_NAMES as [SegmenterName]),
+      z.custom<Segmenter>(isSegmenter, 'must have a name and a method segment'),
+    ])
     .default('jieba'),
   lexicon: z.custom<Lexicon>(isLexicon, 'must have a method match').optional(),
   stopWords: z.instanceof(Set<string>).optional(),
@@ -42,9 +50,10 @@ const optionsSchema = z.object({
  *
  * Text is folded (NFKC, lower case), known terms are cut out, technical names are recognised by their shape, and what
  * is left goes to the Chinese segmenter or to natural's English tokenizer and stemmer. Single Chinese characters,
- * single letters that are no known term, numbers, amounts and addresses are no terms.
+ * single letters that are no known term, numbers, amounts, links, addresses and HTML tags are no terms.
  *
- * @throws JobprismError OPTION_INVALID, SEGMENTER_MISSING
+ * @throws JobprismError OPTION_INVALID, SEGMENTER_MISSING; the tokenizer throws SEGMENTER_CONTRACT where a segmenter of
+ *   one's own breaks its law
  * @example
  * const tokenizer = await createTokenizer();
  * tokenizer.tokenize('负责高并发微服务').map((token) => token.term); // ['高并发', '微服务']
@@ -55,8 +64,9 @@ export async function createTokenizer(options: TokenizerOptions = {}): Promise<T
   const domain = domainLexicon();
 
   const tokenizeNormalized = (text: NormalizedText, known: readonly KnownTerm[]): Token[] => {
-    const terms = leftmostLongest([...known, ...domain.match(text.text)]);
-    const tokens = [...tokensOf(text, terms, segmenter)];
+    const debris = debrisIn(text.text);
+    const terms = leftmostLongest(outside(debris, [...known, ...domain.match(text.text)]));
+    const tokens = disjoint(tokensOf(text, inOrder([...terms, ...debris]), segmenter));
     return tokens.filter((token) => token.kind === 'technology' || !stopWords.has(token.term));
   };
   return {
@@ -70,7 +80,9 @@ export async function createTokenizer(options: TokenizerOptions = {}): Promise<T
 }
 
 function isSegmenter(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && typeof (value as Segmenter).segment === 'function';
+  if (typeof value !== 'object' || value === null) return false;
+  const { name, segment } = value as Partial<Segmenter>;
+  return typeof name === 'string' && typeof segment === 'function';
 }
 
 function isLexicon(value: unknown): boolean {
@@ -91,12 +103,41 @@ export function leftmostLongest(terms: KnownTerm[]): KnownTerm[] {
   return kept;
 }
 
-function* tokensOf(text: NormalizedText, terms: readonly KnownTerm[], segmenter: Segmenter): Generator<Token> {
+/** Terms that share no character with debris. Both are walked in order, since either may be long. */
+function outside(debris: readonly Span[], terms: readonly KnownTerm[]): KnownTerm[] {
+  if (debris.length === 0) return [...terms];
+  let next = 0;
+  return [...terms]
+    .sort((a, b) => a.start - b.start)
+    .filter((term) => {
+      while (next < debris.length && debris[next]!.end <= term.start) next++;
+      return next === debris.length || !overlaps(term, debris[next]!);
+    });
+}
+
+function inOrder(cuts: (KnownTerm | Span)[]): (KnownTerm | Span)[] {
+  return cuts.sort((a, b) => a.start - b.start);
+}
+
+/** A character that folds to several words, such as ﷺ, would give tokens of one place; the first of them stays. */
+function disjoint(tokens: Iterable<Token>): Token[] {
+  const kept: Token[] = [];
   let from = 0;
-  for (const term of terms) {
-    yield* tokensBetween(text, from, term.start, segmenter);
-    yield { term: term.term, stem: term.term, kind: term.kind, ...text.toOriginal(term) };
-    from = term.end;
+  for (const token of tokens) {
+    if (token.start < from) continue;
+    kept.push(token);
+    from = token.end;
+  }
+  return kept;
+}
+
+/** The tokens of a text that is cut at known terms, which become tokens, and at debris, which does not. */
+function* tokensOf(text: NormalizedText, cuts: readonly (KnownTerm | Span)[], segmenter: Segmenter): Generator<Token> {
+  let from = 0;
+  for (const cut of cuts) {
+    yield* tokensBetween(text, from, cut.start, segmenter);
+    if ('term' in cut) yield { term: cut.term, stem: cut.term, kind: cut.kind, ...text.toOriginal(cut) };
+    from = cut.end;
   }
   yield* tokensBetween(text, from, text.text.length, segmenter);
 }
@@ -113,19 +154,33 @@ function* tokensBetween(text: NormalizedText, start: number, end: number, segmen
 
 function* hanTokens(text: NormalizedText, at: number, run: string, segmenter: Segmenter): Generator<Token> {
   if (run.length < 2) return;
-  let last = 0;
-  for (const span of segmenter.segment(run)) {
-    if (span.start < last || span.end <= span.start || span.end > run.length) {
-      throw new JobprismError('SEGMENTER_CONTRACT', {
-        segmenter: segmenter.name,
-        span: `[${span.start}, ${span.end}) in «${run.slice(0, 40)}»`,
-      });
-    }
-    last = span.end;
+  for (const span of lawfulSpans(run, segmenter)) {
     const term = run.slice(span.start, span.end);
     if ([...term].length < 2) continue;
     yield { term, stem: term, kind: 'han', ...text.toOriginal({ start: at + span.start, end: at + span.end }) };
   }
+}
+
+/** The segmenter's spans, held to its law: ordered, disjoint, in bounds, and no letter between them. */
+function* lawfulSpans(run: string, segmenter: Segmenter): Generator<Span> {
+  let last = 0;
+  for (const span of segmenter.segment(run)) {
+    const { start, end } = span;
+    const placed = Number.isInteger(start) && Number.isInteger(end) && start >= last && end > start;
+    if (!placed || end > run.length || LETTER.test(run.slice(last, start))) {
+      throw contractBroken(segmenter, run, `[${start}, ${end}) behind [0, ${last})`);
+    }
+    last = end;
+    yield span;
+  }
+  if (LETTER.test(run.slice(last))) throw contractBroken(segmenter, run, `nothing behind [0, ${last})`);
+}
+
+function contractBroken(segmenter: Segmenter, run: string, found: string): JobprismError {
+  return new JobprismError('SEGMENTER_CONTRACT', {
+    segmenter: segmenter.name,
+    reason: `it gave ${found} in «${run.slice(0, 40)}», which has ${run.length} characters`,
+  });
 }
 
 function* latinTokens(text: NormalizedText, at: number, run: string): Generator<Token> {

@@ -32,6 +32,7 @@ function expectLawful(text: string, spans: readonly Span[]): void {
     expect(start, 'ordered and disjoint').toBeGreaterThanOrEqual(last);
     expect(end, 'not empty').toBeGreaterThan(start);
     expect(end, 'in bounds').toBeLessThanOrEqual(text.length);
+    expect(text.slice(start, end), 'not white space').toMatch(/\S/);
     expect(text.slice(last, start), 'gaps hold no words').not.toMatch(WORD);
     last = end;
   }

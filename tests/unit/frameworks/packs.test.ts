@@ -1,0 +1,257 @@
+import { describe, expect, it } from 'vitest';
+import toy from '../../../fixtures/packs/toy.json';
+import { JobprismError } from '../../../src/core/errors.js';
+import { builtInKnowledge, withPacks } from '../../../src/frameworks/registry.js';
+import { packFaults, parsePack } from '../../../src/frameworks/validate.js';
+import { mapText } from '../../support/map-text.js';
+
+const knowledge = withPacks([{ name: 'toy.json', json: toy }]);
+const { catalogue } = builtInKnowledge();
+
+/** The toy pack with one place changed; the rest is a copy. */
+function broken(change: (pack: Json) => void): Json {
+  const pack = structuredClone(toy) as unknown as Json;
+  change(pack);
+  return pack;
+}
+
+// A test breaks packs in places that their type would not let it touch.
+interface Json {
+  [key: string]: Json;
+}
+
+describe('withPacks', () => {
+  it('adds a pack behind the built-in ones, with its technologies', () => {
+    expect(knowledge.packs.map(({ id }) => id)).toEqual(['go-web', 'toy-gleam']);
+    expect(knowledge.catalogue.nameOf('lustre-ui')).toBe('Lustre UI');
+    expect(builtInKnowledge().catalogue.technologies.has('gleam')).toBe(false);
+  });
+
+  it('is the built-in knowledge itself where no pack is added', () => {
+    expect(withPacks([])).toBe(builtInKnowledge());
+  });
+
+  it('puts a pack of the same id in the place of the built-in one', () => {
+    const own = { ...toy, id: 'go-web' };
+    expect(withPacks([{ name: 'own.json', json: own }]).packs.map(({ name }) => name.en)).toEqual(['Gleam frameworks']);
+  });
+
+  it('lets the later of two packs with one id count', () => {
+    const later = { ...toy, version: '0.2.0' };
+    const { packs } = withPacks([
+      { name: 'a.json', json: toy },
+      { name: 'b.json', json: later },
+    ]);
+    expect(packs.map(({ id, version }) => [id, version])).toEqual([
+      ['go-web', '1.1.0'],
+      ['toy-gleam', '0.2.0'],
+    ]);
+  });
+
+  it('throws PACK_INVALID with the pack, the path and the reason', () => {
+    let thrown: unknown;
+    try {
+      withPacks([{ name: 'bad.json', json: broken((pack) => (pack.frameworks![0]!.id = 'nobody' as never)) }]);
+    } catch (error) {
+      thrown = error;
+    }
+    expect(thrown).toBeInstanceOf(JobprismError);
+    expect((thrown as JobprismError).code).toBe('PACK_INVALID');
+    expect((thrown as JobprismError).details).toEqual({
+      pack: 'bad.json',
+      path: 'frameworks.0.id',
+      reason: 'no technology nobody',
+    });
+  });
+});
+
+describe('a pack of one’s own', () => {
+  it('gives affinities that favour the named framework', () => {
+    const job = mapText('Gleam developer: Wisp for our REST API.', { knowledge });
+    expect(job.packs).toEqual(['toy-gleam']);
+    expect(job.frameworks.map(({ id, pack }) => [id, pack])).toEqual([
+      ['wisp', 'toy-gleam'],
+      ['mist', 'toy-gleam'],
+    ]);
+    // 0.6 for the name and 0.4 · 0.8 · 1 for the scene; the other only 0.4 · 0.8 · 0.5.
+    expect(job.frameworks[0]!.score).toBeCloseTo(0.6 + 0.32, 12);
+    expect(job.frameworks[1]!.score).toBeCloseTo(0.16, 12);
+  });
+
+  it('matches a phrase with a gap', () => {
+    const job = mapText('用Gleam语言写前端单页管理应用', { knowledge });
+    expect(job.scenes.map(({ id, strength }) => [id, strength])).toEqual([['browser-app', 1]]);
+  });
+
+  it.each([
+    ['Gleam front end for a dashboard', 'lustre-ui', ['yes']],
+    ['Gleam server with 20,000 concurrent connections', 'mist', ['not-stated', 'yes']],
+    ['Gleam server with 2,000 concurrent connections and a REST API', 'wisp', ['not-stated', 'no', 'yes']],
+    ['Gleam behind a REST API', 'wisp', ['not-stated', 'not-stated', 'yes']],
+    ['Gleam on Mist, whatever it takes', 'mist', ['not-stated', 'not-stated', 'not-stated']],
+    ['Gleam and good manners', null, ['not-stated', 'not-stated', 'not-stated']],
+  ])('decides %s', (text, framework, answers) => {
+    const decision = mapText(text, { knowledge }).decisions.find(({ pack }) => pack === 'toy-gleam')!;
+    expect([decision.framework, decision.path.map(({ answer }) => answer)]).toEqual([framework, answers]);
+  });
+
+  it('has no say in other texts', () => {
+    const job = mapText('Wisps of mist over the moor; a REST API in Java', { knowledge });
+    expect(job.packs).toEqual([]);
+    expect(job.decisions.map(({ pack, framework }) => [pack, framework])).toEqual([
+      ['go-web', null],
+      ['toy-gleam', null],
+    ]);
+  });
+});
+
+describe('packFaults', () => {
+  it('finds nothing in a good pack', () => {
+    expect(packFaults(toy, catalogue)).toEqual([]);
+    expect(parsePack(toy, catalogue, 'toy.json').id).toBe('toy-gleam');
+  });
+
+  it.each<[string, (pack: Json) => void, string, RegExp]>([
+    ['another schema version', (pack) => put(pack, 'schemaVersion', 2), 'schemaVersion', /expected 1/i],
+    ['no frameworks', (pack) => put(pack, 'frameworks', []), 'frameworks', /small|at least|>=1/i],
+    ['an id with a capital', (pack) => put(pack, 'id', 'Toy'), 'id', /slug/],
+    ['a version that is none', (pack) => put(pack, 'version', '1'), 'version', /1\.0\.0/],
+    [
+      'a reason in one language',
+      (pack) => drop(pack.frameworks![0]!.grades![0]!.reason!, 'en'),
+      'frameworks.0.grades.0.reason.en',
+      /expected string/,
+    ],
+    [
+      'a grade that does not exist',
+      (pack) => put(pack.frameworks![1]!.grades![0]!, 'grade', 'good'),
+      'frameworks.1.grades.0.grade',
+      /strong/,
+    ],
+    [
+      'a strength of nought',
+      (pack) => put(pack.scenes![0]!.signals![0]!, 'strength', 0),
+      'scenes.0.signals.0.strength',
+      />0|small/i,
+    ],
+    ['a key that is not known', (pack) => put(pack, 'extra', 1), '(root)', /extra/],
+    [
+      'a framework that is no technology',
+      (pack) => put(pack.frameworks![2]!, 'id', 'nobody'),
+      'frameworks.2.id',
+      /no technology nobody/,
+    ],
+    [
+      'a grade for no scene',
+      (pack) => put(pack.frameworks![0]!.grades![1]!, 'scene', 'nowhere'),
+      'frameworks.0.grades.1.scene',
+      /no scene nowhere/,
+    ],
+    [
+      'a technology with no such capability',
+      (pack) => put(pack.technologies![0]!, 'capabilities', ['flying']),
+      'technologies.0.capabilities',
+      /no capability flying/,
+    ],
+    [
+      'a condition on no capability',
+      (pack) => put(pack.scenes![1]!.signals![0]!.when!.all![0]!, 'capability', 'flying'),
+      'scenes.1.signals.0.when.all.0',
+      /no capability flying/,
+    ],
+    [
+      'a condition on no technology',
+      (pack) => put(pack.applies!.any![3]!, 'technology', 'nobody'),
+      'applies.any.3',
+      /no technology nobody/,
+    ],
+    [
+      'a scene that stands on a scene',
+      (pack) => put(pack.scenes![0]!.signals![0]!, 'when', { scene: 'long-lived' }),
+      'scenes.0.signals.0.when',
+      /cannot stand on a scene/,
+    ],
+    [
+      'a question about no scene',
+      (pack) => put(pack.decision!.steps![0]!, 'when', { scene: 'nowhere' }),
+      'decision.steps.0.when',
+      /no scene nowhere/,
+    ],
+    [
+      'a need for no technology',
+      (pack) => put(pack.decision!.steps![2]!.no!, 'needs', { technology: 'nobody' }),
+      'decision.steps.2.no.needs',
+      /no technology nobody/,
+    ],
+    [
+      'a first step that is not there',
+      (pack) => put(pack.decision!, 'first', 'start'),
+      'decision.first',
+      /no step start/,
+    ],
+    [
+      'a next step that is not there',
+      (pack) => put(pack.decision!.steps![0]!.no!, 'next', 'end'),
+      'decision.browser.no',
+      /no step end/,
+    ],
+    [
+      'a path that never ends',
+      (pack) => put(pack.decision!.steps![1]!.no!, 'next', 'browser'),
+      'decision.connections.no',
+      /comes back to browser/,
+    ],
+    [
+      'an outcome that is no framework',
+      (pack) => put(pack.decision!.steps![2]!.yes!, 'framework', 'gleam'),
+      'decision.api.yes',
+      /no framework gleam/,
+    ],
+    [
+      'a spelling that is taken',
+      (pack) => put(pack.technologies![1]!, 'aliases', ['Redis']),
+      'technologies.1',
+      /«Redis» belongs to redis/,
+    ],
+    ['two technologies of one id', (pack) => put(pack.technologies![1]!, 'id', 'gleam'), 'technologies.1.id', /twice/],
+    ['two scenes of one id', (pack) => put(pack.scenes![1]!, 'id', 'plain-api'), 'scenes.1.id', /twice/],
+    ['two frameworks of one id', (pack) => put(pack.frameworks![1]!, 'id', 'wisp'), 'frameworks.1.id', /twice/],
+    ['two steps of one id', (pack) => put(pack.decision!.steps![1]!, 'id', 'browser'), 'decision.steps.1.id', /twice/],
+    [
+      'two grades for one scene',
+      (pack) => put(pack.frameworks![0]!.grades![1]!, 'scene', 'plain-api'),
+      'frameworks.0.grades.1.scene',
+      /twice/,
+    ],
+    [
+      'signals out of order',
+      (pack) =>
+        put(pack.scenes![1]!.signals![1]!, 'strength', 1.0) ?? put(pack.scenes![1]!.signals![0]!, 'strength', 0.2),
+      'scenes.1.signals.1.strength',
+      /stronger/,
+    ],
+    [
+      'a step that nothing leads to',
+      (pack) => put(pack.decision!.steps![0]!.no!, 'next', 'api'),
+      'decision.steps.1',
+      /no answer leads to connections/,
+    ],
+  ])('finds %s', (_name, change, path, reason) => {
+    const faults = packFaults(broken(change), catalogue);
+    const there = faults.find((fault) => fault.path === path);
+    expect(faults.map((fault) => fault.path)).toContain(path);
+    expect(there!.reason).toMatch(reason);
+  });
+
+  it.each([null, 1, 'pack', [], {}])('refuses %j', (json) => {
+    expect(packFaults(json, catalogue).length).toBeGreaterThan(0);
+  });
+});
+
+function put(target: Json, key: string, value: unknown): void {
+  (target as Record<string, unknown>)[key] = value;
+}
+
+function drop(target: Json, key: string): void {
+  delete (target as Record<string, unknown>)[key];
+}

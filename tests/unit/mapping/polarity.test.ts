@@ -1,0 +1,134 @@
+import { describe, expect, it } from 'vitest';
+import type { Polarity } from '../../../src/core/job.js';
+import { clausesOf } from '../../../src/mapping/polarity.js';
+import { mapText } from '../../support/map-text.js';
+
+function polaritiesIn(text: string): Record<string, Polarity> {
+  return Object.fromEntries(mapText(text).skills.map(({ id, polarity }) => [id, polarity]));
+}
+
+describe('the polarity of a skill', () => {
+  it.each<[string, Record<string, Polarity>]>([
+    ['熟悉Redis和Kafka', { redis: 'required', kafka: 'required' }],
+    ['熟悉Redis；有Kafka经验者优先', { redis: 'required', kafka: 'preferred' }],
+    ['熟悉MySQL，熟悉Redis优先', { mysql: 'required', redis: 'preferred' }],
+    ['熟悉MySQL，Kafka、Redis者优先', { mysql: 'preferred', kafka: 'preferred', redis: 'preferred' }],
+    ['会Docker更好，必须会Linux', { docker: 'preferred', linux: 'required' }],
+    ['了解Kafka者加分。精通Java', { kafka: 'preferred', java: 'required' }],
+    ['Kafka is a plus. You know Java.', { kafka: 'preferred', java: 'required' }],
+    ['Kafka would be nice to have; Redis is a must', { kafka: 'preferred', redis: 'required' }],
+    ['ideally you have used Kafka', { kafka: 'preferred' }],
+    ['Python required, Kafka preferred', { python: 'required', kafka: 'preferred' }],
+    ['It would be lovely if you know Docker, or have run Kafka at scale', { docker: 'preferred', kafka: 'preferred' }],
+    ['熟悉MySQL（Redis更佳）', { mysql: 'required', redis: 'preferred' }],
+    ['fluent in Java, Kafka is an advantage', { java: 'required', kafka: 'preferred' }],
+  ])('%s', (text, expected) => {
+    expect(polaritiesIn(text)).toEqual(expected);
+  });
+
+  it.each<[string, string]>([
+    ['加分项：', 'zh'],
+    ['【加分项】', 'zh in brackets'],
+    ['优先条件', 'zh, bare'],
+    ['以下条件者优先：', 'zh, a list below'],
+    ['Nice to have', 'en'],
+    ['Bonus points:', 'en'],
+    ['Preferred qualifications:', 'en'],
+    ['## Nice to haves', 'en, in Markdown'],
+  ])('a heading covers its section: %s (%s)', (heading) => {
+    const text = `任职要求：\n1、精通Java\n${heading}\n1、熟悉Kafka\n2、熟悉Docker\n福利待遇：\n免费Redis培训`;
+    expect(polaritiesIn(text)).toEqual({
+      java: 'required',
+      kafka: 'preferred',
+      docker: 'preferred',
+      redis: 'required',
+    });
+  });
+
+  it('a heading with words behind it covers its own line', () => {
+    expect(polaritiesIn('Must: Java.\nPlus: Kafka, some Docker for our Redis.\nTools: Git')).toEqual({
+      java: 'required',
+      kafka: 'preferred',
+      docker: 'preferred',
+      redis: 'preferred',
+      git: 'required',
+    });
+    expect(polaritiesIn('Desirable: Kafka. Reverse engineering. Docker.\nEssential: Java')).toEqual({
+      kafka: 'preferred',
+      docker: 'preferred',
+      java: 'required',
+    });
+  });
+
+  it('a heading that begins a list on its own line covers the items below', () => {
+    expect(polaritiesIn('加分项：1、熟悉Kafka\n2、熟悉Docker\n薪资面议，懂Java')).toEqual({
+      kafka: 'preferred',
+      docker: 'preferred',
+      java: 'required',
+    });
+  });
+
+  it('reads headings glued into a line without breaks', () => {
+    const text = 'Required Skills:JavaPreferred Skills:Kafka and DockerBenefits: free Redis stickers';
+    expect(polaritiesIn(text).kafka).toBe('preferred');
+    expect(polaritiesIn("conceptsNice to haves:- Docker and/or KafkaWhat's In It for You- Redis")).toMatchObject({
+      docker: 'preferred',
+      redis: 'required',
+    });
+  });
+
+  it('sees lines where the markup has them', () => {
+    const text = '<p><strong>Ideally:</strong> you have used Kafka</p><ul><li>Redis in production</li></ul>';
+    expect(polaritiesIn(text)).toEqual({ kafka: 'preferred', redis: 'required' });
+    expect(polaritiesIn('加分：&nbsp;懂Kafka；懂Docker<br/>薪资面议，懂Java')).toEqual({
+      kafka: 'preferred',
+      docker: 'preferred',
+      java: 'required',
+    });
+  });
+
+  it('holds what is asked once plainly and once as a plus to be asked', () => {
+    expect(polaritiesIn('熟悉Redis。\n有Redis源码经验者优先')).toEqual({ redis: 'required' });
+  });
+});
+
+describe('what is waived', () => {
+  it.each([
+    '不要求会Java',
+    '无需掌握Java',
+    'Java不作要求',
+    'Java经验不要求',
+    'no Java experience needed',
+    'No prior Java required',
+    'Java is not required',
+    'Java not needed',
+  ])('%s', (text) => {
+    expect(polaritiesIn(text)).toEqual({ java: 'excluded' });
+  });
+
+  it.each(['包括但不限于Java', '技术栈不限于Java', 'including but not limited to Java', 'no nonsense: Java'])(
+    'is not: %s',
+    (text) => {
+      expect(polaritiesIn(text)).toEqual({ java: 'required' });
+    },
+  );
+
+  it('gives no capability', () => {
+    expect(mapText('Redis经验不要求').capabilities.map(({ id }) => id)).not.toContain('caching');
+    expect(mapText('熟悉Redis').capabilities.map(({ id }) => id)).toContain('caching');
+  });
+});
+
+describe('clausesOf', () => {
+  it('covers the words of a text in order, without overlap', () => {
+    const text = '要求:\n1、熟悉go,mysql;2、redis优先。\nnice to have\n- kafka. docker';
+    const clauses = clausesOf(text);
+    let reach = 0;
+    for (const { start, end } of clauses) {
+      expect(start).toBeGreaterThanOrEqual(reach);
+      expect(text.slice(reach, start).replace(/[\s。;]/g, '')).toBe('');
+      reach = end;
+    }
+    expect(text.slice(reach)).toBe('');
+  });
+});

@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import { normalizeText } from '../../../src/core/text.js';
+import { quantitiesOf } from '../../../src/mapping/quantities.js';
+import { mapText } from '../../support/map-text.js';
+
+type Row = readonly [text: string, kind: 'qps' | 'concurrency', value: number, bound: '' | '+' | '-'];
+
+const TABLE: readonly Row[] = [
+  ['QPS 万级', 'qps', 1e4, '+'],
+  ['5w+ QPS', 'qps', 5e4, '+'],
+  ['10万QPS', 'qps', 1e5, ''],
+  ['10万级QPS', 'qps', 1e5, '+'],
+  ['50k rps', 'qps', 5e4, ''],
+  ['QPS≥50k', 'qps', 5e4, '+'],
+  ['qps:100000', 'qps', 1e5, ''],
+  ['单机五万QPS', 'qps', 5e4, ''],
+  ['一百二十万qps', 'qps', 1.2e6, ''],
+  ['两万五 QPS', 'qps', 25_000, ''],
+  ['十几万 QPS', 'qps', 1e5, '+'],
+  ['数百 QPS', 'qps', 100, '+'],
+  ['成千上万qps', 'qps', 1e4, '+'],
+  ['3千万 tps', 'qps', 3e7, ''],
+  ['峰值tps 1.2w', 'qps', 12_000, ''],
+  ['最高可达 30 万 QPS', 'qps', 3e5, '+'],
+  ['2-3万qps', 'qps', 3e4, ''],
+  ['QPS 5000~8000', 'qps', 8000, ''],
+  ['每秒数万次请求', 'qps', 1e4, '+'],
+  ['每秒处理3w次跳转', 'qps', 3e4, ''],
+  ['每秒请求量峰值十几万', 'qps', 1e5, '+'],
+  ['5万次/秒', 'qps', 5e4, ''],
+  ['每秒几百次', 'qps', 100, '+'],
+  ['QPS 不到一千', 'qps', 1000, '-'],
+  ['不超过500QPS', 'qps', 500, '-'],
+  ['under 1k qps', 'qps', 1000, '-'],
+  ['tens of thousands of requests per second', 'qps', 1e4, '+'],
+  ['hundreds of thousands of requests every second', 'qps', 1e5, '+'],
+  ['a few hundred requests a second', 'qps', 100, '+'],
+  ['half a million requests per second', 'qps', 5e5, ''],
+  ['120,000 queries per second', 'qps', 120_000, ''],
+  ['over 25,000 req/s', 'qps', 25_000, '+'],
+  ['1.5m messages per second', 'qps', 1.5e6, ''],
+  ['3 million requests a minute', 'qps', 5e4, ''],
+  ['a throughput of about 40k', 'qps', 4e4, ''],
+  ['百万并发', 'concurrency', 1e6, '+'],
+  ['瞬时并发可达20万', 'concurrency', 2e5, '+'],
+  ['百万级长连接', 'concurrency', 1e6, '+'],
+  ['同时在线10万人', 'concurrency', 1e5, ''],
+  ['支持上万用户同时在线', 'concurrency', 1e4, '+'],
+  ['40,000 concurrent connections', 'concurrency', 4e4, ''],
+  ['one million concurrent users', 'concurrency', 1e6, ''],
+];
+
+describe('quantitiesOf', () => {
+  it.each(TABLE)('reads «%s»', (text, kind, value, bound) => {
+    const found = quantitiesOf(normalizeText(text).text);
+    expect(found.map((quantity) => [quantity.kind, quantity.value, quantity.atLeast, quantity.atMost])).toEqual([
+      [kind, value, bound === '+', bound === '-'],
+    ]);
+  });
+
+  it.each([
+    'P99 < 10ms',
+    '3年以上高并发经验',
+    'QPS提升3倍',
+    'QPS提升了50%',
+    '5 years of concurrency',
+    'three concurrent projects',
+    '日活几千',
+    '每秒10GB',
+    '团队50人',
+    '2024年QPS目标',
+    '30 frames per second',
+    'SLA 99.99%',
+  ])('finds no load in «%s»', (text) => {
+    expect(quantitiesOf(normalizeText(text).text)).toEqual([]);
+  });
+
+  it('brings a daily count to a busy second', () => {
+    const [quantity] = quantitiesOf('日均请求百亿次');
+    expect(quantity!.value).toBeCloseTo((1e10 * 0.8) / (86_400 * 0.2), 6);
+  });
+
+  it('spans the number and the name of what it counts', () => {
+    const text = '要求单机qps 5万以上,同时支持百万长连接';
+    expect(quantitiesOf(text).map(({ start, end }) => text.slice(start, end))).toEqual(['qps 5万以上', '百万长连接']);
+  });
+
+  it('reads several loads of one text in order', () => {
+    expect(quantitiesOf('平时 800 qps,大促 2万 qps').map(({ value }) => value)).toEqual([800, 2e4]);
+  });
+});
+
+describe('a stated load and high concurrency', () => {
+  const scoreOf = (text: string): number =>
+    mapText(text).capabilities.find(({ id }) => id === 'high-concurrency')?.score ?? 0;
+
+  it('supports the capability where it is high', () => {
+    expect(scoreOf('每秒处理3w次跳转')).toBe(0.5);
+  });
+
+  it('does not where it is low, though the word QPS stands there', () => {
+    expect(scoreOf('QPS 不到一千')).toBe(0);
+    expect(scoreOf('about 20 QPS')).toBe(0);
+  });
+
+  it('counts words and figure once where they are the same', () => {
+    expect(scoreOf('50k qps')).toBe(0.5);
+  });
+});

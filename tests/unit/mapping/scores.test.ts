@@ -1,0 +1,218 @@
+import { describe, expect, it } from 'vitest';
+import { mapperOf, mapText } from '../../support/map-text.js';
+
+const TEXT = 'Go后端：负责微服务网关，QPS≥50k，熟悉Gin、gRPC、Redis；了解Kafka、Docker者优先；不要求会Beego。';
+
+describe('the capabilities of a job', () => {
+  it('have scores that their evidence adds up to', () => {
+    const { capabilities } = mapText(TEXT);
+    expect(capabilities.length).toBeGreaterThan(5);
+    for (const { id, score, evidence } of capabilities) {
+      const sum = evidence.reduce((total, { contribution }) => total + contribution, 0);
+      expect(Math.abs(sum - score), id).toBeLessThan(1e-9);
+      expect(score).toBeGreaterThan(0);
+      expect(score).toBeLessThan(1);
+    }
+  });
+
+  it('weigh words 1, a technology 0.7, and a plus half', () => {
+    const scoreOf = (text: string, id: string): number => mapText(text).capabilities.find((c) => c.id === id)!.score;
+    expect(scoreOf('熟悉消息队列', 'message-queues')).toBeCloseTo(1 / 2, 12);
+    expect(scoreOf('熟悉Kafka', 'message-queues')).toBeCloseTo(0.7 / 1.7, 12);
+    expect(scoreOf('熟悉Kafka者优先', 'message-queues')).toBeCloseTo(0.35 / 1.35, 12);
+    expect(scoreOf('熟悉消息队列，熟悉Kafka', 'message-queues')).toBeCloseTo(1.7 / 2.7, 12);
+  });
+
+  it('name the technology that implies them', () => {
+    const [evidence] = mapText('熟悉Kafka').capabilities.find(({ id }) => id === 'message-queues')!.evidence;
+    expect(evidence).toMatchObject({ text: 'Kafka', through: 'kafka', field: 'text', start: 2, end: 7 });
+  });
+
+  it('stand with the best supported first', () => {
+    const scores = mapText(TEXT).capabilities.map(({ score }) => score);
+    expect(scores).toEqual([...scores].sort((a, b) => b - a));
+  });
+});
+
+describe('the frameworks of a job', () => {
+  it('have scores in [0, 1] that their parts add up to', () => {
+    const { frameworks } = mapText(TEXT);
+    expect(frameworks.map(({ id }) => id)).toEqual(['gin', 'echo', 'beego']);
+    for (const { score, parts } of frameworks) {
+      const sum = parts.reduce((total, { contribution }) => total + contribution, 0);
+      expect(Math.abs(sum - score)).toBeLessThan(1e-9);
+      expect(score).toBeGreaterThanOrEqual(0);
+      expect(score).toBeLessThanOrEqual(1);
+    }
+  });
+
+  it('weigh a name 0.6, a plus half of it, and a waiver nothing', () => {
+    const mention = (text: string): number | undefined =>
+      mapText(text)
+        .frameworks.find(({ id }) => id === 'gin')
+        ?.parts.find(({ kind }) => kind === 'mention')?.contribution;
+    expect(mention('熟悉Golang和Gin')).toBeCloseTo(0.6, 12);
+    expect(mention('熟悉Golang，熟悉Gin者优先')).toBeCloseTo(0.3, 12);
+    expect(mention('熟悉Golang，Gin不作要求')).toBeUndefined();
+  });
+
+  it('share out the scenes by strength and grade', () => {
+    // API gateway under load: strength 1; RPC without a second protocol: strength 0.6.
+    const { scenes, frameworks } = mapText('Golang，高并发API网关，RPC框架');
+    expect(scenes.map(({ id, strength }) => [id, strength])).toEqual([
+      ['high-qps-gateway', 1],
+      ['multi-protocol', 0.6],
+    ]);
+    const beego = frameworks.find(({ id }) => id === 'beego')!;
+    expect(beego.score).toBeCloseTo((0.4 * (1 * 0.1 + 0.6 * 0.5)) / 1.6, 12);
+  });
+
+  it('are none where nothing speaks for any', () => {
+    const job = mapText('熟悉Golang');
+    expect(job.packs).toEqual(['go-web']);
+    expect(job.frameworks).toEqual([]);
+    expect(mapText('行政助理').packs).toEqual([]);
+  });
+});
+
+describe('a cluster', () => {
+  const mapper = mapperOf();
+  const GATEWAY = 'Go，高并发API网关，熟悉Gin';
+  const jobs = [
+    mapText(GATEWAY, { id: 'a' }),
+    mapText('Golang，管理后台快速交付，Beego', { id: 'b' }),
+    mapText('Golang，gRPC与HTTP接口', { id: 'c' }),
+    mapText('Java，Spring Boot', { id: 'd' }),
+  ];
+  const corpus = mapper.profile(jobs);
+
+  it('has affinities that their parts add up to, prior included', () => {
+    const [affinity] = mapper.mapCluster(jobs, corpus).affinities;
+    expect(affinity).toMatchObject({ pack: 'go-web', applicableJobs: 3, abstained: null });
+    for (const { score, parts, interval } of affinity!.frameworks) {
+      const sum = parts.reduce((total, { contribution }) => total + contribution, 0);
+      expect(Math.abs(sum - score)).toBeLessThan(1e-9);
+      expect(parts.map(({ kind }) => kind)).toContain('prior');
+      expect(interval[0]).toBeGreaterThanOrEqual(0);
+      expect(interval[0]).toBeLessThanOrEqual(score);
+      expect(interval[1]).toBeGreaterThanOrEqual(score);
+      expect(interval[1]).toBeLessThanOrEqual(1);
+    }
+  });
+
+  it('shrinks the mean towards that of the run with the weight of four jobs', () => {
+    const members = [jobs[0]!];
+    const [affinity] = mapper.mapCluster(members, corpus).affinities;
+    const gin = affinity!.frameworks.find(({ id }) => id === 'gin')!;
+    const own = jobs[0]!.frameworks.find(({ id }) => id === 'gin')!.score;
+    const prior = corpus.affinity.get('go-web')!.get('gin')!;
+    expect(own).toBeCloseTo(1, 12);
+    expect(gin.score).toBeCloseTo((own + 4 * prior) / 5, 12);
+  });
+
+  it('has an interval that narrows with more jobs', () => {
+    const widths = [1, 3, 10, 50].map((count) => {
+      const members = Array.from({ length: count }, (_, i) => mapText(GATEWAY, { id: `g${i}` }));
+      const { interval } = mapper.mapCluster(members, corpus).affinities[0]!.frameworks[0]!;
+      return interval[1] - interval[0];
+    });
+    expect(widths).toEqual([...widths].sort((a, b) => b - a));
+    expect(new Set(widths).size).toBe(4);
+  });
+
+  it('takes its capability scores from those of its jobs', () => {
+    const { capabilities } = mapper.mapCluster(jobs, corpus);
+    expect(capabilities.length).toBeGreaterThan(0);
+    for (const capability of capabilities) {
+      const parts = jobs.map((job) => (job.capabilities.find(({ id }) => id === capability.id)?.score ?? 0) / 4);
+      expect(Math.abs(parts.reduce((sum, part) => sum + part, 0) - capability.score)).toBeLessThan(1e-9);
+      expect(capability.jobs).toBe(parts.filter((part) => part > 0).length);
+      expect(capability.evidence.length).toBeGreaterThan(0);
+    }
+  });
+
+  it('abstains with a reason where the pack has hardly a say', () => {
+    const java = Array.from({ length: 9 }, (_, i) => mapText('Java，Spring Boot', { id: `j${i}` }));
+    const [affinity] = mapper.mapCluster([jobs[0]!, ...java], corpus).affinities;
+    expect(affinity).toMatchObject({ applicableJobs: 1, frameworks: [] });
+    expect(affinity!.abstained).toEqual({
+      zh: '10 个职位中只有 1 个涉及「Go Web 框架」。',
+      en: 'Only 1 of 10 jobs concern Go web frameworks.',
+    });
+  });
+
+  it('abstains where its jobs concern the pack and say nothing of it', () => {
+    const [affinity] = mapper.mapCluster([mapText('熟悉Golang')], corpus).affinities;
+    expect(affinity!.frameworks).toEqual([]);
+    expect(affinity!.abstained!.en).toBe(
+      'No job names a framework of Go web frameworks or points to one of its scenes.',
+    );
+  });
+
+  it('decides by the outcome of most of its jobs', () => {
+    const members = [
+      mapText('Golang网关，QPS 5万', { id: 'x' }),
+      mapText('Golang秒杀，每秒三万次请求', { id: 'y' }),
+      mapText('Golang后端接口', { id: 'z' }),
+      mapText('熟悉Golang', { id: 'w' }),
+    ];
+    const [decision] = mapper.mapCluster(members, mapper.profile(members)).decisions;
+    expect(decision).toMatchObject({ framework: 'gin', name: 'Gin', outcomes: { gin: 2, echo: 1, abstained: 1 } });
+    expect(decision!.path[0]).toMatchObject({ step: 'load', yes: 2, no: 0, notStated: 2 });
+    expect(decision!.path[0]!.evidence.map(({ job, text }) => [job, text])).toEqual([
+      ['x', 'QPS 5万'],
+      ['y', '每秒三万次'],
+    ]);
+  });
+
+  it('decides nothing where its jobs say too little', () => {
+    const members = [mapText('熟悉Golang', { id: 'x' })];
+    const [decision] = mapper.mapCluster(members, mapper.profile(members)).decisions;
+    expect(decision).toMatchObject({ framework: null, name: null, outcomes: { abstained: 1 } });
+    expect(decision!.reason.en).toBe('The texts of only 0 of 1 jobs say enough to decide.');
+  });
+});
+
+describe('the decision path of a job', () => {
+  it.each<[string, string | null, string[]]>([
+    ['Golang，QPS 5万', 'gin', ['yes']],
+    ['Golang，QPS 800，管理后台要求一体化', 'beego', ['no', 'yes']],
+    ['Golang，管理后台，自带ORM和缓存', 'beego', ['not-stated', 'yes']],
+    ['Golang，接口开发，QPS 不到一千', 'echo', ['no', 'not-stated']],
+    ['Golang，RESTful API', 'echo', ['not-stated', 'not-stated']],
+    ['熟悉Golang', null, ['not-stated', 'not-stated']],
+  ])('%s', (text, framework, answers) => {
+    const [decision] = mapText(text).decisions;
+    expect(decision!.framework).toBe(framework);
+    expect(decision!.path.map(({ answer }) => answer)).toEqual(answers);
+    for (const step of decision!.path) {
+      expect(step.evidence.length > 0, step.step).toBe(step.answer !== 'not-stated');
+      for (const { start, end, text: words } of step.evidence) expect(text.slice(start, end)).toBe(words);
+    }
+  });
+
+  it('leaves a question open that a ceiling does not answer', () => {
+    expect(mapText('Golang，QPS 不到五万').decisions[0]!.path[0]!.answer).toBe('not-stated');
+  });
+
+  it('has no step where the pack has no say', () => {
+    expect(mapText('Java，QPS 5万').decisions).toMatchObject([{ pack: 'go-web', framework: null, path: [] }]);
+  });
+});
+
+describe('a very long text', () => {
+  it.each([
+    ['lists', '后端开发，Go、Redis优先。'],
+    ['loads', 'qps 5万 '],
+    ['lines', '后端开发\n'],
+    ['no punctuation', '后端开发redis '],
+    ['open markup', '<p '],
+    ['digits', '9'],
+  ])('is mapped in time in proportion to its length: %s', (_name, piece) => {
+    const started = performance.now();
+    const job = mapText(piece.repeat(Math.ceil(120_000 / piece.length)));
+    // Well under a second where time is linear; minutes where any step is quadratic.
+    expect(performance.now() - started).toBeLessThan(8000);
+    expect(job.id).toBe('job');
+  });
+});

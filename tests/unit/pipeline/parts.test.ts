@@ -1,0 +1,179 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { JobFacts, Salary } from '../../../src/core/job.js';
+import type { Role } from '../../../src/mapping/roles.js';
+import { labelOf } from '../../../src/pipeline/label.js';
+import { languageOf } from '../../../src/pipeline/language.js';
+import { countsOf, profileOf, quantile } from '../../../src/pipeline/profile.js';
+import { TermCollector, type TermInfo } from '../../../src/pipeline/terms.js';
+import type { Token, TokenKind } from '../../../src/tokenize/token.js';
+
+describe('languageOf', () => {
+  it.each([
+    ['', 'en'],
+    ['!!! 123', 'en'],
+    ['C C C R', 'en'],
+    ['Senior Go engineer, gRPC and Kubernetes', 'en'],
+    [
+      'Senior Go engineer in 上海, gRPC and Kubernetes, an English speaking team of twenty people with on call duty every week',
+      'en',
+    ],
+    ['负责后端服务的开发与维护，参与系统架构设计', 'zh'],
+    ['熟悉Go、Redis、MySQL，负责后端服务的开发与维护，参与系统架构设计与性能优化', 'zh'],
+    ['We build payment services 支付服务 in Go, 要求 three years of 后端 experience', 'mixed'],
+  ])('%s', (text, language) => {
+    expect(languageOf(text)).toBe(language);
+  });
+});
+
+function token(stem: string, term: string, kind: TokenKind = 'latin'): Token {
+  return { stem, term, kind, start: 0, end: term.length };
+}
+
+describe('TermCollector', () => {
+  it('numbers stems as they come and keeps the documents', () => {
+    const terms = new TermCollector();
+    terms.add([token('design', 'designing'), token('go', 'go')]);
+    terms.add([]);
+    terms.add([token('go', 'go'), token('design', 'design'), token('go', 'go')]);
+    const { terms: names, docs } = terms.documents();
+    expect(names).toEqual(['design', 'go']);
+    expect(Array.from(docs, (doc) => [...doc])).toEqual([[0, 1], [], [1, 0, 1]]);
+  });
+
+  it('shows the commonest surface, ties to the first in code-unit order', () => {
+    const terms = new TermCollector();
+    terms.add([token('design', 'designs'), token('design', 'designing')]);
+    terms.add([token('design', 'designs'), token('test', 'tests'), token('test', 'testing')]);
+    expect(terms.describe('design').shown).toBe('designs');
+    expect(terms.describe('test').shown).toBe('testing');
+  });
+
+  it('takes the more telling kind, whichever came first', () => {
+    for (const kinds of [
+      ['latin', 'technology'],
+      ['technology', 'latin'],
+    ] as const) {
+      const terms = new TermCollector();
+      for (const kind of kinds) terms.add([token('go', 'go', kind)]);
+      expect(terms.describe('go')).toEqual({ stem: 'go', shown: 'go', kind: 'technology' });
+    }
+  });
+
+  it('knows nothing of a term that never came', () => {
+    expect(new TermCollector().describe('toString')).toEqual({ stem: 'toString', shown: 'toString', kind: 'other' });
+  });
+});
+
+describe('quantile', () => {
+  it.each([
+    [[5], 0.25, 5],
+    [[1, 2], 0.5, 1.5],
+    [[1, 2, 3, 4], 0.25, 1.75],
+    [[1, 2, 3, 4], 0, 1],
+    [[1, 2, 3, 4], 1, 4],
+  ])('of %j at %d is %d', (sorted, q, expected) => {
+    expect(quantile(sorted, q)).toBeCloseTo(expected, 12);
+  });
+
+  it('lies between the ends and rises with q', () => {
+    const numbers = fc.array(fc.double({ min: 0, max: 1e6, noNaN: true }), { minLength: 1 });
+    const share = fc.double({ min: 0, max: 1, noNaN: true });
+    fc.assert(
+      fc.property(numbers, share, share, (values, a, b) => {
+        const sorted = [...values].sort((x, y) => x - y);
+        const [low, high] = [quantile(sorted, Math.min(a, b)), quantile(sorted, Math.max(a, b))];
+        expect(low).toBeGreaterThanOrEqual(sorted[0]! - 1e-6);
+        expect(high).toBeLessThanOrEqual(sorted.at(-1)! + 1e-6);
+        expect(low).toBeLessThanOrEqual(high + 1e-6);
+      }),
+    );
+  });
+});
+
+const NO_FACTS: JobFacts = { experienceYears: null, education: null, salary: null, city: null };
+const BACKEND: { readonly role: Role; readonly level: null } = { role: 'backend', level: null };
+
+function pay(min: number | null, max: number | null, rest: Partial<Salary> = {}) {
+  const salary: Salary = { min, max, currency: 'CNY', period: 'month', months: null, ...rest };
+  return { facts: { ...NO_FACTS, salary }, ...BACKEND };
+}
+
+describe('countsOf', () => {
+  it('puts the most frequent first, ties in code-unit order', () => {
+    expect(countsOf(['b', 'a', 'c', 'c', '__proto__'])).toEqual([
+      { value: 'c', jobs: 2 },
+      { value: '__proto__', jobs: 1 },
+      { value: 'a', jobs: 1 },
+      { value: 'b', jobs: 1 },
+    ]);
+  });
+});
+
+describe('profileOf', () => {
+  it('brings pay to a month and takes quartiles of the middles', () => {
+    const { salary } = profileOf([pay(10_000, 20_000), pay(null, 30_000), pay(240_000, 480_000, { period: 'year' })]);
+    expect(salary).toEqual({ currency: 'CNY', jobs: 3, monthly: [22_500, 30_000, 30_000] });
+  });
+
+  it('counts an hour and a day as shares of a month', () => {
+    expect(profileOf([pay(65, 65, { period: 'hour', currency: 'USD' })]).salary!.monthly[1]).toBeCloseTo(65 * 174, 6);
+    expect(profileOf([pay(200, 200, { period: 'day' })]).salary!.monthly[1]).toBeCloseTo(4_350, 6);
+  });
+
+  it('goes by the currency that most jobs state, and says where none does', () => {
+    const usd = pay(5_000, 5_000, { currency: 'USD' });
+    const { salary } = profileOf([pay(1, 1), usd, usd]);
+    expect(salary).toEqual({ currency: 'USD', jobs: 2, monthly: [5_000, 5_000, 5_000] });
+    expect(profileOf([pay(null, null), { facts: NO_FACTS, ...BACKEND }]).salary).toBeNull();
+  });
+
+  it('counts roles, levels and cities', () => {
+    const job = (city: string | null, level: 'senior' | null) => ({ facts: { ...NO_FACTS, city }, ...BACKEND, level });
+    expect(profileOf([job('上海', 'senior'), job('上海', null), job(null, null)])).toEqual({
+      roles: [{ value: 'backend', jobs: 3 }],
+      levels: [
+        { value: 'unknown', jobs: 2 },
+        { value: 'senior', jobs: 1 },
+      ],
+      cities: [{ value: '上海', jobs: 2 }],
+      salary: null,
+    });
+  });
+});
+
+function term(shown: string, kind: TokenKind): { term: string; weight: number; info: TermInfo } {
+  return { term: shown, weight: 1, info: { stem: shown, shown, kind } };
+}
+
+describe('labelOf', () => {
+  const nameOf = (shown: string): string | null =>
+    new Map([
+      ['gin', 'Gin'],
+      ['dameng', '达梦'],
+    ]).get(shown) ?? null;
+
+  it('names the leading role and the first terms in both languages', () => {
+    const terms = [term('gin', 'technology'), term('缓存', 'domain'), term('designs', 'latin'), term('鹅厂', 'han')];
+    const label = labelOf(terms, [{ value: 'backend', jobs: 6 }], 10, nameOf);
+    expect(label.zh).toBe('后端开发：Gin、缓存、鹅厂');
+    expect(label.en).toMatch(/^Back end: Gin, cach\w+, designs$/);
+  });
+
+  it('leaves the role out where none leads, or where it is only the rest', () => {
+    const terms = [term('gin', 'technology')];
+    expect(labelOf(terms, [{ value: 'backend', jobs: 3 }], 10, nameOf)).toEqual({ zh: 'Gin', en: 'Gin' });
+    expect(labelOf(terms, [{ value: 'other', jobs: 9 }], 10, nameOf)).toEqual({ zh: 'Gin', en: 'Gin' });
+  });
+
+  it('leaves out what has no word in a language, and says each once', () => {
+    const terms = [term('dameng', 'technology'), term('gin', 'technology'), term('gin', 'technology')];
+    expect(labelOf(terms, [], 1, nameOf)).toEqual({ zh: '达梦、Gin', en: 'Gin' });
+  });
+
+  it('has a name for a cluster without words', () => {
+    expect(labelOf([], [], 1, nameOf)).toEqual({ zh: '其他职位', en: 'Other jobs' });
+    expect(labelOf([], [{ value: 'backend', jobs: 1 }], 1, nameOf)).toEqual({ zh: '后端开发', en: 'Back end' });
+    expect(labelOf([term('designs', 'latin')], [], 1, nameOf)).toEqual({ zh: '其他职位', en: 'designs' });
+  });
+});

@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { normalizeText } from '../../../src/core/text.js';
+import { builtInKnowledge } from '../../../src/frameworks/registry.js';
+import { knownTerms } from '../../../src/pipeline/read-stage.js';
+import { loadSegmenter, type SegmenterName } from '../../../src/tokenize/segmenter.js';
+import { createTokenizer } from '../../../src/tokenize/tokenizer.js';
+
+interface Case {
+  readonly text: string;
+  /** Terms that must stand whole. */
+  readonly whole: readonly string[];
+  /** Terms that must not stand: broken parts, amounts, words taken for technologies. */
+  readonly never: readonly string[];
+}
+
+interface Score {
+  readonly due: number;
+  readonly whole: number;
+  readonly misses: readonly string[];
+  readonly broken: readonly string[];
+}
+
+const CASES = readCases();
+const PEER_INSTALLED = await loadSegmenter('nodejieba').then(
+  () => true,
+  () => false,
+);
+
+function readCases(): Case[] {
+  const file = readFileSync(new URL('../../../fixtures/terms/terms.tsv', import.meta.url), 'utf8');
+  const list = (cell = ''): string[] => cell.split('|').filter((term) => term !== '');
+  return file
+    .trimEnd()
+    .split('\n')
+    .slice(1)
+    .map((line) => line.split('\t'))
+    .map(([text = '', whole, never]) => ({ text, whole: list(whole), never: list(never) }));
+}
+
+async function score(segmenter: SegmenterName): Promise<Score> {
+  const { catalogue } = builtInKnowledge();
+  const tokenizer = await createTokenizer({ segmenter });
+  const misses: string[] = [];
+  const broken: string[] = [];
+  let due = 0;
+  for (const { text, whole, never } of CASES) {
+    const folded = normalizeText(text);
+    const tokens = tokenizer.tokenizeNormalized(folded, knownTerms(catalogue.match(folded), catalogue));
+    const terms = new Set(tokens.map(({ term }) => term));
+    const tell = (term: string): string => `«${term}» in «${text}»: ${[...terms].join(' | ')}`;
+    due += whole.length;
+    misses.push(...whole.filter((term) => !terms.has(term)).map(tell));
+    broken.push(...never.filter((term) => terms.has(term)).map(tell));
+  }
+  return { due, whole: due - misses.length, misses, broken };
+}
+
+describe('fixtures/terms/terms.tsv', () => {
+  it('holds enough cases, each once and each with something to hold it to', () => {
+    expect(CASES.length).toBeGreaterThanOrEqual(120);
+    expect(new Set(CASES.map(({ text }) => text)).size).toBe(CASES.length);
+    for (const { text, whole, never } of CASES) {
+      expect(whole.length, text).toBeGreaterThan(0);
+      expect(
+        whole.filter((term) => never.includes(term)),
+        text,
+      ).toEqual([]);
+    }
+  });
+
+  it.each<[SegmenterName, number]>([
+    ['jieba', 0.97],
+    ['intl', 0.97],
+    ...(PEER_INSTALLED ? [['nodejieba', 0.97] satisfies [SegmenterName, number]] : []),
+  ])('%s leaves %d of the terms whole and breaks none', async (segmenter, share) => {
+    const { due, whole, misses, broken } = await score(segmenter);
+    expect(broken, `terms that must not stand:\n${broken.join('\n')}`).toEqual([]);
+    expect(whole / due, `${whole} of ${due} whole; not whole:\n${misses.join('\n')}`).toBeGreaterThanOrEqual(share);
+  });
+});
