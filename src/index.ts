@@ -47,6 +47,7 @@ export type {
   DecisionBranch,
   DecisionStep,
   Grade,
+  LoadBound,
   Pack,
   PackFramework,
   PhraseList,
@@ -73,11 +74,11 @@ export type { ClusterDecision, ClusterDecisionStep } from './mapping/cluster-dec
 export type { DecisionTaken, JobDecision } from './mapping/decision.js';
 export type { MatchedField } from './mapping/findings.js';
 export type { AffinityPart, JobFramework, JobScene } from './mapping/job-affinity.js';
+export type { JobMapping } from './mapping/job-mapping.js';
 export {
   type ClusterMapping,
   type ClusterScene,
   createMapper,
-  type JobMapping,
   type Mapper,
 } from './mapping/mapper.js';
 export { type Quantity, quantitiesOf } from './mapping/quantities.js';

@@ -7,9 +7,9 @@ import type { AnalyzeOptions } from '../pipeline/options.js';
 import { counted, summaryOf } from '../pipeline/summary.js';
 import { writeAnalysis, writeRejected } from '../pipeline/write.js';
 import { clusterCount, gather, readPacks, refuseInside, wholeNumber } from './arguments.js';
+import type { CommandContext } from './context.js';
 import { forTerminal } from './io.js';
 import { progressDisplay } from './progress.js';
-import type { CommandContext } from './run.js';
 
 const EXAMPLES = `
 Examples:

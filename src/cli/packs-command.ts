@@ -3,9 +3,9 @@ import { JobprismError } from '../core/errors.js';
 import { builtInKnowledge } from '../frameworks/registry.js';
 import { packFaults } from '../frameworks/validate.js';
 import { readPack } from './arguments.js';
+import type { CommandContext } from './context.js';
 import { EXIT } from './failures.js';
 import { forTerminal } from './io.js';
-import type { CommandContext } from './run.js';
 
 const EXAMPLES = `
 Examples:

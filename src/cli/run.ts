@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { VERSION } from '../version.js';
 import { addAnalyze } from './analyze-command.js';
+import type { CommandContext } from './context.js';
 import { EXIT, tellFailure } from './failures.js';
 import type { Io } from './io.js';
 import { addPacks } from './packs-command.js';
@@ -23,7 +24,7 @@ export async function run(argv: readonly string[], io: Io, signal?: AbortSignal)
       writeOut: (text) => io.stdout.write(text),
       writeErr: (text) => io.stderr.write(text),
     });
-  const context = { io, signal, status: EXIT.done };
+  const context: CommandContext = { io, signal, status: EXIT.done };
   addAnalyze(program, context);
   addTokenize(program, context);
   addPacks(program, context);
@@ -34,12 +35,4 @@ export async function run(argv: readonly string[], io: Io, signal?: AbortSignal)
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.wrongUse;
     return tellFailure(error, io);
   }
-}
-
-/** What the commands share. */
-export interface CommandContext {
-  readonly io: Io;
-  readonly signal: AbortSignal | undefined;
-  /** Exit status of a command that ended without an error. */
-  status: number;
 }

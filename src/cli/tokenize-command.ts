@@ -6,8 +6,8 @@ import { knownTerms, matchFields } from '../pipeline/read-stage.js';
 import { jobEvents } from '../pipeline/source.js';
 import type { SegmenterName } from '../tokenize/segmenter.js';
 import { createTokenizer } from '../tokenize/tokenizer.js';
+import type { CommandContext } from './context.js';
 import { forTerminal, jsonLine } from './io.js';
-import type { CommandContext } from './run.js';
 
 const EXAMPLES = `
 Examples:

@@ -15,10 +15,6 @@ export const ERROR_CATALOGUE = {
     message: 'Cannot read {path}: {reason}.',
     remedy: 'Check that it is a file or folder and that you may read it.',
   },
-  INPUT_FORMAT: {
-    message: '{path} is not readable as {format}: {reason}.',
-    remedy: 'Name the right format with --format, or mend the file.',
-  },
   INPUT_EMPTY: {
     message: 'The input holds no usable job description ({records} records read, {rejected} rejected).',
     remedy: 'Look into rejected.jsonl: it names every record with file, line and reason.',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Bilingual } from '../core/job.js';
 
 /** What sort of thing a technology is. */
-export const TECHNOLOGY_KINDS: readonly [
+export const TECHNOLOGY_KINDS = [
   'language',
   'framework',
   'library',
@@ -14,19 +14,7 @@ export const TECHNOLOGY_KINDS: readonly [
   'system',
   'format',
   'hardware',
-] = [
-  'language',
-  'framework',
-  'library',
-  'database',
-  'middleware',
-  'tool',
-  'platform',
-  'protocol',
-  'system',
-  'format',
-  'hardware',
-];
+] as const;
 
 /** One of {@link TECHNOLOGY_KINDS}. */
 export type TechnologyKind = (typeof TECHNOLOGY_KINDS)[number];

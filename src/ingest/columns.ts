@@ -1,11 +1,6 @@
 import { COLUMN_NAMES, PAY_PAIRS } from './data/columns.js';
 import { FINGERPRINTS, type Fingerprint } from './data/fingerprints.js';
-
-/** A field of a job description that takes its value from one column. */
-export type SingleField = 'id' | 'title' | 'company' | 'city' | 'salary' | 'experience' | 'education';
-
-/** A part of the description; where several are there they are joined in this order. */
-export type TextPart = 'description' | 'responsibilities' | 'requirements' | 'preferred';
+import type { SingleField } from './fields.js';
 
 /** Two columns that hold the bounds of the pay, and what is known about its currency and period. */
 export interface PayPair {

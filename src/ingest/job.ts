@@ -1,5 +1,6 @@
 import type { JobDescription, RejectedRecord, RejectionCode } from '../core/job.js';
-import { type ColumnMapping, isSectionName, type PayPair, type SingleField } from './columns.js';
+import { type ColumnMapping, isSectionName, type PayPair } from './columns.js';
+import type { SingleField } from './fields.js';
 import type { RawRecord } from './record.js';
 
 /** What becomes of a record. */

@@ -1,7 +1,7 @@
 import type { Bilingual, Evidence } from '../core/job.js';
 import type { Catalogue } from '../frameworks/catalogue.js';
 import type { Grade, Pack } from '../frameworks/schema.js';
-import type { JobMapping } from './mapper.js';
+import type { JobMapping } from './job-mapping.js';
 
 /** Words of one job that a statement about a cluster stands on. */
 export interface JobEvidence extends Evidence {

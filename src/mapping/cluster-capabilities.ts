@@ -1,7 +1,7 @@
 import type { Bilingual } from '../core/job.js';
 import type { Catalogue } from '../frameworks/catalogue.js';
 import type { JobEvidence } from './cluster-affinity.js';
-import type { JobMapping } from './mapper.js';
+import type { JobMapping } from './job-mapping.js';
 
 /** A capability or technology as the jobs of a cluster share it. */
 export interface ClusterTag {

@@ -2,7 +2,7 @@ import type { Bilingual } from '../core/job.js';
 import type { Catalogue } from '../frameworks/catalogue.js';
 import type { Pack } from '../frameworks/schema.js';
 import { type JobEvidence, LEAST_APPLICABLE_SHARE } from './cluster-affinity.js';
-import type { JobMapping } from './mapper.js';
+import type { JobMapping } from './job-mapping.js';
 
 /** One question on the way to a cluster's decision, with how its jobs answered it. */
 export interface ClusterDecisionStep {

@@ -5,8 +5,8 @@ import type { JobFindings } from './findings.js';
 
 /** One question on the way to a decision, with the answer that the text gave. */
 export interface DecisionTaken {
+  /** Id of the step; the pack holds its question. */
   readonly step: string;
-  readonly question: Bilingual;
   /** `not-stated` goes the way of no. */
   readonly answer: Answer['answer'];
   readonly evidence: readonly Evidence[];
@@ -45,7 +45,7 @@ export function decide(findings: JobFindings, compiled: CompiledPack): JobDecisi
   for (let id = pack.decision.first; ; ) {
     const { step, ask, needs } = steps.get(id)!;
     const { answer, evidence } = ask(findings);
-    path.push({ step: id, question: step.question, answer, evidence });
+    path.push({ step: id, answer, evidence });
     const way = answer === 'yes' ? 'yes' : 'no';
     const branch = step[way];
     if ('next' in branch) {

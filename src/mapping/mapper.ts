@@ -1,4 +1,4 @@
-import type { Bilingual, Evidence, JobDescription, JobFacts } from '../core/job.js';
+import type { Bilingual, JobDescription, JobFacts } from '../core/job.js';
 import type { Knowledge } from '../frameworks/registry.js';
 import { affinityOf, type CorpusAffinity, corpusAffinity, type PackAffinity } from './cluster-affinity.js';
 import {
@@ -13,26 +13,12 @@ import {
 } from './cluster-capabilities.js';
 import { type ClusterDecision, clusterDecision } from './cluster-decision.js';
 import { type CompiledPack, compilePack } from './compiled-pack.js';
-import { decide, type JobDecision } from './decision.js';
+import { decide } from './decision.js';
 import { findingsOf, type MatchedField } from './findings.js';
-import { frameworksOf, type JobFramework, type JobScene, scenesOf } from './job-affinity.js';
-import { type Level, levelOf, type Role, roleOf } from './roles.js';
-import { capabilitiesOf, type JobCapability, type JobSkill, skillsOf } from './skills.js';
-
-/** All that one job's words are mapped to. */
-export interface JobMapping {
-  readonly id: string;
-  readonly skills: readonly JobSkill[];
-  readonly capabilities: readonly JobCapability[];
-  /** The packs that have a say in this job. */
-  readonly packs: readonly string[];
-  readonly scenes: readonly JobScene[];
-  readonly frameworks: readonly JobFramework[];
-  readonly decisions: readonly JobDecision[];
-  readonly role: Role;
-  readonly roleEvidence: readonly Evidence[];
-  readonly level: Level | null;
-}
+import { frameworksOf, scenesOf } from './job-affinity.js';
+import type { JobMapping } from './job-mapping.js';
+import { levelOf, roleOf } from './roles.js';
+import { capabilitiesOf, skillsOf } from './skills.js';
 
 /** All that the words of a cluster's jobs are mapped to. */
 export interface ClusterMapping {

@@ -1,7 +1,8 @@
 import type { CandidateK } from '../cluster/choose-k.js';
 import type { Bilingual, JobFacts, Language, RecordSource, RejectedRecord } from '../core/job.js';
 import type { Warning } from '../core/warnings.js';
-import type { ClusterMapping, JobMapping } from '../mapping/mapper.js';
+import type { JobMapping } from '../mapping/job-mapping.js';
+import type { ClusterMapping } from '../mapping/mapper.js';
 import type { ClusterProfile } from './profile.js';
 
 /** One job of an analysis: what it says, where it was put, and why. One line of jobs.jsonl. */

@@ -1,24 +1,14 @@
-import { centroidSimilarities } from '../cluster/assign.js';
-import type { Clustering } from '../cluster/clusterer.js';
-import { topTerms } from '../cluster/labels.js';
-import { representatives } from '../cluster/representatives.js';
 import { type RunControl, type Stage, throwIfAborted } from '../core/control.js';
-import { type Warning, warning } from '../core/warnings.js';
-import { type Knowledge, withPacks } from '../frameworks/registry.js';
-import type { CorpusProfile, Mapper } from '../mapping/mapper.js';
+import { withPacks } from '../frameworks/registry.js';
 import { createMapper } from '../mapping/mapper.js';
 import { createTokenizer } from '../tokenize/tokenizer.js';
-import { VERSION } from '../version.js';
-import type { AnalysedCluster, AnalysedJob, Analysis, RunReport } from './analysis.js';
-import { type ClusterStage, cluster, type VectorStage, vectorize } from './cluster-stage.js';
-import { labelOf } from './label.js';
-import { type AnalyzeOptions, type ResolvedOptions, resolveOptions } from './options.js';
-import { profileOf } from './profile.js';
-import { type ReadJob, type ReadStage, readAll } from './read-stage.js';
+import type { Analysis } from './analysis.js';
+import { analysedClusters, analysedJobs } from './assemble.js';
+import { cluster, vectorize } from './cluster-stage.js';
+import { type AnalyzeOptions, resolveOptions } from './options.js';
+import { readAll } from './read-stage.js';
+import { report } from './run-report.js';
 import { type AnalyzeSource, jobEvents } from './source.js';
-
-const TERMS_KEPT = 20;
-const REPRESENTATIVES_KEPT = 5;
 
 /**
  * Reads job descriptions, clusters them, and maps every job and cluster to capabilities and frameworks with evidence.
@@ -69,116 +59,4 @@ export async function analyze(source: AnalyzeSource, options: AnalyzeOptions = {
 async function pause(control: RunControl, next: Stage): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, 0));
   throwIfAborted(control, next);
-}
-
-interface Stages {
-  readonly read: ReadStage;
-  readonly vectors: VectorStage;
-  readonly clustered: ClusterStage;
-  readonly mapper: Mapper;
-  readonly knowledge: Knowledge;
-}
-
-function analysedJobs(read: ReadStage, { matrix }: VectorStage, clustering: Clustering): AnalysedJob[] {
-  const similarities = centroidSimilarities(matrix, clustering.labels, clustering);
-  return read.jobs.map(({ source, title, language, facts, mapping: { id, ...mapped } }, row) => ({
-    id,
-    source,
-    title,
-    language,
-    cluster: clustering.labels[row]!,
-    similarity: Math.min(1, Math.max(0, similarities[row]!)),
-    ...mapped,
-    facts,
-  }));
-}
-
-function analysedClusters(stages: Stages): AnalysedCluster[] {
-  const { read, vectors, clustered, mapper } = stages;
-  const { clustering } = clustered;
-  const corpus = mapper.profile(read.jobs.map(({ mapping }) => mapping));
-  const typical = topTerms(vectors.matrix, clustering.labels, clustering.k, vectors.model.vocabulary.terms, TERMS_KEPT);
-  const nearest = representatives(vectors.matrix, clustering, REPRESENTATIVES_KEPT);
-  return Array.from({ length: clustering.k }, (_, number) => {
-    const members = read.jobs.filter((_job, row) => clustering.labels[row] === number);
-    return analysedCluster(stages, corpus, {
-      number,
-      members,
-      terms: typical[number]!,
-      nearest: nearest[number]!.map(({ row, similarity }) => ({ job: read.jobs[row]!, similarity })),
-    });
-  });
-}
-
-interface ClusterParts {
-  readonly number: number;
-  readonly members: readonly ReadJob[];
-  readonly terms: readonly { readonly term: string; readonly weight: number }[];
-  readonly nearest: readonly { readonly job: ReadJob; readonly similarity: number }[];
-}
-
-function analysedCluster(stages: Stages, corpus: CorpusProfile, parts: ClusterParts): AnalysedCluster {
-  const { read, mapper, knowledge } = stages;
-  const { number, members, nearest } = parts;
-  const terms = parts.terms.map(({ term, weight }) => {
-    const info = read.terms.describe(term);
-    return { term: info.shown, weight, info };
-  });
-  const profile = profileOf(members.map(({ facts, mapping: { role, level } }) => ({ facts, role, level })));
-  return {
-    cluster: number,
-    label: labelOf(terms, profile.roles, members.length, nameOfTerm(knowledge)),
-    size: members.length,
-    terms: terms.map(({ term, weight }) => ({ term, weight })),
-    representatives: nearest.map(({ job, similarity }) => ({
-      id: job.id,
-      title: job.title ?? job.opening,
-      similarity,
-    })),
-    ...mapper.mapCluster(
-      members.map(({ mapping }) => mapping),
-      corpus,
-    ),
-    ...profile,
-  };
-}
-
-function nameOfTerm({ catalogue }: Knowledge): (term: string) => string | null {
-  const names = new Map([...catalogue.technologies.values()].map(({ id, name }) => [catalogue.termOf(id), name]));
-  return (term) => names.get(term) ?? null;
-}
-
-function report(stages: Omit<Stages, 'mapper'> & { resolved: ResolvedOptions; segmenter: string }): RunReport {
-  const { resolved, read, vectors, clustered, knowledge, segmenter } = stages;
-  const records = read.jobs.length + read.rejected.length;
-  const warnings: Warning[] = [...read.warnings, ...vectors.warnings, ...clustered.warnings];
-  if (read.rejected.length > 0)
-    warnings.unshift(warning('RECORDS_REJECTED', { rejected: read.rejected.length, records }));
-  const languages = { zh: 0, en: 0, mixed: 0 };
-  for (const { language } of read.jobs) languages[language]++;
-  const { clusters, seed, nInit, language, clusterer } = resolved;
-  return {
-    version: VERSION,
-    options: {
-      clusters,
-      seed,
-      nInit,
-      language,
-      segmenter,
-      clusterer: typeof clusterer === 'string' ? clusterer : clusterer.name,
-      maxFeatures: resolved.maxFeatures,
-      minDf: resolved.minDf ?? null,
-      maxDf: resolved.maxDf ?? null,
-    },
-    packs: knowledge.packs.map(({ id, version }) => ({ id, version })),
-    records,
-    jobs: read.jobs.length,
-    rejected: read.rejected.length,
-    languages,
-    vocabulary: vectors.model.vocabulary.terms.length,
-    clusters: clustered.clustering.k,
-    triedK: clustered.triedK,
-    quality: clustered.quality,
-    warnings,
-  };
 }

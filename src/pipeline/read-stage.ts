@@ -2,12 +2,13 @@ import { type RunControl, throwIfAborted } from '../core/control.js';
 import { JobprismError } from '../core/errors.js';
 import type { JobDescription, JobFacts, Language, RecordSource, RejectedRecord, TextField } from '../core/job.js';
 import { normalizeText } from '../core/text.js';
-import type { Warning } from '../core/warnings.js';
+import { type Warning, warning } from '../core/warnings.js';
 import type { Catalogue, CatalogueMatch } from '../frameworks/catalogue.js';
 import { extractFacts } from '../ingest/facts.js';
 import type { JobEvent } from '../ingest/intake.js';
 import type { MatchedField } from '../mapping/findings.js';
-import type { JobMapping, Mapper } from '../mapping/mapper.js';
+import type { JobMapping } from '../mapping/job-mapping.js';
+import type { Mapper } from '../mapping/mapper.js';
 import { untopicalTerms } from '../tokenize/stop-words.js';
 import type { KnownTerm, Token } from '../tokenize/token.js';
 import type { Tokenizer } from '../tokenize/tokenizer.js';
@@ -58,14 +59,14 @@ export async function readAll(
   const jobs: ReadJob[] = [];
   const terms = new TermCollector();
   const rejected: RejectedRecord[] = [];
-  const warnings: Warning[] = [];
+  const unusedColumns: Warning[] = [];
   const untopical = untopicalTerms();
   for await (const event of events) {
     throwIfAborted(control, 'read');
     if (event.kind === 'rejected') {
       rejected.push(event.rejected);
       tools.onRejected?.(event.rejected);
-    } else if (event.kind === 'warning') warnings.push(event.warning);
+    } else if (event.kind === 'warning') unusedColumns.push(event.warning);
     else {
       const { job, tokens } = readJob(event.job, tools);
       jobs.push(job);
@@ -81,7 +82,20 @@ export async function readAll(
   if (jobs.length === 0) {
     throw new JobprismError('INPUT_EMPTY', { records, rejected: rejected.length });
   }
-  return { jobs, terms, rejected, warnings };
+  return { jobs, terms, rejected, warnings: oncePerColumns(unusedColumns) };
+}
+
+/** Files of one crawl have the same columns: what they leave unused is told once, with the number of files. */
+function oncePerColumns(warnings: readonly Warning[]): Warning[] {
+  const files = new Map<string, string[]>();
+  for (const { details } of warnings) {
+    const columns = String(details.columns);
+    files.set(columns, [...(files.get(columns) ?? []), String(details.file)]);
+  }
+  return [...files].map(([columns, [first, ...others]]) => {
+    const file = others.length === 0 ? first! : `${first} and ${others.length} more`;
+    return warning('COLUMNS_UNUSED', { file, columns });
+  });
 }
 
 function readJob(job: JobDescription, tools: ReadTools): { job: ReadJob; tokens: Token[] } {

@@ -13,18 +13,19 @@ export interface Piece extends Span {
 const HAN = '\\u3007\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{323af}';
 const LATIN = '\\p{Script=Latin}';
 
-// One alternative a kind, tried in this order at each place. Every repetition is bounded or over one class that the
-// next item of the pattern excludes, so the cost is linear in the text.
+// One group a kind, tried in this order at each place: Han, a name with signs, a dotted, a slashed, a versioned and a
+// hyphened name, Latin letters, other letters. Every repetition is bounded or over one class that the next item of the
+// pattern excludes, so the cost is linear in the text. Groups have numbers and not names: that is several times faster.
 const PIECE = new RegExp(
   [
-    `(?<han>[${HAN}]+)`,
-    '(?<sign>[a-z][a-z0-9]{0,20}(?:\\+\\+|#)(?![a-z0-9+#]))',
-    '(?<dotted>[a-z][a-z0-9]{0,20}\\.(?:js|ts|net|io|py|ai)(?![a-z0-9]))',
-    '(?<slashed>[a-z]{2,10}\\/\\d(?:\\.\\d)?(?![a-z0-9./]))',
-    '(?<versioned>[a-z]{2,20}(?=\\d{1,3}(?:\\.\\d{1,3}){1,3}(?![a-z0-9.]))[\\d.]+)',
-    '(?<hyphened>[a-z0-9]{1,20}(?:-[a-z0-9]{1,20}){1,4}(?![a-z0-9]))',
-    `(?<latin>[${LATIN}\\d_'’]+)`,
-    `(?<other>(?:(?![${HAN}${LATIN}])\\p{L}\\p{M}*)+)`,
+    `([${HAN}]+)`,
+    '([a-z][a-z0-9]{0,20}(?:\\+\\+|#)(?![a-z0-9+#]))',
+    '([a-z][a-z0-9]{0,20}\\.(?:js|ts|net|io|py|ai)(?![a-z0-9]))',
+    '([a-z]{2,10}\\/\\d(?:\\.\\d)?(?![a-z0-9./]))',
+    '([a-z]{2,20}(?=\\d{1,3}(?:\\.\\d{1,3}){1,3}(?![a-z0-9.]))[\\d.]+)',
+    '([a-z0-9]{1,20}(?:-[a-z0-9]{1,20}){1,4}(?![a-z0-9]))',
+    `[${LATIN}\\d_'’]+`,
+    `((?:(?![${HAN}${LATIN}])\\p{L}\\p{M}*)+)`,
   ].join('|'),
   'gu',
 );
@@ -42,21 +43,25 @@ const NAMES_WITH_LEADING_DIGIT = new Set(['2b', '2c', '3d', '2d', '3g', '4g', '5
  * @param text folded text
  * @param span the part of it to cut
  */
-export function* scanPieces(text: string, span: Span): Generator<Piece> {
+export function scanPieces(text: string, span: Span): Piece[] {
   const part = text.slice(span.start, span.end);
-  for (const match of part.matchAll(PIECE)) {
+  const pieces: Piece[] = [];
+  PIECE.lastIndex = 0;
+  for (let match = PIECE.exec(part); match !== null; match = PIECE.exec(part)) {
+    const piece = pieceOf(match);
     const start = span.start + match.index;
-    const piece = pieceOf(match[0], match.groups!);
-    if (piece) yield { ...piece, start, end: start + match[0].length };
+    if (piece) pieces.push({ kind: piece.kind, text: piece.text, start, end: start + match[0].length });
   }
+  return pieces;
 }
 
-function pieceOf(whole: string, groups: Record<string, string | undefined>): Pick<Piece, 'kind' | 'text'> | null {
-  if (groups.han) return { kind: 'han', text: whole };
-  if (groups.other) return { kind: 'other', text: whole };
+function pieceOf(match: RegExpExecArray): Pick<Piece, 'kind' | 'text'> | null {
+  const [whole, han, sign, dotted, slashed, versioned, hyphened, other] = match;
+  if (han) return { kind: 'han', text: whole };
+  if (other) return { kind: 'other', text: whole };
   if (AMOUNT.test(whole) && !NAMES_WITH_LEADING_DIGIT.has(whole)) return null;
-  if (groups.versioned) return { kind: 'code', text: whole.replace(VERSION_BEHIND, '') };
-  if (groups.sign ?? groups.dotted ?? groups.slashed) return { kind: 'code', text: whole };
-  if (groups.hyphened && whole.split('-').every((part) => AMOUNT.test(part))) return null;
+  if (versioned) return { kind: 'code', text: whole.replace(VERSION_BEHIND, '') };
+  if (sign ?? dotted ?? slashed) return { kind: 'code', text: whole };
+  if (hyphened?.split('-').every((part) => AMOUNT.test(part))) return null;
   return HAS_DIGIT_AND_LETTER.test(whole) ? { kind: 'code', text: whole } : { kind: 'latin', text: whole };
 }

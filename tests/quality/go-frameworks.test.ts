@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { JobMapping } from '../../src/mapping/mapper.js';
+import type { JobMapping } from '../../src/mapping/job-mapping.js';
 import { mapText } from '../support/map-text.js';
 
 /** A passage with what the pack go-web has to make of it: a scene with grades, an outcome, or nothing. */

@@ -2,7 +2,8 @@ import type { JobDescription, JobFacts } from '../../src/core/job.js';
 import { normalizeText } from '../../src/core/text.js';
 import { builtInKnowledge, type Knowledge } from '../../src/frameworks/registry.js';
 import type { MatchedField } from '../../src/mapping/findings.js';
-import { createMapper, type JobMapping, type Mapper } from '../../src/mapping/mapper.js';
+import type { JobMapping } from '../../src/mapping/job-mapping.js';
+import { createMapper, type Mapper } from '../../src/mapping/mapper.js';
 
 /** What a test says of a job besides its text. */
 export interface JobWords {

@@ -1,7 +1,7 @@
 import type { JobFacts, Polarity } from '../../src/core/job.js';
 import { normalizeText } from '../../src/core/text.js';
 import { type Catalogue, spellingsOf } from '../../src/frameworks/catalogue.js';
-import type { JobMapping } from '../../src/mapping/mapper.js';
+import type { JobMapping } from '../../src/mapping/job-mapping.js';
 
 /** What a person reads in one job description of the fixtures. */
 export interface Expected {

@@ -1,4 +1,4 @@
-import type { SingleField, TextPart } from '../columns.js';
+import type { SingleField, TextPart } from '../fields.js';
 
 function words(list: string): readonly string[] {
   return list.trim().split(/\s+/);

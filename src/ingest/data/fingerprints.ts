@@ -1,4 +1,4 @@
-import type { SingleField } from '../columns.js';
+import type { SingleField } from '../fields.js';
 
 /** A site or crawler that is known by its columns. All names are folded (see `foldName`). */
 export interface Fingerprint {

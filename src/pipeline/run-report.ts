@@ -1,0 +1,41 @@
+import { type Warning, warning } from '../core/warnings.js';
+import { VERSION } from '../version.js';
+import type { RunReport } from './analysis.js';
+import type { Stages } from './assemble.js';
+import type { ResolvedOptions } from './options.js';
+
+/** What a run was asked, what it worked with, and its warnings. */
+export function report(stages: Omit<Stages, 'mapper'> & { resolved: ResolvedOptions; segmenter: string }): RunReport {
+  const { resolved, read, vectors, clustered, knowledge, segmenter } = stages;
+  const records = read.jobs.length + read.rejected.length;
+  const warnings: Warning[] = [...read.warnings, ...vectors.warnings, ...clustered.warnings];
+  if (read.rejected.length > 0)
+    warnings.unshift(warning('RECORDS_REJECTED', { rejected: read.rejected.length, records }));
+  const languages = { zh: 0, en: 0, mixed: 0 };
+  for (const { language } of read.jobs) languages[language]++;
+  const { clusters, seed, nInit, language, clusterer } = resolved;
+  return {
+    version: VERSION,
+    options: {
+      clusters,
+      seed,
+      nInit,
+      language,
+      segmenter,
+      clusterer: typeof clusterer === 'string' ? clusterer : clusterer.name,
+      maxFeatures: resolved.maxFeatures,
+      minDf: resolved.minDf ?? null,
+      maxDf: resolved.maxDf ?? null,
+    },
+    packs: knowledge.packs.map(({ id, version }) => ({ id, version })),
+    records,
+    jobs: read.jobs.length,
+    rejected: read.rejected.length,
+    languages,
+    vocabulary: vectors.model.vocabulary.terms.length,
+    clusters: clustered.clustering.k,
+    triedK: clustered.triedK,
+    quality: clustered.quality,
+    warnings,
+  };
+}
