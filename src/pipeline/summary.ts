@@ -26,39 +26,39 @@ function heading({ run, clusters }: Analysis): string {
   ].join('\n');
 }
 
+/** A line of a cluster's block, with lines of its own below it. */
+interface Item {
+  readonly name: string;
+  readonly value: string;
+  readonly details?: readonly string[];
+}
+
 function clusterBlock(cluster: AnalysedCluster): string {
-  const { label, size, terms, skills } = cluster;
-  const rows: [string, string][] = [
-    [
-      'Terms',
-      terms
-        .slice(0, TERMS_SHOWN)
-        .map(({ term }) => term)
-        .join(', '),
-    ],
-    [
-      'Skills',
-      skills
-        .slice(0, SKILLS_SHOWN)
-        .map(({ name, share }) => `${name} ${percent(share)}`)
-        .join(', '),
-    ],
-    ['Capabilities', capabilities(cluster)],
-    ['Scenes', cluster.scenes.map(({ name, jobs }) => `${both(name)} (${jobs})`).join('; ')],
-    ...cluster.affinities.map((affinity): [string, string] => ['Frameworks', frameworks(affinity)]),
-    ...cluster.decisions.map((decision): [string, string] => ['Decision', decisionLine(decision)]),
-    ['Roles', roles(cluster)],
-    ['Where and pay', placeAndPay(cluster)],
-    [
-      'For example',
-      cluster.representatives
-        .slice(0, TITLES_SHOWN)
-        .map(({ title, id }) => `${title} (${id})`)
-        .join('; '),
-    ],
+  const { label, size, terms, skills, representatives } = cluster;
+  const items: Item[] = [
+    { name: 'Terms', value: list(terms.slice(0, TERMS_SHOWN), ({ term }) => term) },
+    { name: 'Skills', value: list(skills.slice(0, SKILLS_SHOWN), ({ name, share }) => `${name} ${percent(share)}`) },
+    { name: 'Capabilities', value: capabilities(cluster) },
+    { name: 'Scenes', value: list(cluster.scenes, ({ name, jobs }) => `${both(name)} (${jobs})`, '; ') },
+    ...cluster.affinities.map(frameworks),
+    ...cluster.decisions.map(decision),
+    { name: 'Roles', value: roles(cluster) },
+    { name: 'Where and pay', value: placeAndPay(cluster) },
+    {
+      name: 'For example',
+      value: list(representatives.slice(0, TITLES_SHOWN), ({ title, id }) => `${title} (${id})`, '; '),
+    },
   ];
-  const list = rows.filter(([, value]) => value !== '').map(([name, value]) => `- **${name}**: ${plain(value)}`);
-  return [`## ${cluster.cluster}. ${plain(label.zh)} | ${plain(label.en)} (${size})`, '', ...list].join('\n');
+  const lines = items.filter(({ value }) => value !== '').flatMap(itemLines);
+  return [`## ${cluster.cluster}. ${plain(label.zh)} | ${plain(label.en)} (${size})`, '', ...lines].join('\n');
+}
+
+function itemLines({ name, value, details = [] }: Item): string[] {
+  return [`- **${name}**: ${plain(value)}`, ...details.map((detail) => `  - ${plain(detail)}`)];
+}
+
+function list<T>(values: readonly T[], show: (value: T) => string, separator = ', '): string {
+  return values.map(show).join(separator);
 }
 
 function capabilities({ capabilities: all }: AnalysedCluster): string {
@@ -67,21 +67,21 @@ function capabilities({ capabilities: all }: AnalysedCluster): string {
   return shown.map(({ name, share }) => `${both(name)} ${percent(share)}`).join('; ');
 }
 
-function frameworks({ frameworks: all, abstained }: AnalysedCluster['affinities'][number]): string {
-  if (abstained) return `none: ${both(abstained)}`;
-  return all
-    .map(({ name, score, interval: [low, high] }) => {
-      return `${name} ${score.toFixed(2)} [${low.toFixed(2)}, ${high.toFixed(2)}]`;
-    })
-    .join(', ');
+function frameworks({ frameworks: all, abstained }: AnalysedCluster['affinities'][number]): Item {
+  if (abstained) return { name: 'Frameworks', value: `none: ${both(abstained)}` };
+  const score = ({ name, score: mean, interval: [low, high] }: (typeof all)[number]): string =>
+    `${name} ${mean.toFixed(2)} (${low.toFixed(2)}–${high.toFixed(2)})`;
+  return { name: 'Frameworks', value: list(all, score) };
 }
 
-function decisionLine({ framework, name, reason, outcomes, path }: AnalysedCluster['decisions'][number]): string {
+function decision({ name, reason, outcomes, path, framework }: AnalysedCluster['decisions'][number]): Item {
   const tally = Object.entries(outcomes).map(([outcome, jobs]) => `${outcome} ${jobs}`);
-  const steps = path.map(
-    ({ question, yes, no, notStated }) => `${both(question)} yes ${yes}, no ${no}, silent ${notStated}`,
-  );
-  return [`${name ?? 'none'}: ${both(reason)} (${tally.join(', ')})`, ...(framework === null ? [] : steps)].join(' / ');
+  const steps = path.map(({ question, yes, no, notStated, evidence }) => {
+    const words = evidence[0] ? `, as in “${evidence[0].text}”` : '';
+    return `${both(question)} ${yes} yes, ${no} no, ${notStated} silent${words}`;
+  });
+  const value = `${name ?? 'none'}: ${both(reason)} (${tally.join(', ')})`;
+  return { name: 'Decision', value, details: framework === null ? [] : steps };
 }
 
 function roles({ roles: counts, levels, size }: AnalysedCluster): string {
