@@ -64,12 +64,7 @@ const LEAST_SCORE = 1.5;
 /** So many lines naming a job make a post for several jobs. */
 const LISTED_JOBS = 3;
 
-interface RolePhrase {
-  readonly role: Role;
-  readonly length: number;
-}
-
-let matchers: { readonly title: PhraseMatcher<RolePhrase>; readonly text: PhraseMatcher<RolePhrase> } | undefined;
+let matchers: { readonly title: PhraseMatcher<Role>; readonly text: PhraseMatcher<Role> } | undefined;
 let levelMatcher: PhraseMatcher<Level> | undefined;
 
 /** The names of all roles. */
@@ -79,7 +74,8 @@ export function roleNames(): ReadonlyMap<Role, Bilingual> {
 
 /**
  * The role of a job: the one for which its title, text, technologies and capabilities speak most; `other` where
- * nothing speaks clearly. A text without a title is asked for a line that reads like one. A longer phrase of a title beats a shorter one inside it (测试开发 is no 开发).
+ * nothing speaks clearly. A text without a title is asked for a line that reads like one. A longer phrase of a title
+ * beats a shorter one inside it (测试开发 is no 开发).
  */
 export function roleOf(findings: JobFindings): RoleResult {
   const several = severalJobs(findings);
@@ -111,7 +107,7 @@ function severalJobs(findings: JobFindings): Evidence[] {
   const { title } = matchers;
   const { field, text } = findings.fields.find((candidate) => candidate.field === 'text')!;
   const named = lines.flatMap((line) => {
-    const role = withoutInner(title.find(text.text.slice(line.start, line.end)))[0]?.value.role;
+    const role = withoutInner(title.find(text.text.slice(line.start, line.end)))[0]?.value;
     return role ? [{ role, evidence: evidenceOf(field, text, line) }] : [];
   });
   const different = new Set(named.map(({ role }) => role)).size > 1;
@@ -131,7 +127,7 @@ function addPhrases(findings: JobFindings, add: (role: Role, weight: number, wor
     if (title?.field === field) {
       const words = text.text.slice(title.start, title.end);
       for (const match of withoutInner(matchers.title.find(words))) {
-        const { role } = match.value;
+        const role = match.value;
         if (said.has(role)) continue;
         said.add(role);
         const span = { start: title.start + match.start, end: title.start + match.end };
@@ -144,13 +140,13 @@ function addPhrases(findings: JobFindings, add: (role: Role, weight: number, wor
 }
 
 function addTextPhrases(
-  matcher: PhraseMatcher<RolePhrase>,
+  matcher: PhraseMatcher<Role>,
   text: NormalizedText,
   add: (role: Role, span: Span) => void,
 ): void {
   const said = new Map<Role, number>();
   for (const match of withoutInner(matcher.find(text.text))) {
-    const { role } = match.value;
+    const role = match.value;
     const times = (said.get(role) ?? 0) + 1;
     said.set(role, times);
     if (times <= TEXT_LIMIT) add(role, match);
@@ -164,12 +160,12 @@ function titleWeight(role: Role, title: string, at: number): number {
   return role === 'qa-testing' ? weight + QA_BONUS : weight;
 }
 
-function matcherOf(field: 'title' | 'text'): PhraseMatcher<RolePhrase> {
+function matcherOf(field: 'title' | 'text'): PhraseMatcher<Role> {
   return new PhraseMatcher(
     ROLES.flatMap((entry) =>
       [...entry[field].zh, ...entry[field].en].map((phrase) => ({
         text: normalizeText(phrase).text,
-        value: { role: entry.id, length: phrase.length },
+        value: entry.id,
         plural: true,
       })),
     ),
@@ -177,8 +173,8 @@ function matcherOf(field: 'title' | 'text'): PhraseMatcher<RolePhrase> {
 }
 
 /**
- * The level of a job, null for a post of several: the words of its title, the most senior first; else its least years of experience (under 1
- * junior, 1 to under 5 mid, 5 and more senior); else null.
+ * The level of a job, null for a post of several: the words of its title, the most senior first; else its least years
+ * of experience (under 1 junior, 1 to under 5 mid, 5 and more senior); else null.
  */
 export function levelOf(findings: JobFindings, facts: JobFacts): Level | null {
   levelMatcher ??= new PhraseMatcher(
