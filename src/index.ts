@@ -1,6 +1,3 @@
-// core
-
-// cluster
 export {
   adjustedRandIndex,
   normalizedMutualInformation,
@@ -8,14 +5,19 @@ export {
   type VMeasure,
   vMeasure,
 } from './cluster/agreement.js';
-export { type Assignment, assignToClusters, centroidSimilarities } from './cluster/assign.js';
+export { type Assignment, assignToClusters, type Centroids, centroidSimilarities } from './cluster/assign.js';
 export { type CandidateK, type ChooseKOptions, type ChosenK, chooseK } from './cluster/choose-k.js';
 export type { Clusterer, Clustering, ClusterOptions, Metric } from './cluster/clusterer.js';
+export { contrastTerms } from './cluster/contrast.js';
+export { isDegenerate } from './cluster/degenerate.js';
 export { calinskiHarabasz, daviesBouldin, inertiaOf } from './cluster/dispersion.js';
+export { diverseTerms } from './cluster/diverse.js';
 export { CLUSTERER_NAMES, type ClustererName, createClusterer } from './cluster/engines.js';
 export { type TopTerm, topTerms } from './cluster/labels.js';
 export { type Representative, representatives } from './cluster/representatives.js';
 export { type Silhouette, type SilhouetteOptions, silhouette } from './cluster/silhouette.js';
+export { clusterStability, type StabilityOptions } from './cluster/stability.js';
+export { clusterTree, type Merge, nearestCluster, type SizedCentroids } from './cluster/tree.js';
 export type { Progress, RunControl, Stage } from './core/control.js';
 export { type CsrMatrix, csrFromDense } from './core/csr.js';
 export { type Details, ERROR_CATALOGUE, type ErrorCode, JobprismError } from './core/errors.js';
@@ -37,7 +39,6 @@ export { createRandom, type Random } from './core/random.js';
 export type { Span } from './core/span.js';
 export { type NormalizedText, normalizeText } from './core/text.js';
 export { WARNING_CATALOGUE, type Warning, type WarningCode } from './core/warnings.js';
-// frameworks
 export { type Catalogue, type CatalogueMatch, createCatalogue } from './frameworks/catalogue.js';
 export { builtInKnowledge, type Knowledge, withPacks } from './frameworks/registry.js';
 export type {
@@ -58,7 +59,6 @@ export type {
   TechnologyKind,
 } from './frameworks/schema.js';
 export { type PackFault, packFaults, parsePack } from './frameworks/validate.js';
-// ingest
 export { extractFacts } from './ingest/facts.js';
 export type { Format } from './ingest/formats/sniff.js';
 export type { JobEvent } from './ingest/intake.js';
@@ -67,8 +67,13 @@ export type { ReadOptions } from './ingest/options.js';
 export { readJobs } from './ingest/readers/jobs.js';
 export { readRecords } from './ingest/readers/records.js';
 export type { RawRecord, RecordEvent } from './ingest/record.js';
-// mapping
-export type { ClusterAffinityPart, ClusterFramework, JobEvidence, PackAffinity } from './mapping/cluster-affinity.js';
+export type {
+  ClusterAffinityPart,
+  ClusterFramework,
+  CorpusAffinity,
+  JobEvidence,
+  PackAffinity,
+} from './mapping/cluster-affinity.js';
 export type { ClusterCapability, ClusterSkill, ClusterTag } from './mapping/cluster-capabilities.js';
 export type { ClusterDecision, ClusterDecisionStep } from './mapping/cluster-decision.js';
 export type { DecisionTaken, JobDecision } from './mapping/decision.js';
@@ -78,40 +83,52 @@ export type { JobMapping } from './mapping/job-mapping.js';
 export {
   type ClusterMapping,
   type ClusterScene,
+  type CorpusProfile,
   createMapper,
   type Mapper,
 } from './mapping/mapper.js';
 export { type Quantity, quantitiesOf } from './mapping/quantities.js';
 export { type Level, type Role, roleNames } from './mapping/roles.js';
 export type { JobCapability, JobSkill, WeightedEvidence } from './mapping/skills.js';
-// pipeline
 export type {
   AnalysedCluster,
   AnalysedJob,
   Analysis,
   ClusteringQuality,
   ClusterTerm,
+  RepresentativeJob,
   RunReport,
 } from './pipeline/analysis.js';
 export { analyze } from './pipeline/analyze.js';
 export type { AnalyzeOptions, NamedPack } from './pipeline/options.js';
+export type { ClusterProfile, Count, SalaryBand } from './pipeline/profile.js';
 export type { AnalyzeSource } from './pipeline/source.js';
 export { summaryOf } from './pipeline/summary.js';
 export { writeAnalysis } from './pipeline/write.js';
-// tokenize
 export { loadSegmenter, SEGMENTER_NAMES, type Segmenter, type SegmenterName } from './tokenize/segmenter.js';
+export { loadSimplifier, type Simplify, simplifierFor } from './tokenize/simplify.js';
 export { defaultStopWords, untopicalTerms } from './tokenize/stop-words.js';
 export type { KnownTerm, Lexicon, Token, TokenKind } from './tokenize/token.js';
 export { createTokenizer, type Tokenizer, type TokenizerOptions } from './tokenize/tokenizer.js';
-// vectorize
+export { holdsTraditional } from './tokenize/traditional.js';
+export type { UserWord } from './tokenize/user-words.js';
 export { type Documents, type InternedDocuments, internDocuments, type TermDocuments } from './vectorize/documents.js';
 export { emphasise } from './vectorize/emphasis.js';
+export { fitLsa, type LsaModel } from './vectorize/lsa.js';
+export {
+  addPhrases,
+  type JoinedDocuments,
+  learnPhrases,
+  type Phrase,
+  type PhraseOptions,
+} from './vectorize/phrases.js';
 export {
   createTfidfVectorizer,
   fitTfidf,
   type TfidfJson,
   type TfidfModel,
   type TfidfOptions,
+  type TfidfWeighting,
   tfidfFromJSON,
 } from './vectorize/tfidf.js';
 export type { Vectorizer, VectorizerModel } from './vectorize/vectorizer.js';

@@ -1,5 +1,4 @@
 import { type Command, Option } from 'commander';
-import { JobprismError } from '../core/errors.js';
 import type { RejectedRecord } from '../core/job.js';
 import type { Analysis } from '../pipeline/analysis.js';
 import { analyze } from '../pipeline/analyze.js';
@@ -8,8 +7,10 @@ import { counted, summaryOf } from '../pipeline/summary.js';
 import { writeAnalysis, writeRejected } from '../pipeline/write.js';
 import { clusterCount, gather, readPacks, refuseInside, wholeNumber } from './arguments.js';
 import type { CommandContext } from './context.js';
+import { isNothingUsable } from './failures.js';
 import { forTerminal } from './io.js';
 import { progressDisplay } from './progress.js';
+import { readWordFiles, stopWordsOption, type WordFlags, wordsOption } from './word-files.js';
 
 const EXAMPLES = `
 Examples:
@@ -21,13 +22,14 @@ Without --out the summary is printed. With it, DIR gets jobs.jsonl, clusters.jso
 each whole or not at all. Exit status: 0 done, 1 failed, 2 wrong use, 3 nothing usable in the input.
 `;
 
-interface Flags {
+interface Flags extends WordFlags {
   readonly out?: string;
   readonly clusters: number | 'auto';
   readonly seed: number;
   readonly lang: 'auto' | 'zh' | 'en';
   readonly segmenter: 'jieba' | 'nodejieba' | 'intl';
   readonly clusterer: 'kmeans' | 'ml-kmeans';
+  readonly representation: 'lsa' | 'tfidf';
   readonly pack: readonly string[];
   readonly format: NonNullable<AnalyzeOptions['format']>;
 }
@@ -46,12 +48,19 @@ export function addAnalyze(program: Command, context: CommandContext): void {
       new Option('--segmenter <name>', 'who cuts Chinese').choices(['jieba', 'nodejieba', 'intl']).default('jieba'),
     )
     .addOption(new Option('--clusterer <name>', 'who clusters').choices(['kmeans', 'ml-kmeans']).default('kmeans'))
+    .addOption(
+      new Option('--representation <name>', 'cluster in a latent space, or the weighted terms themselves')
+        .choices(['lsa', 'tfidf'])
+        .default('lsa'),
+    )
     .addOption(new Option('--pack <file>', 'framework pack to add (repeatable)').default([], 'none').argParser(gather))
     .addOption(
       new Option('--format <name>', 'format of the input')
         .choices(['auto', 'jsonl', 'json', 'csv', 'tsv', 'txt', 'md'])
         .default('auto'),
     )
+    .addOption(wordsOption())
+    .addOption(stopWordsOption())
     .addHelpText('after', EXAMPLES)
     .action((sources: string[], flags: Flags) => analyzeCommand(sources, flags, context));
 }
@@ -61,6 +70,7 @@ async function analyzeCommand(sources: readonly string[], flags: Flags, context:
   const rejected: RejectedRecord[] = [];
   if (flags.out !== undefined) await refuseInside(sources, flags.out);
   const packs = await readPacks(flags.pack);
+  const words = await readWordFiles(flags);
   const display = await progressDisplay(io);
   try {
     const analysis = await analyze(sources, {
@@ -69,8 +79,10 @@ async function analyzeCommand(sources: readonly string[], flags: Flags, context:
       language: flags.lang,
       segmenter: flags.segmenter,
       clusterer: flags.clusterer,
+      representation: flags.representation,
       format: flags.format,
       packs,
+      ...words,
       stdin: io.stdin,
       signal,
       onProgress: display.onProgress,
@@ -82,7 +94,7 @@ async function analyzeCommand(sources: readonly string[], flags: Flags, context:
   } catch (error) {
     display.stop();
     // Where nothing was usable, the reasons are all there is to say.
-    if (error instanceof JobprismError && error.code === 'INPUT_EMPTY') {
+    if (isNothingUsable(error)) {
       if (flags.out !== undefined) await writeRejected(rejected, flags.out);
       for (const { file, line, reason } of rejected.slice(0, 5)) {
         io.stderr.write(forTerminal(`${file}${line === null ? '' : `:${line}`}: ${reason}\n`));

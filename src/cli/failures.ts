@@ -20,6 +20,11 @@ const WRONG_USE: ReadonlySet<ErrorCode> = new Set([
 // Texts without one term, as "!!!", are no more use than none.
 const NOTHING_USABLE: ReadonlySet<ErrorCode> = new Set(['INPUT_EMPTY', 'VOCABULARY_EMPTY']);
 
+/** Whether a run failed because the input held nothing to work with. */
+export function isNothingUsable(error: unknown): boolean {
+  return error instanceof JobprismError && NOTHING_USABLE.has(error.code);
+}
+
 /** Tells what went wrong and what to do about it; what was not foreseen keeps its stack. */
 export function tellFailure(error: unknown, { stderr }: Io): number {
   if (!(error instanceof JobprismError)) {
@@ -27,6 +32,6 @@ export function tellFailure(error: unknown, { stderr }: Io): number {
     return EXIT.failed;
   }
   stderr.write(`jobprism: ${forTerminal(error.message)} (${error.code})\n${forTerminal(error.remedy)}\n`);
-  if (NOTHING_USABLE.has(error.code)) return EXIT.nothingUsable;
+  if (isNothingUsable(error)) return EXIT.nothingUsable;
   return WRONG_USE.has(error.code) ? EXIT.wrongUse : EXIT.failed;
 }

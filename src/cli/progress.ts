@@ -3,7 +3,6 @@ import type { Io } from './io.js';
 
 const NAMES: Readonly<Record<Stage, string>> = {
   read: 'Reading',
-  tokenize: 'Cutting',
   vectorize: 'Weighing',
   cluster: 'Clustering',
   map: 'Mapping',

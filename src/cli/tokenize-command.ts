@@ -8,17 +8,19 @@ import type { SegmenterName } from '../tokenize/segmenter.js';
 import { createTokenizer } from '../tokenize/tokenizer.js';
 import type { CommandContext } from './context.js';
 import { forTerminal, jsonLine } from './io.js';
+import { readWordFiles, stopWordsOption, type WordFlags, wordsOption } from './word-files.js';
 
 const EXAMPLES = `
 Examples:
   $ jobprism tokenize jobs.jsonl > terms.jsonl
   $ echo '熟悉Go语言、C++和k8s' | jobprism tokenize -
+  $ jobprism tokenize jobs.csv --words words.txt --stop-words stop.txt
 
 Prints {"id","terms","tokens":[{"term","start","end","kind","field"}]}, a line a job, in the order of the input.
 Offsets count UTF-16 code units of the field. Records that are not used are told on standard error.
 `;
 
-interface Flags {
+interface Flags extends WordFlags {
   readonly segmenter: SegmenterName;
   readonly format: NonNullable<ReadOptions['format']>;
 }
@@ -37,6 +39,8 @@ export function addTokenize(program: Command, context: CommandContext): void {
         .choices(['auto', 'jsonl', 'json', 'csv', 'tsv', 'txt', 'md'])
         .default('auto'),
     )
+    .addOption(wordsOption())
+    .addOption(stopWordsOption())
     .addHelpText('after', EXAMPLES)
     .action((sources: string[], flags: Flags) => tokenizeCommand(sources, flags, context));
 }
@@ -47,7 +51,7 @@ async function tokenizeCommand(
   { io, signal }: CommandContext,
 ): Promise<void> {
   const { catalogue } = builtInKnowledge();
-  const tokenizer = await createTokenizer({ segmenter: flags.segmenter });
+  const tokenizer = await createTokenizer({ segmenter: flags.segmenter, ...(await readWordFiles(flags)) });
   let jobs = 0;
   let rejected = 0;
   for await (const event of jobEvents(sources, { format: flags.format, stdin: io.stdin }, { signal })) {
@@ -57,7 +61,7 @@ async function tokenizeCommand(
       io.stderr.write(forTerminal(`${file}${line === null ? '' : `:${line}`}: ${reason}\n`));
     } else if (event.kind === 'job') {
       jobs++;
-      const tokens = matchFields(event.job, catalogue).flatMap(({ field, text, matches }) =>
+      const tokens = (await matchFields(event.job, catalogue)).flatMap(({ field, text, matches }) =>
         tokenizer
           .tokenizeNormalized(text, knownTerms(matches, catalogue))
           .map(({ term, start, end, kind }) => ({ term, start, end, kind, field })),

@@ -6,8 +6,11 @@ import { createRandom, type Random } from '../core/random.js';
 import { adjustedRandIndex } from './agreement.js';
 import { assignToClusters } from './assign.js';
 import type { Clusterer, Metric } from './clusterer.js';
+import { dropRareColumns } from './columns.js';
+import { assignRows } from './kernel.js';
 import { createKmeans } from './kmeans.js';
 import { checks } from './options.js';
+import { filledRows } from './rows.js';
 import { sampleRows, silhouette } from './silhouette.js';
 
 /** How the number of clusters is chosen. */
@@ -101,7 +104,8 @@ export async function chooseK(
   const filled = filledRows(matrix).length;
   const largest = Math.min(maxK ?? Math.min(Math.floor(1.5 * Math.sqrt(filled / 2)), MAX_K), sample.rows >> 1);
   const candidates = gridUpTo(largest);
-  const kmeans = createKmeans();
+  // Slivers are looked for here and speak against a k, so k-means must not try to avoid them.
+  const kmeans = createKmeans(assignRows, 'keep');
   const curve: CandidateK[] = [];
   for (const k of candidates) {
     throwIfAborted(control, 'cluster');
@@ -182,38 +186,11 @@ function split(rows: number, random: Random): readonly [Int32Array, Int32Array] 
   return [order.slice(0, middle).sort(), order.slice(middle).sort()];
 }
 
-function filledRows({ rows, indptr }: CsrMatrix): Int32Array {
-  return Int32Array.from({ length: rows }, (_, row) => row).filter((row) => indptr[row + 1]! > indptr[row]!);
-}
-
 function drawSample(matrix: CsrMatrix, size: number, seed: number): CsrMatrix {
   const filled = filledRows(matrix);
   const rows = sampleRows(filled.length, size, seed).map((at) => filled[at]!);
-  const sample = dropRareColumns(selectRows(matrix, rows));
+  const sample = dropRareColumns(selectRows(matrix, rows), rows.length < LARGE_SAMPLE ? 1 : LEAST_DF);
   return selectRows(sample, filledRows(sample));
-}
-
-function dropRareColumns({ rows, cols, indptr, indices, data }: CsrMatrix): CsrMatrix {
-  const frequencies = new Int32Array(cols);
-  for (const column of indices) frequencies[column]! += 1;
-  const renumbered = new Int32Array(cols).fill(-1);
-  const least = rows < LARGE_SAMPLE ? 1 : LEAST_DF;
-  let kept = 0;
-  for (let j = 0; j < cols; j++) if (frequencies[j]! >= least) renumbered[j] = kept++;
-  const keptPtr = new Int32Array(rows + 1);
-  const keptIndices = new Int32Array(indices.length);
-  const keptData = new Float32Array(indices.length);
-  let end = 0;
-  for (let row = 0; row < rows; row++) {
-    for (let p = indptr[row]!; p < indptr[row + 1]!; p++) {
-      const column = renumbered[indices[p]!]!;
-      if (column < 0) continue;
-      keptIndices[end] = column;
-      keptData[end++] = data[p]!;
-    }
-    keptPtr[row + 1] = end;
-  }
-  return { rows, cols: kept, indptr: keptPtr, indices: keptIndices.slice(0, end), data: keptData.slice(0, end) };
 }
 
 function shareOfSlivers(labels: Int32Array, k: number): number {

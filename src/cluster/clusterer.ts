@@ -11,7 +11,11 @@ export interface ClusterOptions {
   readonly k: number;
   /** Seed of the random choices; only its lowest 32 bits count. Default: 42. */
   readonly seed?: number | undefined;
-  /** Runs from different starts, of which the one with the least inertia is kept; 1 where `init` is given. Default: 5. */
+  /**
+   * Runs from different starts, of which the one with the least inertia is kept; 1 where `init` is given. Where that one
+   * is degenerate (see `isDegenerate`) and k is at most a tenth of the rows, the best run that is not is taken instead,
+   * and where there is none, up to three further runs are made. Default: 5.
+   */
   readonly nInit?: number | undefined;
   /** Most iterations of one run. Default: 100. */
   readonly maxIterations?: number | undefined;
@@ -55,7 +59,7 @@ export interface Clustering {
   readonly iterations: number;
   /** Whether that run ended by itself and not by `maxIterations`. */
   readonly converged: boolean;
-  /** FEWER_CLUSTERS, ROWS_EMPTY, NOT_CONVERGED. */
+  /** FEWER_CLUSTERS, ROWS_EMPTY, NOT_CONVERGED, CLUSTERS_UNBALANCED. */
   readonly warnings: readonly Warning[];
 }
 

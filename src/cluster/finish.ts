@@ -11,6 +11,8 @@ export interface Outcome {
   readonly inertia: number;
   readonly iterations: number;
   readonly converged: boolean;
+  /** Where the run is degenerate: how many of its clusters are slivers, after how many further starts. */
+  readonly unbalanced?: { readonly slivers: number; readonly restarts: number } | undefined;
 }
 
 /** Makes the result that every engine returns: empty rows in their place, clusters numbered, warnings. */
@@ -75,5 +77,6 @@ function warningsOf(found: number, emptyRows: number, outcome: Outcome): Warning
   if (found < outcome.asked) warnings.push(warning('FEWER_CLUSTERS', { found, asked: outcome.asked }));
   if (emptyRows > 0) warnings.push(warning('ROWS_EMPTY', { rows: emptyRows }));
   if (!outcome.converged) warnings.push(warning('NOT_CONVERGED', { iterations: outcome.iterations }));
+  if (outcome.unbalanced) warnings.push(warning('CLUSTERS_UNBALANCED', { clusters: found, ...outcome.unbalanced }));
   return warnings;
 }

@@ -11,6 +11,9 @@ import { bestOfRuns, finishNow, finishWithPauses, type Improve } from './runs.js
  * sparse text data using clustering", 2001). Memory: k × columns × 12 bytes for each of two runs, and the rows again
  * transposed.
  *
+ * A degenerate result, such as sizes 3384, 1, 1, 1, is avoided where another start gives a better one, and told by the
+ * warning CLUSTERS_UNBALANCED where none does; see `isDegenerate` and `ClusterOptions.nInit`.
+ *
  * A signal is looked at between iterations, but nothing else can run to raise it; {@link createKmeans} gives way.
  *
  * @throws JobprismError OPTION_INVALID; CLUSTERS_INVALID where there are fewer rows than k; ABORTED
@@ -26,14 +29,15 @@ export function kmeans(matrix: CsrMatrix, options: ClusterOptions, control: RunC
  * Sparse k-means as a {@link Clusterer}: the same result as {@link kmeans}, with pauses for the event loop.
  *
  * @param kernel what assigns rows to centroids; it must give the same bytes as the default, which is plain TypeScript
+ * @param degenerate `keep` leaves a degenerate result as it is, for those who look for it. Default: `avoid`
  * @example
  * const clustering = await createKmeans().fit(matrix, { k: 8, seed: 1 });
  */
-export function createKmeans(kernel: AssignKernel = assignRows): Clusterer {
+export function createKmeans(kernel: AssignKernel = assignRows, degenerate: 'avoid' | 'keep' = 'avoid'): Clusterer {
   return {
     name: 'kmeans',
     fit: async (matrix, options, control = {}) =>
-      finishWithPauses(bestOfRuns(matrix, options, control, improveWith(kernel, control))),
+      finishWithPauses(bestOfRuns(matrix, options, control, improveWith(kernel, control), degenerate)),
   };
 }
 

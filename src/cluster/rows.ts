@@ -45,6 +45,11 @@ export function prepareRows(matrix: CsrMatrix, metric: Metric): PreparedRows {
   return { ...rest, matrix: scaled, norms: scaled === kept ? keptNorms : squaredRowNorms(scaled) };
 }
 
+/** Numbers of the rows that hold a value, in order. */
+export function filledRows({ rows, indptr }: CsrMatrix): Int32Array {
+  return Int32Array.from({ length: rows }, (_, row) => row).filter((row) => indptr[row + 1]! > indptr[row]!);
+}
+
 /**
  * The matrix with every row at Euclidean length 1, empty rows aside; itself where they are.
  *

@@ -1,7 +1,7 @@
 import { JobprismError } from './errors.js';
 
 /** The stages of a run, in order. */
-export type Stage = 'read' | 'tokenize' | 'vectorize' | 'cluster' | 'map' | 'write';
+export type Stage = 'read' | 'vectorize' | 'cluster' | 'map' | 'write';
 
 /** How far a long call has come. */
 export interface Progress {

@@ -17,7 +17,7 @@ export const ERROR_CATALOGUE = {
   },
   INPUT_EMPTY: {
     message: 'The input holds no usable job description ({records} records read, {rejected} rejected).',
-    remedy: 'Look into rejected.jsonl: it names every record with file, line and reason.',
+    remedy: 'The reasons stand in rejected.jsonl, which analyze writes into the folder of --out.',
   },
   SEGMENTER_MISSING: {
     message: 'The segmenter {segmenter} needs the package {package}, which is not installed.',
@@ -37,7 +37,7 @@ export const ERROR_CATALOGUE = {
   },
   VOCABULARY_EMPTY: {
     message: 'No term is left after minDf {minDf} and maxDf {maxDf} over {documents} documents.',
-    remedy: 'Lower minDf, raise maxDf, or give more text.',
+    remedy: 'Give texts with words in them; from code also lower minDf or raise maxDf.',
   },
   CLUSTERS_INVALID: {
     message: 'Cannot make {clusters} clusters of {documents} documents.',

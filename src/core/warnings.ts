@@ -6,8 +6,10 @@ export const WARNING_CATALOGUE = {
   COLUMNS_UNUSED: '{file}: columns not used: {columns}.',
   VOCABULARY_RELAXED: 'minDf and maxDf left no term over {documents} documents, so every term was kept.',
   ROWS_EMPTY: '{rows} documents have no term of the vocabulary; they carry no weight in the clustering.',
-  FEWER_CLUSTERS: 'Only {found} distinct documents: {found} clusters instead of {asked}.',
+  FEWER_CLUSTERS: 'Fewer distinct documents than clusters: there are {found} and not {asked}.',
   NOT_CONVERGED: 'k-means stopped after {iterations} iterations before it had converged.',
+  CLUSTERS_UNBALANCED:
+    '{slivers} of {clusters} clusters hold hardly any documents, and {restarts} further starts gave no better ones.',
   SILHOUETTE_SAMPLED: 'The silhouette was computed on {sample} of {rows} documents.',
   CLUSTER_DOMINATES: 'One cluster holds {share} % of the documents: the texts may be too alike to be parted.',
 } as const;

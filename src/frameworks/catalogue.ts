@@ -107,14 +107,29 @@ function matchAll(text: NormalizedText, matcher: PhraseMatcher<Entry>): Catalogu
     if (last > 0) capabilities.push({ start, end: last, capability, gap: value.phrase.tail !== null });
   }
   const technologies = admitNames(text, withoutInner(names));
-  const kept = withoutInner(capabilities.filter(({ gap }) => !gap)).concat(capabilities.filter(({ gap }) => gap));
+  // A gap phrase spans words of its neighbours, so that it drops no match of another capability.
+  const plain = withoutInner(capabilities.filter(({ gap }) => !gap));
+  const admitted = [...plain, ...capabilities.filter(({ gap }) => gap)].filter(
+    (match) => !refusedCapability(text.text, match) && !isInsideAny(match, technologies),
+  );
   const matches: CatalogueMatch[] = [
     ...technologies.map((name) => toMatch(text, 'technology', name.value.id, name)),
-    ...kept
-      .filter((match) => !refusedCapability(text.text, match) && !isInsideAny(match, technologies))
-      .map((match) => toMatch(text, 'capability', match.capability.id, match)),
+    ...outermost(admitted).map((match) => toMatch(text, 'capability', match.capability.id, match)),
   ];
   return matches.sort(inOrder);
+}
+
+/** The matches without those that lie inside another, or at its very place, of the same capability. */
+function outermost(matches: readonly CapabilityMatch[]): CapabilityMatch[] {
+  const byCapability = new Map<string, CapabilityMatch[]>();
+  for (const match of matches) {
+    const same = byCapability.get(match.capability.id);
+    if (same) same.push(match);
+    else byCapability.set(match.capability.id, [match]);
+  }
+  return [...byCapability.values()].flatMap((same) =>
+    withoutInner(same).filter((match, i, kept) => match.start !== kept[i - 1]?.start || match.end !== kept[i - 1]?.end),
+  );
 }
 
 function inOrder(a: CatalogueMatch, b: CatalogueMatch): number {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Bilingual } from '../core/job.js';
+import { ROLE_IDS, type Role } from './role-ids.js';
 
 /** What sort of thing a technology is. */
 export const TECHNOLOGY_KINDS = [
@@ -70,13 +71,19 @@ export interface LoadBound {
   readonly above: number;
 }
 
+/** The phrases of a condition, with those which, where they cover a match, forbid it. */
+export interface ConditionPhrases extends PhraseList {
+  readonly refuse?: readonly string[] | undefined;
+}
+
 /** A yes-or-no question about what a text says; used by scenes and decisions. */
 export type Condition =
-  | { readonly capability: string }
-  | { readonly technology: string }
+  | { readonly capability: string; readonly polarity?: 'required' | undefined }
+  | { readonly technology: string; readonly polarity?: 'required' | undefined }
   | { readonly scene: string }
+  | { readonly role: readonly Role[] }
   | { readonly quantity: QuantityKind; readonly above: number }
-  | { readonly phrases: PhraseList }
+  | { readonly phrases: ConditionPhrases }
   | { readonly all: readonly Condition[] }
   | { readonly any: readonly Condition[] };
 
@@ -152,6 +159,8 @@ const bilingual = z.strictObject({ zh: text, en: text });
 const phrase = z.string().min(1).max(80);
 const phraseList = z.strictObject({ zh: z.array(phrase), en: z.array(phrase) });
 
+const conditionPhrases = phraseList.extend({ refuse: z.array(phrase).optional() });
+
 const loadBound = z.strictObject({ quantity: z.enum(['qps', 'concurrency']), above: z.number().nonnegative() });
 
 /** A technology as data files and packs write it. */
@@ -182,13 +191,17 @@ export const capabilitySchema: z.ZodType<Capability> = z.strictObject({
   loads: z.array(loadBound).optional(),
 });
 
+/** Asks for a place that is a demand, not a plus. */
+const polarity = z.literal('required').optional();
+
 const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
   z.union([
-    z.strictObject({ capability: id }),
-    z.strictObject({ technology: id }),
+    z.strictObject({ capability: id, polarity }),
+    z.strictObject({ technology: id, polarity }),
     z.strictObject({ scene: id }),
+    z.strictObject({ role: z.array(z.enum(ROLE_IDS)).min(1) }),
     loadBound,
-    z.strictObject({ phrases: phraseList }),
+    z.strictObject({ phrases: conditionPhrases }),
     z.strictObject({ all: z.array(conditionSchema).min(1) }),
     z.strictObject({ any: z.array(conditionSchema).min(1) }),
   ]),

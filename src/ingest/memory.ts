@@ -23,18 +23,32 @@ export function jobsFromObjects(objects: Iterable<unknown>): Generator<JobEvent>
   return acceptAll(objects);
 }
 
+/** The same for objects that come one after another, as from a database cursor; none is kept. */
+export async function* jobsFromStream(objects: AsyncIterable<unknown>): AsyncGenerator<JobEvent> {
+  const intake = new Intake();
+  let line = 0;
+  for await (const value of objects) yield accept(intake, value, ++line);
+  yield* end(intake);
+}
+
 function* acceptAll(objects: Iterable<unknown>): Generator<JobEvent> {
   const intake = new Intake();
   let line = 0;
-  for (const value of objects) {
-    line++;
-    const fields = fieldsOf(value);
-    if (fields) yield intake.accept({ source: { file: MEMORY, line }, fields });
-    else {
-      const reason = 'the value is no object';
-      yield { kind: 'rejected', rejected: { file: MEMORY, line, code: 'RECORD_NOT_OBJECT', reason } };
-    }
-  }
+  for (const value of objects) yield accept(intake, value, ++line);
+  yield* end(intake);
+}
+
+function accept(intake: Intake, value: unknown, line: number): JobEvent {
+  const fields = fieldsOf(value);
+  if (fields) return intake.accept({ source: { file: MEMORY, line }, fields });
+  const reason =
+    typeof value === 'string'
+      ? 'the value is a string; paths are given as a list of strings only'
+      : 'the value is no object';
+  return { kind: 'rejected', rejected: { file: MEMORY, line, code: 'RECORD_NOT_OBJECT', reason } };
+}
+
+function* end(intake: Intake): Generator<JobEvent> {
   const unused = intake.endFile(MEMORY);
   if (unused) yield { kind: 'warning', warning: unused };
 }

@@ -27,6 +27,8 @@ export interface ClusterDecision {
   readonly outcomes: Readonly<Record<string, number>>;
   /** The questions that the jobs were asked, in the order of the pack. */
   readonly path: readonly ClusterDecisionStep[];
+  /** Up to three jobs that came to the outcome, each with the words that decided it; empty where it abstains. */
+  readonly evidence: readonly JobEvidence[];
 }
 
 const EXAMPLES = 3;
@@ -71,14 +73,17 @@ export function clusterDecision(
     ];
   });
   if (decided === 0 || decided < LEAST_APPLICABLE_SHARE * members.length) {
-    return { pack: pack.id, framework: null, name: null, reason: tooFew(decided, members.length), outcomes, path };
+    const reason = tooFew(decided, members.length);
+    return { pack: pack.id, framework: null, name: null, reason, outcomes, path, evidence: [] };
   }
   const framework = pack.frameworks.reduce(
     (best, { id }) => ((outcomes[id] ?? 0) > (outcomes[best] ?? 0) ? id : best),
     pack.frameworks[0]!.id,
   );
-  const reason = decisions.find(({ decision }) => decision.framework === framework)!.decision.reason;
-  return { pack: pack.id, framework, name: catalogue.nameOf(framework), reason, outcomes, path };
+  const agreeing = decisions.filter(({ decision }) => decision.framework === framework);
+  const { reason } = agreeing[0]!.decision;
+  const evidence = agreeing.slice(0, EXAMPLES).map(({ job, decision }) => ({ job, ...decision.evidence[0]! }));
+  return { pack: pack.id, framework, name: catalogue.nameOf(framework), reason, outcomes, path, evidence };
 }
 
 function tooFew(decided: number, of: number): Bilingual {

@@ -1,9 +1,13 @@
 import type { Evidence } from '../core/job.js';
 import { type Phrase, PhraseMatcher } from '../core/phrase-matcher.js';
+import { coveredBy } from '../frameworks/ambiguity.js';
 import { endOfGapPhrase, type GapPhrase, gapPhrase } from '../frameworks/gap-phrase.js';
-import type { Condition, LoadBound, PhraseList } from '../frameworks/schema.js';
+import type { Role } from '../frameworks/role-ids.js';
+import type { Condition, ConditionPhrases, LoadBound } from '../frameworks/schema.js';
 import { evidenceOf, type JobFindings, type Mention, type StatedQuantity } from './findings.js';
 import { isAbove } from './loads.js';
+import { polarityAt } from './polarity.js';
+import { type RoleResult, roleOf } from './roles.js';
 
 /** How a question is answered: by what the text says, or not at all. */
 export interface Answer {
@@ -25,8 +29,13 @@ const SHOWN = 3;
  * Only a number can be answered with no (a load that is stated and small); silence about anything else stays silence.
  */
 export function compileCondition(condition: Condition, sceneOf: (id: string) => Question): Question {
-  if ('capability' in condition) return (findings) => fromMentions(findings.capabilities.get(condition.capability));
-  if ('technology' in condition) return (findings) => fromMentions(findings.technologies.get(condition.technology));
+  if ('capability' in condition) {
+    return ({ capabilities }) => fromMentions(capabilities.get(condition.capability), condition.polarity);
+  }
+  if ('technology' in condition) {
+    return ({ technologies }) => fromMentions(technologies.get(condition.technology), condition.polarity);
+  }
+  if ('role' in condition) return (findings) => fromRole(roleOf(findings), condition.role);
   if ('scene' in condition) return sceneOf(condition.scene);
   if ('phrases' in condition) return phraseQuestion(condition.phrases);
   if ('quantity' in condition) return (findings) => fromQuantities(findings, condition);
@@ -34,14 +43,21 @@ export function compileCondition(condition: Condition, sceneOf: (id: string) => 
   return anyOf(condition.any.map((part) => compileCondition(part, sceneOf)));
 }
 
-function fromMentions(mentions: readonly Mention[] | undefined): Answer {
-  const counted = (mentions ?? []).filter(({ polarity }) => polarity !== 'excluded');
+function fromMentions(mentions: readonly Mention[] | undefined, asked: 'required' | undefined): Answer {
+  const counted = (mentions ?? []).filter(({ polarity }) => (asked ? polarity === asked : polarity !== 'excluded'));
   if (counted.length === 0) return SILENT;
   return { answer: 'yes', evidence: counted.slice(0, SHOWN).map(({ evidence }) => evidence) };
 }
 
+/** The role `other` has no words to show: nothing spoke for any. */
+function fromRole({ role, evidence }: RoleResult, asked: readonly Role[]): Answer {
+  return asked.includes(role) ? { answer: 'yes', evidence: evidence.slice(0, SHOWN) } : SILENT;
+}
+
 function fromQuantities(findings: JobFindings, bound: LoadBound): Answer {
-  const stated = findings.quantities.filter(({ quantity }) => quantity.kind === bound.quantity);
+  const stated = findings.quantities.filter(
+    ({ quantity, polarity }) => quantity.kind === bound.quantity && polarity !== 'excluded',
+  );
   const over = stated.filter(({ quantity }) => isAbove(quantity, bound));
   if (over.length > 0) return shownAs('yes', over);
   // A ceiling above the bound leaves the question open.
@@ -76,7 +92,7 @@ function together(answer: Answer['answer'], answers: readonly Answer[]): Answer 
   return { answer, evidence: answers.flatMap(({ evidence }) => evidence.slice(0, 1)) };
 }
 
-function phraseQuestion(phrases: PhraseList): Question {
+function phraseQuestion({ refuse = [], ...phrases }: ConditionPhrases): Question {
   const prepare =
     (language: 'zh' | 'en') =>
     (phrase: string): Phrase<GapPhrase<null>> =>
@@ -84,12 +100,15 @@ function phraseQuestion(phrases: PhraseList): Question {
   const matcher = new PhraseMatcher([...phrases.zh.map(prepare('zh')), ...phrases.en.map(prepare('en'))]);
   return (findings) => {
     const evidence: Evidence[] = [];
-    for (const { field, text } of findings.fields) {
+    for (const { field, text, clauses } of findings.fields) {
       for (const { start, end, value } of matcher.find(text.text)) {
-        const last = endOfGapPhrase(text.text, end, value);
-        if (last > 0) evidence.push(evidenceOf(field, text, { start, end: last }));
+        const span = { start, end: endOfGapPhrase(text.text, end, value) };
+        if (span.end <= 0 || polarityAt(text.text, clauses, span) === 'excluded') continue;
+        if (refuse.some((words) => coveredBy(text.text, words, span.start, span.end))) continue;
+        evidence.push(evidenceOf(field, text, span));
+        if (evidence.length === SHOWN) return { answer: 'yes', evidence };
       }
     }
-    return evidence.length > 0 ? { answer: 'yes', evidence: evidence.slice(0, SHOWN) } : SILENT;
+    return evidence.length > 0 ? { answer: 'yes', evidence } : SILENT;
   };
 }

@@ -19,6 +19,11 @@ export interface JobDecision {
   readonly framework: string | null;
   readonly reason: Bilingual;
   readonly path: readonly DecisionTaken[];
+  /**
+   * The words that the outcome stands on: those of the last question where the text answers it, then those that the
+   * branch needs, then those of the questions before. Empty only where the decision abstains.
+   */
+  readonly evidence: readonly Evidence[];
 }
 
 const SAYS_TOO_LITTLE: Bilingual = {
@@ -39,7 +44,7 @@ export function decide(findings: JobFindings, compiled: CompiledPack): JobDecisi
   const { pack, steps } = compiled;
   if (!pack.decision) return null;
   if (compiled.applies(findings).answer !== 'yes') {
-    return { pack: pack.id, framework: null, reason: notApplicable(pack), path: [] };
+    return { pack: pack.id, framework: null, reason: notApplicable(pack), path: [], evidence: [] };
   }
   const path: DecisionTaken[] = [];
   for (let id = pack.decision.first; ; ) {
@@ -52,9 +57,15 @@ export function decide(findings: JobFindings, compiled: CompiledPack): JobDecisi
       id = branch.next;
       continue;
     }
-    const enough =
-      path.some((taken) => taken.answer !== 'not-stated') || needs[way]?.(findings).answer !== 'not-stated';
-    if (!enough) return { pack: pack.id, framework: null, reason: SAYS_TOO_LITTLE, path };
-    return { pack: pack.id, framework: branch.framework, reason: branch.reason, path };
+    // No words, no outcome: a branch that needs nothing still has to follow an answer of the text.
+    const words = groundsOf(path, needs[way]?.(findings));
+    if (words.length === 0) return { pack: pack.id, framework: null, reason: SAYS_TOO_LITTLE, path, evidence: [] };
+    return { pack: pack.id, framework: branch.framework, reason: branch.reason, path, evidence: words };
   }
+}
+
+function groundsOf(path: readonly DecisionTaken[], needed: Answer | undefined): Evidence[] {
+  const [last, ...earlier] = [...path].reverse();
+  const met = needed?.answer === 'yes' ? needed.evidence : [];
+  return [...(last?.evidence ?? []), ...met, ...earlier.flatMap(({ evidence }) => evidence)];
 }

@@ -3,7 +3,7 @@ import type { Span } from '../core/span.js';
 import type { NormalizedText } from '../core/text.js';
 import type { Catalogue, CatalogueMatch } from '../frameworks/catalogue.js';
 import { loadVerdicts } from './loads.js';
-import { clausesOf, polarityAt } from './polarity.js';
+import { type Clause, clausesOf, polarityAt } from './polarity.js';
 import { type Quantity, quantitiesOf } from './quantities.js';
 
 /** A field of a job, folded, with what the catalogue found in it. */
@@ -11,6 +11,11 @@ export interface MatchedField {
   readonly field: TextField;
   readonly text: NormalizedText;
   readonly matches: readonly CatalogueMatch[];
+}
+
+/** A field with its clauses, so that any place in it can be asked for its polarity. */
+export interface ReadField extends MatchedField {
+  readonly clauses: readonly Clause[];
 }
 
 /** One place that names a technology or supports a capability. */
@@ -25,12 +30,13 @@ export interface Mention {
 export interface StatedQuantity {
   readonly quantity: Quantity;
   readonly evidence: Evidence;
+  readonly polarity: Polarity;
 }
 
 /** What one job description says, before anything is concluded from it. Maps keep the order of the text. */
 export interface JobFindings {
   readonly job: JobDescription;
-  readonly fields: readonly MatchedField[];
+  readonly fields: readonly ReadField[];
   readonly technologies: ReadonlyMap<string, readonly Mention[]>;
   readonly capabilities: ReadonlyMap<string, readonly Mention[]>;
   readonly quantities: readonly StatedQuantity[];
@@ -41,16 +47,18 @@ export function findingsOf(job: JobDescription, fields: readonly MatchedField[],
   const technologies = new Map<string, Mention[]>();
   const capabilities = new Map<string, Mention[]>();
   const quantities: StatedQuantity[] = [];
-  for (const field of fields) {
+  const read = fields.map((field) => ({ ...field, clauses: clausesOf(field.text.text) }));
+  for (const field of read) {
     const stated = quantitiesOf(field.text.text);
     for (const { id, kind, mention } of mentionsIn(field, stated, catalogue)) {
       add(kind === 'technology' ? technologies : capabilities, id, mention);
     }
     for (const quantity of stated) {
-      quantities.push({ quantity, evidence: evidenceOf(field.field, field.text, quantity) });
+      const { evidence, polarity } = mentionAt(field, quantity, null);
+      quantities.push({ quantity, evidence, polarity });
     }
   }
-  return { job, fields, technologies, capabilities, quantities };
+  return { job, fields: read, technologies, capabilities, quantities };
 }
 
 interface FoundMention {
@@ -60,34 +68,33 @@ interface FoundMention {
 }
 
 /** Everything that a field names, in the order of the text; load figures stand behind the words. */
-function mentionsIn(
-  { field, text, matches }: MatchedField,
-  quantities: readonly Quantity[],
-  catalogue: Catalogue,
-): FoundMention[] {
-  const clauses = clausesOf(text.text);
+function mentionsIn(field: ReadField, quantities: readonly Quantity[], catalogue: Catalogue): FoundMention[] {
+  const { matches } = field;
   const verdicts = loadVerdicts(catalogue.capabilities.values(), quantities);
-  const mentionAt = (folded: Span, through: string | null): Mention => ({
-    evidence: evidenceOf(field, text, folded),
-    polarity: polarityAt(text.text, clauses, folded),
-    through,
-  });
   const found: FoundMention[] = [];
   for (const match of matches) {
     const { kind, id, folded } = match;
     if (kind === 'capability' && verdicts.get(id)?.isTooSmall(match)) continue;
-    found.push({ kind, id, mention: mentionAt(folded, null) });
+    found.push({ kind, id, mention: mentionAt(field, folded, null) });
     if (kind === 'capability') continue;
     for (const implied of catalogue.technologies.get(id)?.capabilities ?? []) {
-      found.push({ kind: 'capability', id: implied, mention: mentionAt(folded, id) });
+      found.push({ kind: 'capability', id: implied, mention: mentionAt(field, folded, id) });
     }
   }
   for (const [id, verdict] of verdicts) {
     for (const load of verdict.supporting(matches)) {
-      found.push({ kind: 'capability', id, mention: mentionAt(load, null) });
+      found.push({ kind: 'capability', id, mention: mentionAt(field, load, null) });
     }
   }
   return found;
+}
+
+function mentionAt({ field, text, clauses }: ReadField, folded: Span, through: string | null): Mention {
+  return {
+    evidence: evidenceOf(field, text, folded),
+    polarity: polarityAt(text.text, clauses, folded),
+    through,
+  };
 }
 
 /** The words of the original text behind a span of the folded one. */

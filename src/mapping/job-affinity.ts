@@ -2,6 +2,7 @@ import type { Evidence } from '../core/job.js';
 import type { Grade } from '../frameworks/schema.js';
 import type { CompiledPack } from './compiled-pack.js';
 import { type JobFindings, strongestPolarity } from './findings.js';
+import { shownOf } from './skills.js';
 
 /** A scene that a text points to. */
 export interface JobScene {
@@ -64,11 +65,11 @@ export function frameworksOf(
   const frameworks: JobFramework[] = [];
   for (const { id, grades } of pack.frameworks) {
     const parts: AffinityPart[] = [];
-    const mentions = findings.technologies.get(id) ?? [];
-    const polarity = mentions.length > 0 ? strongestPolarity(mentions) : 'excluded';
-    if (polarity !== 'excluded') {
+    const asked = (findings.technologies.get(id) ?? []).filter(({ polarity }) => polarity !== 'excluded');
+    if (asked.length > 0) {
+      const polarity = strongestPolarity(asked);
       const contribution = MENTION_SHARE * (polarity === 'preferred' ? PLUS_SHARE : 1);
-      parts.push({ kind: 'mention', contribution, evidence: mentions.map(({ evidence }) => evidence) });
+      parts.push({ kind: 'mention', contribution, evidence: shownOf(asked) });
     }
     for (const scene of scenes) {
       const grade = grades.find((candidate) => candidate.scene === scene.id)?.grade;

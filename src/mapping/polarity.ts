@@ -2,6 +2,7 @@ import type { Polarity } from '../core/job.js';
 import type { Span } from '../core/span.js';
 import { startingUpTo } from '../frameworks/inner.js';
 import { layoutOf, sectionParts } from './sections.js';
+import { waivedSpans } from './waivers.js';
 
 /** A part of a folded text whose statements share one polarity. Clauses cover the text in order. */
 export interface Clause extends Span {
@@ -17,16 +18,16 @@ const COMMA = /[,，()（）]/g;
 const PREFERRED =
   /优先|加分|[更最为者尤则]佳|更好|最好|锦上添花|nice[ -]to[ -]have|(?:a|is|are|as an?|an?|big|huge|strong|definite|real) (?:added )?(?:plus|bonus|asset|advantage)\b|\bplus(?:es)?(?=[.!)]|$)|\bbonus\b|advantageous|preferred|preferabl[ey]|desirable|desired|ideally|beneficial|would be (?:great|nice|lovely|welcome|helpful)|good to have|not (?:required|mandatory|essential) but/;
 const EXCLUDED_BEFORE =
-  /(?:不要求|无需|不需要|不必|不限(?!于)|没有要求|无要求)(?:有|具备|掌握|会|懂|了解|熟悉)?[^,，]{0,12}$|\b(?:no|without)(?: prior| previous| specific)? [^,.]{0,30}$/;
+  /(?:不限(?!于)|没有要求|无要求)(?:有|具备|掌握|会|懂|了解|熟悉)?[^,，]{0,12}$|\b(?:no|without)(?: prior| previous| specific)? [^,.]{0,30}$/;
 const EXCLUDED_AFTER =
-  /^[^,，。]{0,12}(?:不要求|不作要求|不做要求|不限(?!于)|没有要求也可)|^[^,.]{0,30}\b(?:is |are )?not (?:required|needed|necessary|mandatory|essential)|^[^,.]{0,24}\b(?:experience|knowledge)? ?(?:needed|required|necessary)\b/;
+  /^[^,，。]{0,12}(?:不要求|不作要求|不做要求|不限(?!于)|没有要求也可)|^[^,，。]{0,12}(?:不需要|不涉及|不负责|不考虑|用不[到着上]|(?<![得能])不[做用碰写])了?\s*[,，)）]?$|^[^,.]{0,30}\b(?:is |are )?not (?:required|needed|necessary|mandatory|essential)|^[^,.]{0,24}\b(?:experience|knowledge)? ?(?:needed|required|necessary)\b/;
 const NEGATED_LEAD = /\bno\b|\bwithout\b/;
 
 /** "Mandarin is an advantage" speaks of Mandarin alone. */
 const SINGULAR_PLUS = /\bis (?:a|an) /;
 const JOINED_ON = /^\s*(?:or|and\/or|或者?)(?![a-z])/;
-/** A label, an opening bracket or a word of demand ends what a plus reaches back over. */
-const STANDS_APART = /[:：]|[(（]$|required|\bmust\b|mandatory|essential|必须|必备/;
+/** A label, an opening bracket, a headcount or a word of demand ends what a plus reaches back over. */
+const STANDS_APART = /[:：]|[(（]$|required|\bmust\b|mandatory|essential|必须|必备|(?:[一两二三四五\d]|若干)名/;
 /** Longer pieces between commas are statements of their own and no items of a list. */
 const LIST_ITEM_LIMIT = 48;
 
@@ -45,8 +46,11 @@ export function clausesOf(text: string): Clause[] {
   const clauses: Clause[] = [];
   for (const part of sectionParts(layout)) {
     for (const sentence of sentencesOf(layout, part)) {
-      if (part.preferred) clauses.push({ ...sentence, polarity: 'preferred' });
-      else clauses.push(...clausesOfSentence(layout, sentence));
+      const pieces = piecesOf(layout, sentence);
+      const asked: Clause[] = part.preferred
+        ? [{ ...sentence, polarity: 'preferred' }]
+        : clausesOfPieces(layout, pieces);
+      clauses.push(...cutAt(asked, waivedSpans(layout, pieces)));
     }
   }
   return clauses;
@@ -86,8 +90,32 @@ function* sentencesOf(text: string, part: Span): Generator<Span> {
   }
 }
 
-function clausesOfSentence(text: string, sentence: Span): Clause[] {
-  const pieces = piecesOf(text, sentence);
+/** The clauses, in order, with what lies in waived spans cut out of them as clauses of their own. */
+function cutAt(clauses: readonly Clause[], waived: readonly Span[]): Clause[] {
+  if (waived.length === 0) return [...clauses];
+  const spans = [...waived].sort((a, b) => a.start - b.start);
+  const parts: Clause[] = [];
+  let next = 0;
+  for (const clause of clauses) {
+    let at = clause.start;
+    const add = (end: number, polarity: Polarity): void => {
+      if (at < end) parts.push({ start: at, end, polarity });
+      at = Math.max(at, end);
+    };
+    while (next < spans.length && spans[next]!.start < clause.end) {
+      const { start, end } = spans[next]!;
+      add(start, clause.polarity);
+      add(Math.min(end, clause.end), 'excluded');
+      // A span that goes on is met again by the next clause.
+      if (end > clause.end) break;
+      next += 1;
+    }
+    add(clause.end, clause.polarity);
+  }
+  return parts;
+}
+
+function clausesOfPieces(text: string, pieces: readonly Span[]): Clause[] {
   const preferred = pieces.map((piece) => PREFERRED.test(text.slice(piece.start, piece.end)));
   for (let i = pieces.length - 1; i > 0; i--) {
     if (preferred[i] && !preferred[i - 1] && reachesBack(text, pieces[i]!, pieces[i - 1]!)) preferred[i - 1] = true;

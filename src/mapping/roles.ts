@@ -3,31 +3,13 @@ import { PhraseMatcher } from '../core/phrase-matcher.js';
 import type { Span } from '../core/span.js';
 import { type NormalizedText, normalizeText } from '../core/text.js';
 import { withoutInner } from '../frameworks/inner.js';
+import type { Role } from '../frameworks/role-ids.js';
 import type { PhraseList } from '../frameworks/schema.js';
 import data from './data/roles.json' with { type: 'json' };
 import { evidenceOf, type JobFindings, strongestPolarity } from './findings.js';
 import { listedJobs, titleOf } from './title.js';
 
-/** The kind of work a job is. */
-export type Role =
-  | 'backend'
-  | 'cloud-platform'
-  | 'infrastructure-tooling'
-  | 'sre-devops'
-  | 'frontend'
-  | 'mobile'
-  | 'full-stack'
-  | 'data-engineering'
-  | 'data-analysis'
-  | 'machine-learning'
-  | 'qa-testing'
-  | 'embedded-iot'
-  | 'security'
-  | 'blockchain'
-  | 'game'
-  | 'desktop-client'
-  | 'management'
-  | 'other';
+export type { Role };
 
 /** How senior a job is. */
 export type Level = 'intern' | 'junior' | 'mid' | 'senior' | 'lead';
@@ -78,6 +60,18 @@ export function roleNames(): ReadonlyMap<Role, Bilingual> {
  * beats a shorter one inside it (测试开发 is no 开发).
  */
 export function roleOf(findings: JobFindings): RoleResult {
+  let role = known.get(findings);
+  if (!role) {
+    role = findRole(findings);
+    known.set(findings, role);
+  }
+  return role;
+}
+
+/** Conditions of packs ask for the role again and again. */
+const known = new WeakMap<JobFindings, RoleResult>();
+
+function findRole(findings: JobFindings): RoleResult {
   const several = severalJobs(findings);
   if (several.length > 0) return { role: 'other', evidence: several };
   const scores = new Map<Role, number>();

@@ -1,7 +1,8 @@
-import type { Evidence, Polarity } from '../core/job.js';
+import type { Evidence, Polarity, TextField } from '../core/job.js';
 import type { Catalogue } from '../frameworks/catalogue.js';
 import type { TechnologyKind } from '../frameworks/schema.js';
 import { type JobFindings, type Mention, strongestPolarity } from './findings.js';
+import { SpanIndex } from './span-index.js';
 
 /** A technology that a job description names. */
 export interface JobSkill {
@@ -31,6 +32,8 @@ export interface JobCapability {
 const WEIGHT_OF_WORDS = 1;
 const WEIGHT_OF_TECHNOLOGY = 0.7;
 const SHARE_OF_PLUS = 0.5;
+/** Places kept for one skill or capability: more say nothing new, and long texts would say it thousands of times. */
+const MOST_PLACES = 20;
 
 /** The technologies of a job, in the order in which the text first names them. */
 export function skillsOf(findings: JobFindings, catalogue: Catalogue): JobSkill[] {
@@ -41,28 +44,42 @@ export function skillsOf(findings: JobFindings, catalogue: Catalogue): JobSkill[
       name: technology.name,
       kind: technology.kind,
       polarity: strongestPolarity(mentions),
-      evidence: mentions.map(({ evidence }) => evidence),
+      evidence: shownOf(mentions),
     };
   });
+}
+
+/**
+ * The places shown for a name, in the order of the text: at most {@link MOST_PLACES}, those of the polarity that it is
+ * given before the others.
+ */
+export function shownOf(mentions: readonly Mention[]): Evidence[] {
+  const strongest = strongestPolarity(mentions);
+  const deciding = mentions.filter(({ polarity }) => polarity === strongest);
+  const rest = mentions.filter(({ polarity }) => polarity !== strongest);
+  const kept = new Set([...deciding, ...rest].slice(0, MOST_PLACES));
+  return mentions.filter((mention) => kept.has(mention)).map(({ evidence }) => evidence);
 }
 
 /**
  * The capabilities of a job, the best supported first.
  *
  * Each place weighs 1 where words say the capability and 0.7 where a technology implies it, half of that where it is a
- * plus only. With W the sum of the weights the score is W / (W + 1), so that one plain mention gives 0.5 and no number
- * of mentions gives 1; each place contributes its weight / (W + 1). What is only waived is left out.
+ * plus only. Of places that share a character the heaviest counts, and of all the {@link MOST_PLACES} heaviest. With W
+ * the sum of the weights the score is W / (W + 1), so that one plain mention gives 0.5 and no number of mentions gives
+ * 1; each place contributes its weight / (W + 1). What is only waived is left out.
  */
 export function capabilitiesOf(findings: JobFindings): JobCapability[] {
   const capabilities: JobCapability[] = [];
   for (const [id, mentions] of findings.capabilities) {
-    const counted = mentions.filter(({ polarity }) => polarity !== 'excluded');
-    if (counted.length === 0) continue;
+    const said = mentions.filter(({ polarity }) => polarity !== 'excluded');
+    if (said.length === 0) continue;
+    const counted = countedOf(said);
     const total = counted.reduce((sum, mention) => sum + weightOf(mention), 0);
     capabilities.push({
       id,
       score: total / (total + 1),
-      polarity: strongestPolarity(counted),
+      polarity: strongestPolarity(said),
       evidence: counted.map((mention) => ({
         ...mention.evidence,
         contribution: weightOf(mention) / (total + 1),
@@ -71,6 +88,38 @@ export function capabilitiesOf(findings: JobFindings): JobCapability[] {
     });
   }
   return capabilities.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
+}
+
+/** The mentions that count towards a score, in the order of the text. */
+function countedOf(mentions: readonly Mention[]): Mention[] {
+  const kept: Mention[] = [];
+  for (const weight of [...new Set(mentions.map(weightOf))].sort((a, b) => b - a)) {
+    const ofWeight = mentions.filter((mention) => weightOf(mention) === weight);
+    kept.push(...apart(ofWeight.filter(freeOf(kept))));
+  }
+  const counted = new Set(kept.slice(0, MOST_PLACES));
+  return mentions.filter((mention) => counted.has(mention));
+}
+
+/** Of mentions of one weight that share a character, those that start first, the longer before the shorter. */
+function apart(mentions: readonly Mention[]): Mention[] {
+  const reach = new Map<TextField, number>();
+  const ordered = [...mentions].sort(({ evidence: a }, { evidence: b }) => a.start - b.start || b.end - a.end);
+  return ordered.filter(({ evidence: { field, start, end } }) => {
+    if (start < (reach.get(field) ?? 0)) return false;
+    reach.set(field, end);
+    return true;
+  });
+}
+
+/** Whether a mention shares no character with those taken already. */
+function freeOf(taken: readonly Mention[]): (mention: Mention) => boolean {
+  const places = new Map<TextField, SpanIndex>();
+  for (const field of new Set(taken.map(({ evidence }) => evidence.field))) {
+    const spans = taken.filter(({ evidence }) => evidence.field === field).map(({ evidence }) => evidence);
+    places.set(field, new SpanIndex(spans));
+  }
+  return ({ evidence }) => !places.get(evidence.field)?.overlaps(evidence);
 }
 
 function weightOf({ through, polarity }: Mention): number {

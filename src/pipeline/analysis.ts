@@ -1,4 +1,5 @@
 import type { CandidateK } from '../cluster/choose-k.js';
+import type { Merge } from '../cluster/tree.js';
 import type { Bilingual, JobFacts, Language, RecordSource, RejectedRecord } from '../core/job.js';
 import type { Warning } from '../core/warnings.js';
 import type { JobMapping } from '../mapping/job-mapping.js';
@@ -26,7 +27,7 @@ export interface ClusterTerm {
 }
 
 /** A job that stands for its cluster: one of those nearest the centroid. */
-export interface Representative {
+export interface RepresentativeJob {
   readonly id: string;
   readonly title: string;
   readonly similarity: number;
@@ -38,9 +39,16 @@ export interface AnalysedCluster extends ClusterMapping, ClusterProfile {
   readonly cluster: number;
   readonly label: Bilingual;
   readonly size: number;
+  /**
+   * How well the cluster comes back when other jobs are drawn, in [0, 1]: above 0.75 it can be relied on, below 0.5 it
+   * falls apart.
+   */
+  readonly stability: number;
+  /** The cluster nearest to it, and the terms that this one has and that one has not; null for a single cluster. */
+  readonly nearest: { readonly cluster: number; readonly apart: readonly ClusterTerm[] } | null;
   /** The terms that set the cluster apart, the weightiest first. */
   readonly terms: readonly ClusterTerm[];
-  readonly representatives: readonly Representative[];
+  readonly representatives: readonly RepresentativeJob[];
 }
 
 /** How good the clustering is by its own lights. */
@@ -69,6 +77,8 @@ export interface RunReport {
   /** The numbers of clusters tried; empty where k was given. */
   readonly triedK: readonly CandidateK[];
   readonly quality: ClusteringQuality;
+  /** The clusters joined two by two, the nearest first: nodes 0 to k - 1 are clusters, node k + i is what merge i made. */
+  readonly tree: readonly Merge[];
   readonly warnings: readonly Warning[];
 }
 

@@ -23,14 +23,15 @@ import { type AnalyzeSource, jobEvents } from './source.js';
  * for (const cluster of clusters) console.log(cluster.size, cluster.label.zh, cluster.label.en);
  */
 export async function analyze(source: AnalyzeSource, options: AnalyzeOptions = {}): Promise<Analysis> {
-  const { format, maxRecordBytes, stdin } = options;
   const resolved = resolveOptions(options);
+  const { format, maxRecordBytes, stdin } = options;
   const control: RunControl = { signal: resolved.signal, onProgress: resolved.onProgress };
   throwIfAborted(control, 'read');
   const knowledge = withPacks(resolved.packs);
   const { catalogue } = knowledge;
   const tokenizer = await createTokenizer({
     segmenter: resolved.segmenter,
+    words: resolved.words,
     ...(resolved.stopWords ? { stopWords: resolved.stopWords } : {}),
   });
   const mapper = createMapper(knowledge);

@@ -9,7 +9,7 @@ import type { JobEvent } from '../ingest/intake.js';
 import type { MatchedField } from '../mapping/findings.js';
 import type { JobMapping } from '../mapping/job-mapping.js';
 import type { Mapper } from '../mapping/mapper.js';
-import { untopicalTerms } from '../tokenize/stop-words.js';
+import { simplifierFor } from '../tokenize/simplify.js';
 import type { KnownTerm, Token } from '../tokenize/token.js';
 import type { Tokenizer } from '../tokenize/tokenizer.js';
 import { languageOf } from './language.js';
@@ -43,6 +43,7 @@ export interface ReadTools {
   readonly onRejected: ((rejected: RejectedRecord) => void) | undefined;
 }
 
+const JOINT = /^[ -]?$/;
 const OPENING_LENGTH = 40;
 const PROGRESS_EVERY = 200;
 
@@ -60,7 +61,6 @@ export async function readAll(
   const terms = new TermCollector();
   const rejected: RejectedRecord[] = [];
   const unusedColumns: Warning[] = [];
-  const untopical = untopicalTerms();
   for await (const event of events) {
     throwIfAborted(control, 'read');
     if (event.kind === 'rejected') {
@@ -68,9 +68,9 @@ export async function readAll(
       tools.onRejected?.(event.rejected);
     } else if (event.kind === 'warning') unusedColumns.push(event.warning);
     else {
-      const { job, tokens } = readJob(event.job, tools);
+      const { job, tokens, joined } = await readJob(event.job, tools);
       jobs.push(job);
-      terms.add(tokens.filter(({ term }) => !untopical.has(term)));
+      terms.add(tokens, joined);
     }
     const done = jobs.length + rejected.length;
     if (event.kind !== 'warning' && done % PROGRESS_EVERY === 0) {
@@ -98,12 +98,21 @@ function oncePerColumns(warnings: readonly Warning[]): Warning[] {
   });
 }
 
-function readJob(job: JobDescription, tools: ReadTools): { job: ReadJob; tokens: Token[] } {
+interface ReadResult {
+  readonly job: ReadJob;
+  readonly tokens: readonly Token[];
+  /** By token: 1 where nothing but a space or hyphen stands between it and the token before it. */
+  readonly joined: Uint8Array;
+}
+
+async function readJob(job: JobDescription, tools: ReadTools): Promise<ReadResult> {
   const { catalogue, tokenizer, mapper } = tools;
-  const fields = matchFields(job, catalogue);
-  const tokens = fields.flatMap(({ text, matches }) =>
-    tokenizer.tokenizeNormalized(text, knownTerms(matches, catalogue)),
-  );
+  const fields = await matchFields(job, catalogue);
+  const cut = fields.map(({ text, matches }) => {
+    const tokens = tokenizer.tokenizeNormalized(text, knownTerms(matches, catalogue));
+    const joined = tokens.map(({ start }, i) => i > 0 && JOINT.test(text.original.slice(tokens[i - 1]!.end, start)));
+    return { tokens, joined };
+  });
   const facts = extractFacts(job);
   return {
     job: {
@@ -115,16 +124,25 @@ function readJob(job: JobDescription, tools: ReadTools): { job: ReadJob; tokens:
       facts,
       mapping: mapper.mapJob(job, fields, facts),
     },
-    tokens,
+    tokens: cut.flatMap(({ tokens }) => tokens),
+    joined: Uint8Array.from(
+      cut.flatMap(({ joined }) => joined),
+      Number,
+    ),
   };
 }
 
-/** The fields of a job that hold text, folded, with what the catalogue finds in them. */
-export function matchFields(job: JobDescription, catalogue: Catalogue): MatchedField[] {
+/**
+ * The fields of a job that hold text, folded and in simplified characters, with what the catalogue finds in them. The
+ * table of characters is loaded when the first traditional text comes.
+ */
+export async function matchFields(job: JobDescription, catalogue: Catalogue): Promise<MatchedField[]> {
+  const simplify = await simplifierFor(`${job.title ?? ''}\n${job.text}`);
   const fields: [TextField, string][] = job.title === null ? [] : [['title', job.title]];
   fields.push(['text', job.text]);
   return fields.map(([field, original]) => {
-    const text = normalizeText(original);
+    const folded = normalizeText(original);
+    const text = simplify ? simplify(folded) : folded;
     return { field, text, matches: catalogue.match(text) };
   });
 }

@@ -24,8 +24,10 @@ export function report(stages: Omit<Stages, 'mapper'> & { resolved: ResolvedOpti
       segmenter,
       clusterer: typeof clusterer === 'string' ? clusterer : clusterer.name,
       maxFeatures: resolved.maxFeatures,
-      minDf: resolved.minDf ?? null,
-      maxDf: resolved.maxDf ?? null,
+      representation: resolved.representation,
+      minDf: vectors.bounds.minDf,
+      maxDf: vectors.bounds.maxDf,
+      ownStopWords: resolved.stopWords !== undefined,
     },
     packs: knowledge.packs.map(({ id, version }) => ({ id, version })),
     records,
@@ -36,6 +38,7 @@ export function report(stages: Omit<Stages, 'mapper'> & { resolved: ResolvedOpti
     clusters: clustered.clustering.k,
     triedK: clustered.triedK,
     quality: clustered.quality,
+    tree: clustered.tree,
     warnings,
   };
 }

@@ -1,7 +1,7 @@
 import { type RunControl, throwIfAborted } from '../core/control.js';
 import { JobprismError } from '../core/errors.js';
 import type { JobEvent } from '../ingest/intake.js';
-import { jobsFromObjects } from '../ingest/memory.js';
+import { jobsFromObjects, jobsFromStream } from '../ingest/memory.js';
 import type { ReadOptions } from '../ingest/options.js';
 
 /**
@@ -29,9 +29,7 @@ async function* eventsOf(source: AnalyzeSource, options: ReadOptions, control: R
     const { readJobs } = await import('../ingest/readers/jobs.js');
     yield* readJobs(paths, options, control);
   } else if (typeof source === 'object' && source !== null && Symbol.asyncIterator in source) {
-    const objects: unknown[] = [];
-    for await (const object of source) objects.push(object);
-    yield* jobsFromObjects(objects);
+    yield* jobsFromStream(source);
   } else {
     yield* jobsFromObjects(source as Iterable<unknown>);
   }

@@ -7,6 +7,9 @@ const SKILLS_SHOWN = 8;
 const CAPABILITIES_SHOWN = 6;
 const TITLES_SHOWN = 2;
 const WARNINGS_SHOWN = 20;
+/** Bounds of bootstrap stability in words, after Hennig (2007). */
+const FIRM = 0.75;
+const FAINT = 0.5;
 /** A tag is typical of a cluster that has it this much more often than all jobs together. */
 const TYPICAL_LIFT = 1.1;
 
@@ -43,6 +46,7 @@ function clusterBlock(cluster: AnalysedCluster): string {
     ...cluster.affinities.map(frameworks),
     ...cluster.decisions.map(decision),
     { name: 'Roles', value: roles(cluster) },
+    { name: 'Stability', value: stability(cluster) },
     { name: 'Where and pay', value: placeAndPay(cluster) },
     {
       name: 'For example',
@@ -74,14 +78,34 @@ function frameworks({ frameworks: all, abstained }: AnalysedCluster['affinities'
   return { name: 'Frameworks', value: list(all, score) };
 }
 
-function decision({ name, reason, outcomes, path, framework }: AnalysedCluster['decisions'][number]): Item {
+function decision({
+  name,
+  reason,
+  outcomes,
+  path,
+  framework,
+  evidence: grounds,
+}: AnalysedCluster['decisions'][number]): Item {
   const tally = Object.entries(outcomes).map(([outcome, jobs]) => `${outcome} ${jobs}`);
   const steps = path.map(({ question, yes, no, notStated, evidence }) => {
     const words = evidence[0] ? `, as in “${evidence[0].text}”` : '';
     return `${both(question)} ${yes} yes, ${no} no, ${notStated} silent${words}`;
   });
-  const value = `${name ?? 'none'}: ${both(reason)} (${tally.join(', ')})`;
+  const decided = grounds[0] ? `, decided by “${grounds[0].text}” in ${grounds[0].job}` : '';
+  const value = `${name ?? 'none'}: ${both(reason)} (${tally.join(', ')})${decided}`;
   return { name: 'Decision', value, details: framework === null ? [] : steps };
+}
+
+function stability({ stability: value, nearest }: AnalysedCluster): string {
+  if (nearest === null) return '';
+  const apart = list(nearest.apart, ({ term }) => term);
+  const word =
+    value >= FIRM
+      ? 'firm'
+      : value >= FAINT
+        ? 'a pattern with blurred borders'
+        : 'falls apart when other jobs are drawn';
+  return `${value.toFixed(2)}, ${word}; nearest is ${nearest.cluster}, from which it stands apart by ${apart}`;
 }
 
 function roles({ roles: counts, levels, size }: AnalysedCluster): string {

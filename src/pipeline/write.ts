@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdir, realpath, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, realpath, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { type RunControl, throwIfAborted } from '../core/control.js';
@@ -48,7 +48,7 @@ async function writeAll(
   const token = randomUUID();
   const temporary = (name: string): string => join(folder, `.${name}.${token}.tmp`);
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     await refuseSources(names, folder, sources);
     for (const [done, name] of names.entries()) {
       throwIfAborted(control, 'write');
@@ -64,6 +64,18 @@ async function writeAll(
     throw new JobprismError('OUTPUT_UNWRITABLE', { path: folder, reason: reasonOf(error) }, error);
   }
   return names.map((name) => join(folder, name));
+}
+
+/**
+ * Makes a folder and those above it that are missing. Node's own recursive mkdir never comes back where a file system
+ * denies a parent with ENOENT, as /proc does.
+ */
+async function makeFolder(folder: string): Promise<void> {
+  const there = await stat(folder).catch(() => null);
+  if (there?.isDirectory()) return;
+  const parent = dirname(folder);
+  if (!there && parent !== folder) await makeFolder(parent);
+  await mkdir(folder);
 }
 
 async function refuseSources(names: readonly string[], folder: string, sources: ReadonlySet<string>): Promise<void> {

@@ -27,11 +27,16 @@ interface DomainTerm {
   readonly term: string;
   readonly zh?: readonly string[];
   readonly en?: readonly string[];
+  /**
+   * The name itself is left to the segmenter: a plain word such as 软件 is cut well, and knowing it would break longer
+   * words around it. Its spellings in Taiwan and Hong Kong (軟體) are what needs to be known.
+   */
+  readonly spellingsOnly?: boolean;
 }
 
 function buildLexicon(terms: readonly DomainTerm[]): Lexicon {
-  const phrases: Phrase<string>[] = terms.flatMap(({ term, zh = [], en = [] }) =>
-    [...new Set([term, ...zh, ...en])].map((spelling) => ({
+  const phrases: Phrase<string>[] = terms.flatMap(({ term, zh = [], en = [], spellingsOnly = false }) =>
+    [...new Set([...(spellingsOnly ? [] : [term]), ...zh, ...en])].map((spelling) => ({
       text: normalizeText(spelling).text,
       value: term,
       plural: true,

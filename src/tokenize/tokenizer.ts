@@ -1,15 +1,18 @@
 import { z } from 'zod';
 import { JobprismError } from '../core/errors.js';
 import { parseOptions } from '../core/options.js';
-import { overlaps, type Span } from '../core/span.js';
+import type { Span } from '../core/span.js';
 import { type NormalizedText, normalizeText } from '../core/text.js';
 import { debrisIn } from './debris.js';
 import { domainLexicon } from './domain-lexicon.js';
 import { englishWords, stemOf, withoutAccents } from './english.js';
 import { scanPieces } from './scanner.js';
 import { loadSegmenter, SEGMENTER_NAMES, type Segmenter, type SegmenterName } from './segmenter.js';
+import { besideOwn, leftmostLongest, outside } from './settle.js';
+import type { Simplify } from './simplify.js';
 import { defaultStopWords } from './stop-words.js';
 import type { KnownTerm, Lexicon, Token } from './token.js';
+import { type UserWord, userLexicon } from './user-words.js';
 
 /** How text becomes terms. */
 export interface TokenizerOptions {
@@ -19,6 +22,14 @@ export interface TokenizerOptions {
   readonly lexicon?: Lexicon | undefined;
   /** Terms to leave out, folded. Default: Chinese and English function words and phrases that any JD holds. */
   readonly stopWords?: ReadonlySet<string> | undefined;
+  /**
+   * Words that must come out whole, in any script, or terms with the spellings that become them. They are no stop words,
+   * and win over what is built in on the same spelling; a longer known term around one still counts. At most 100,000
+   * words and spellings of at most 80 characters. Default: none.
+   */
+  readonly words?: readonly UserWord[] | undefined;
+  /** Brings `tokenize`'s texts to simplified characters, as {@link loadSimplifier} gives it. Default: they stay. */
+  readonly simplify?: Simplify | undefined;
 }
 
 /** Cuts texts into terms. Made by {@link createTokenizer}. */
@@ -27,7 +38,7 @@ export interface Tokenizer {
   readonly segmenter: string;
   /** Tokens of a text, in order and disjoint; offsets are those of the text. */
   tokenize(text: string): Token[];
-  /** The same for a text that is folded already and whose known terms have been found already. */
+  /** The same for a text that is folded (and simplified) already and whose known terms have been found already. */
   tokenizeNormalized(text: NormalizedText, known: readonly KnownTerm[]): Token[];
 }
 
@@ -43,6 +54,8 @@ const optionsSchema = z.strictObject({
     .default('jieba'),
   lexicon: z.custom<Lexicon>(isLexicon, 'must have a method match').optional(),
   stopWords: z.instanceof(Set<string>).optional(),
+  words: z.custom<readonly UserWord[]>(Array.isArray, 'must be a list of words').default([]),
+  simplify: z.custom<Simplify>((value) => typeof value === 'function', 'must be a function').optional(),
 });
 
 /**
@@ -59,21 +72,27 @@ const optionsSchema = z.strictObject({
  * tokenizer.tokenize('负责高并发微服务').map((token) => token.term); // ['高并发', '微服务']
  */
 export async function createTokenizer(options: TokenizerOptions = {}): Promise<Tokenizer> {
-  const { segmenter: wanted, lexicon, stopWords = defaultStopWords() } = parseOptions(optionsSchema, options);
+  const resolved = parseOptions(optionsSchema, options);
+  const { segmenter: wanted, lexicon, stopWords = defaultStopWords(), simplify } = resolved;
+  const words = await userLexicon(resolved.words);
   const segmenter = typeof wanted === 'string' ? await loadSegmenter(wanted) : wanted;
   const domain = domainLexicon();
 
   const tokenizeNormalized = (text: NormalizedText, known: readonly KnownTerm[]): Token[] => {
     const debris = debrisIn(text.text);
-    const terms = leftmostLongest(outside(debris, [...known, ...domain.match(text.text)]));
+    const own = leftmostLongest(outside(debris, words.match(text.text)));
+    const others = besideOwn(own, outside(debris, [...known, ...domain.match(text.text)]));
+    const terms = leftmostLongest([...own, ...others]);
     const tokens = disjoint(tokensOf(text, inOrder([...terms, ...debris]), segmenter));
-    return tokens.filter((token) => token.kind === 'technology' || !stopWords.has(token.term));
+    const wished = new Set(own.map(({ term }) => term));
+    return tokens.filter(({ kind, term }) => kind === 'technology' || wished.has(term) || !stopWords.has(term));
   };
   return {
     segmenter: segmenter.name,
     tokenizeNormalized,
     tokenize(text) {
-      const normalized = normalizeText(text);
+      const folded = normalizeText(text);
+      const normalized = simplify ? simplify(folded) : folded;
       return tokenizeNormalized(normalized, lexicon?.match(normalized.text) ?? []);
     },
   };
@@ -87,32 +106,6 @@ function isSegmenter(value: unknown): boolean {
 
 function isLexicon(value: unknown): boolean {
   return typeof value === 'object' && value !== null && typeof (value as Lexicon).match === 'function';
-}
-
-/** Of terms that overlap, the one that begins first stays, of those the longest; technologies win ties. */
-export function leftmostLongest(terms: KnownTerm[]): KnownTerm[] {
-  const rank = (term: KnownTerm): number => (term.kind === 'technology' ? 0 : 1);
-  terms.sort((a, b) => a.start - b.start || b.end - a.end || rank(a) - rank(b));
-  const kept: KnownTerm[] = [];
-  let from = 0;
-  for (const term of terms) {
-    if (term.start < from) continue;
-    kept.push(term);
-    from = term.end;
-  }
-  return kept;
-}
-
-/** Terms that share no character with debris. Both are walked in order, since either may be long. */
-function outside(debris: readonly Span[], terms: readonly KnownTerm[]): KnownTerm[] {
-  if (debris.length === 0) return [...terms];
-  let next = 0;
-  return [...terms]
-    .sort((a, b) => a.start - b.start)
-    .filter((term) => {
-      while (next < debris.length && debris[next]!.end <= term.start) next++;
-      return next === debris.length || !overlaps(term, debris[next]!);
-    });
 }
 
 function inOrder(cuts: (KnownTerm | Span)[]): (KnownTerm | Span)[] {

@@ -14,7 +14,20 @@ const { catalogue } = builtInKnowledge();
 const PIECES = [
   ...['Go', 'Golang', 'Gin', 'C', 'R', 'C++', 'k8s', 'ＧＯ', 'Redis', 'Kafka', 'Spring 2025', 'go to', 'gRPC', 'HTTP'],
   ...['高并发', '微服务', '网关', '管理后台', '快速', 'API gateway', 'admin panel', '带领十人的团队', 'lead a team'],
-  ...['优先', '加分项：', 'Nice to have', 'is a plus', '不要求', 'no ', 'not required', '必须', '包括但不限于'],
+  ...[
+    '优先',
+    '加分项：',
+    'Nice to have',
+    'is a plus',
+    '不要求',
+    'no ',
+    'not required',
+    '不做',
+    'we do not need ',
+    ' or ',
+    '必须',
+    '包括但不限于',
+  ],
   ...[
     'QPS',
     '5w+',
@@ -71,7 +84,7 @@ describe('mapping any text', () => {
           ...job.capabilities.flatMap((capability) => capability.evidence),
           ...job.scenes.flatMap((scene) => scene.evidence),
           ...job.frameworks.flatMap(({ parts }) => parts.flatMap((part) => part.evidence)),
-          ...job.decisions.flatMap(({ path }) => path.flatMap((step) => step.evidence)),
+          ...job.decisions.flatMap((decision) => [decision, ...decision.path].flatMap((part) => part.evidence)),
           ...job.roleEvidence,
         ];
         for (const { field, start, end, text: words } of evidence) {
@@ -86,7 +99,7 @@ describe('mapping any text', () => {
   it('gives scores in [0, 1] that their parts add up to, and none without evidence', () => {
     fc.assert(
       fc.property(text, (body) => {
-        const { capabilities, frameworks, skills } = mapText(body);
+        const { capabilities, decisions, frameworks, skills } = mapText(body);
         for (const { score, evidence } of capabilities) {
           expect(near(sum(evidence), score) && score > 0 && score < 1).toBe(true);
         }
@@ -95,6 +108,7 @@ describe('mapping any text', () => {
           for (const part of parts) expect(part.evidence.length).toBeGreaterThan(0);
         }
         for (const skill of skills) expect(skill.evidence.length).toBeGreaterThan(0);
+        for (const { framework, evidence } of decisions) expect(evidence.length > 0).toBe(framework !== null);
       }),
       { numRuns: 400 },
     );

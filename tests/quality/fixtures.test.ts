@@ -33,7 +33,7 @@ beforeAll(async () => {
     const facts = extractFacts(event.job);
     readings.set(event.job.id, {
       facts,
-      mapping: mapperOf().mapJob(event.job, matchFields(event.job, catalogue), facts),
+      mapping: mapperOf().mapJob(event.job, await matchFields(event.job, catalogue), facts),
     });
   }
 });
@@ -70,6 +70,12 @@ describe('the fixtures', () => {
     const expected = expectedOf([...TUNED, ...HELD_OUT]);
     expect(expected).toHaveLength(174);
     expect(expected.filter(({ id }) => !readings.has(id))).toEqual([]);
+  });
+
+  it('decide for a framework only with evidence', () => {
+    const decisions = [...readings.values()].flatMap(({ mapping }) => mapping.decisions);
+    expect(decisions.filter(({ framework }) => framework !== null).length).toBeGreaterThan(30);
+    for (const { framework, evidence } of decisions) expect(evidence.length > 0).toBe(framework !== null);
   });
 
   it('reach the floors where the phrases were tuned', () => {

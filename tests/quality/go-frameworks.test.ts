@@ -110,6 +110,46 @@ describe('other wordings of the same', () => {
   });
 });
 
+describe('a job that is no Go service', () => {
+  const outcomeOf = (text: string, title?: string): string | null =>
+    mapText(text, title === undefined ? {} : { title }).decisions[0]!.framework;
+
+  it.each<[string | undefined, string]>([
+    ['测试工程师', '负责接口测试、API自动化测试，熟悉RESTful接口，会Python或Go，了解微服务和HTTP协议'],
+    ['QA Engineer', 'API testing with Postman; scripting in Go or Python required; REST APIs, gRPC'],
+    ['iOS开发', '与后端开发联调接口，熟悉HTTP协议，会Go者优先'],
+    ['Android Developer', 'Kotlin, consume REST APIs of our Go backend. You know gRPC.'],
+    ['Java后端开发', '熟悉Java，Spring Boot，接口开发；会Go优先'],
+    [undefined, '负责App测试，编写接口测试用例，熟悉HTTP协议，了解Go'],
+    [undefined, 'Test automation engineer. You test our APIs and backend. Go or Python scripting.'],
+    [undefined, '熟悉Golang，了解接口和后端'],
+  ])('gets none: %s, %s', (title, text) => {
+    expect(outcomeOf(text, title)).toBeNull();
+  });
+
+  it.each<[string | undefined, string]>([
+    ['Go开发', 'Golang后端接口开发'],
+    ['Go developer', 'Build HTTP APIs in Go'],
+    ['Go后端', '熟悉Golang'],
+    [undefined, 'Golang。我们不做管理后台，主要写对外接口'],
+  ])('unlike one that is: %s, %s', (title, text) => {
+    expect(outcomeOf(text, title)).toBe('echo');
+  });
+});
+
+describe('a decision that names a framework', () => {
+  it('shows at least one evidence, over all passages', () => {
+    const decisions = ['go-frameworks', 'held-out', 'unseen']
+      .flatMap(passagesOf)
+      .flatMap(({ id, text }) => mapText(text).decisions.map((decision) => ({ id, decision })));
+    expect(decisions.filter(({ decision }) => decision.framework !== null).length).toBeGreaterThan(50);
+    const bare = decisions.filter(
+      ({ decision: { framework, evidence } }) => (framework !== null) !== evidence.length > 0,
+    );
+    expect(bare.map(({ id }) => id)).toEqual([]);
+  });
+});
+
 describe('words that every job description has', () => {
   const strengths = (text: string): Record<string, number> =>
     Object.fromEntries(mapText(text).scenes.map(({ id, strength }) => [id, strength]));

@@ -20,16 +20,16 @@ export const COLUMN_NAMES: Readonly<Record<SingleField | TextPart, readonly stri
   description: words(`
     description jobdescription jobdesc jobdetail jobdetails positiondescription
     positiondetail postdescription fulldescription descriptiontext desc jd text jobtext
-    content body detail details 职位描述 岗位描述 职位信息 岗位信息 职位详情 岗位详情 职位介绍 岗位介绍 招聘详情 工作描述 描述 详情
+    content body detail details 职位描述 岗位描述 职位信息 岗位信息 职位详情 岗位详情 职位介绍 岗位介绍 招聘详情 工作描述 职位要点 岗位内容 职位内容 招聘内容 描述 详情
   `),
   responsibilities: words(`
     responsibilities responsibility jobresponsibilities keyresponsibilities duties
-    jobduties duty 岗位职责 职位职责 工作职责 工作内容 职责 职责描述
+    jobduties duty 岗位职责 职位职责 工作职责 主要职责 工作内容 职责 职责描述
   `),
   requirements: words(`
     requirements requirement jobrequirements jobrequirement minimumqualifications
     basicqualifications requiredqualifications qualifications qualification 任职要求 岗位要求 职位要求
-    任职资格 任职条件 招聘要求 应聘要求
+    任职资格 任职条件 招聘要求 应聘要求 能力要求 技能要求 专业要求
   `),
   preferred: words(`
     preferredqualifications preferred nicetohave desiredqualifications 加分项 优先条件
@@ -44,7 +44,7 @@ export const COLUMN_NAMES: Readonly<Record<SingleField | TextPart, readonly stri
   `),
   salary: words(`
     salary salarydesc salaryrange salarytext providesalarytext providesalary jobsalary
-    compensation payrange pay wage wages 薪资 薪水 薪酬 月薪 工资 薪资范围 薪资待遇 薪资水平
+    compensation payrange pay wage wages 薪资 薪水 薪酬 月薪 工资 薪资范围 薪资待遇 薪资水平 薪酬范围 月薪范围 薪酬待遇 工资待遇
   `),
   experience: words(`
     experience jobexperience workexperience experiencerequired yearsofexperience

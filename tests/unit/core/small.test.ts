@@ -73,7 +73,7 @@ describe('warning', () => {
   it('fills its message and keeps the details', () => {
     expect(warning('FEWER_CLUSTERS', { found: 2, asked: 8 })).toEqual({
       code: 'FEWER_CLUSTERS',
-      message: 'Only 2 distinct documents: 2 clusters instead of 8.',
+      message: 'Fewer distinct documents than clusters: there are 2 and not 8.',
       details: { found: 2, asked: 8 },
     });
   });

@@ -33,6 +33,23 @@ const capability = (id: string, zh: string[], en: string[], more: Partial<Capabi
 });
 
 describe('the law of the catalogue', () => {
+  it('drops a match inside a longer one of the same capability, gaps or not', () => {
+    const own = createCatalogue(
+      [],
+      [
+        capability('talk', ['团队', '团队协作', '和…协作', '和…作'], []),
+        capability('team', ['团队协'], []),
+        capability('refused', ['团队', '和…协作'], [], { refuse: ['和团队协作'] }),
+      ],
+    );
+    expect(own.match(normalizeText('和团队协作')).map(({ id, folded }) => [id, folded.start, folded.end])).toEqual([
+      ['talk', 0, 5],
+    ]);
+    expect(own.match(normalizeText('我们的团队')).map(({ id }) => id)).toEqual(['refused', 'talk']);
+    const talk = catalogue.match(normalizeText('和团队协作')).filter(({ id }) => id === 'communication');
+    expect(talk).toHaveLength(1);
+  });
+
   it('lets a longer name beat a shorter one inside it', () => {
     expect(technologiesIn('熟悉Spring Cloud Alibaba')).toEqual(['spring-cloud-alibaba']);
     expect(technologiesIn('熟悉Spring Boot')).toEqual(['spring-boot']);

@@ -29,7 +29,7 @@ describe('docs/PACKS.md', () => {
 
   it('names every kind of technology and every condition', () => {
     for (const kind of TECHNOLOGY_KINDS) expect(guide).toContain(`\`${kind}\``);
-    for (const key of ['technology', 'capability', 'quantity', 'phrases', 'scene', 'all', 'any']) {
+    for (const key of ['technology', 'capability', 'quantity', 'phrases', 'scene', 'role', 'all', 'any']) {
       expect(guide).toContain(`{ "${key}": `);
     }
   });

@@ -43,7 +43,7 @@ describe('withPacks', () => {
       { name: 'b.json', json: later },
     ]);
     expect(packs.map(({ id, version }) => [id, version])).toEqual([
-      ['go-web', '1.1.0'],
+      ['go-web', '1.2.0'],
       ['toy-gleam', '0.2.0'],
     ]);
   });
@@ -93,6 +93,31 @@ describe('a pack of one’s own', () => {
   ])('decides %s', (text, framework, answers) => {
     const decision = mapText(text, { knowledge }).decisions.find(({ pack }) => pack === 'toy-gleam')!;
     expect([decision.framework, decision.path.map(({ answer }) => answer)]).toEqual([framework, answers]);
+  });
+
+  it('can ask for a demand, for a role, and refuse phrases', () => {
+    const asking = broken((pack) => {
+      put(pack, 'applies', { all: [{ technology: 'gleam', polarity: 'required' }, { role: ['backend', 'other'] }] });
+      put(pack.scenes![0]!.signals![0]!, 'when', { phrases: { zh: [], en: ['front end'], refuse: ['no front end'] } });
+    });
+    const own = withPacks([{ name: 'asking.json', json: asking }]);
+    const packsOf = (text: string, title: string): readonly string[] => mapText(text, { knowledge: own, title }).packs;
+    expect(packsOf('Gleam developer', 'Backend Engineer')).toEqual(['toy-gleam']);
+    expect(packsOf('Gleam developer', 'iOS Engineer')).toEqual([]);
+    expect(packsOf('Java. Gleam language is a plus.', 'Backend Engineer')).toEqual([]);
+    const scene = (text: string): number =>
+      mapText(text, { knowledge: own }).scenes.filter(({ id }) => id === 'plain-api').length;
+    expect(scene('Gleam developer for a front end')).toBe(1);
+    expect(scene('Gleam developer, definitely no front end')).toBe(0);
+  });
+
+  it('decides nothing without words', () => {
+    const silent = broken((pack) => drop(pack.decision!.steps![2]!.no!, 'needs'));
+    const own = withPacks([{ name: 'silent.json', json: silent }]);
+    const decision = mapText('Gleam and good manners', { knowledge: own }).decisions.find(
+      ({ pack }) => pack === 'toy-gleam',
+    );
+    expect(decision).toMatchObject({ framework: null, evidence: [] });
   });
 
   it('has no say in other texts', () => {
@@ -164,6 +189,18 @@ describe('packFaults', () => {
       (pack) => put(pack.applies!.any![3]!, 'technology', 'nobody'),
       'applies.any.3',
       /no technology nobody/,
+    ],
+    [
+      'a condition on no role',
+      (pack) => put(pack.scenes![1]!.signals![0]!, 'when', { role: ['wizard'] }),
+      'scenes.1.signals.0.when',
+      /invalid/i,
+    ],
+    [
+      'a polarity that cannot be asked for',
+      (pack) => put(pack.applies!.any![3]!, 'polarity', 'maybe'),
+      'applies',
+      /invalid/i,
     ],
     [
       'a scene that stands on a scene',

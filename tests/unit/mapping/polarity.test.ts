@@ -102,16 +102,73 @@ describe('what is waived', () => {
     'No prior Java required',
     'Java is not required',
     'Java not needed',
+    'we do not need Java',
+    "We don't need any Java",
+    "You don't need to know Java",
+    'no need for Java',
+    "We're not looking for Java",
+    'You are not responsible for Java',
+    '我们不做Java',
+    '不涉及Java',
+    '不负责Java',
+    '不需要Java',
+    '用不到Java',
+    'Java用不到',
+    'Java都不需要',
   ])('%s', (text) => {
     expect(polaritiesIn(text)).toEqual({ java: 'excluded' });
   });
 
-  it.each(['包括但不限于Java', '技术栈不限于Java', 'including but not limited to Java', 'no nonsense: Java'])(
-    'is not: %s',
-    (text) => {
-      expect(polaritiesIn(text)).toEqual({ java: 'required' });
-    },
-  );
+  it.each<[string, Record<string, Polarity>]>([
+    [
+      'We do not need Kafka, Redis or Docker. Java.',
+      { kafka: 'excluded', redis: 'excluded', docker: 'excluded', java: 'required' },
+    ],
+    [
+      'No Kafka, Redis or Docker needed; Java',
+      { kafka: 'excluded', redis: 'excluded', docker: 'excluded', java: 'required' },
+    ],
+    ['no need for Kafka or Redis, just Java', { kafka: 'excluded', redis: 'excluded', java: 'required' }],
+    ['we do not need Kafka, we need Java', { kafka: 'excluded', java: 'required' }],
+    ['we do not need Kafka but Java', { kafka: 'excluded', java: 'required' }],
+    [
+      '不需要Kafka、Redis、Elasticsearch、Docker、MySQL和Nginx，熟悉Java',
+      {
+        kafka: 'excluded',
+        redis: 'excluded',
+        elasticsearch: 'excluded',
+        docker: 'excluded',
+        mysql: 'excluded',
+        nginx: 'excluded',
+        java: 'required',
+      },
+    ],
+    ['不做Kafka，只做Java', { kafka: 'excluded', java: 'required' }],
+    ['不需要Kafka而是Java', { kafka: 'excluded', java: 'required' }],
+    [
+      '不涉及Kafka，Redis或Docker；Java',
+      { kafka: 'excluded', redis: 'excluded', docker: 'excluded', java: 'required' },
+    ],
+    ['我们的Java后端不做Kafka', { java: 'required', kafka: 'excluded' }],
+    ['加分项：\n熟悉Kafka，不要求Redis', { kafka: 'preferred', redis: 'excluded' }],
+    ['无需加班，Java或Kafka方向', { java: 'required', kafka: 'required' }],
+    ['no need to relocate, Java or Kafka', { java: 'required', kafka: 'required' }],
+    ['You would not want to miss Java', { java: 'required' }],
+    ['Java不要求，Go或Kafka均可', { java: 'excluded', go: 'required', kafka: 'required' }],
+  ])('covers what is listed and no more: %s', (text, expected) => {
+    expect(polaritiesIn(text)).toEqual(expected);
+  });
+
+  it.each([
+    '对Java开发不负责任的人勿投',
+    '不得不做Java',
+    '包括但不限于Java',
+    '技术栈不限于Java',
+    'including but not limited to Java',
+    'no nonsense: Java',
+  ])('is not: %s', (text) => {
+    expect(polaritiesIn(text)).toEqual({ java: 'required' });
+  });
 
   it('gives no capability', () => {
     expect(mapText('Redis经验不要求').capabilities.map(({ id }) => id)).not.toContain('caching');

@@ -23,6 +23,27 @@ describe('the capabilities of a job', () => {
     expect(scoreOf('熟悉消息队列，熟悉Kafka', 'message-queues')).toBeCloseTo(1.7 / 2.7, 12);
   });
 
+  it('count a place once, by the heaviest that stands on it', () => {
+    const linux = mapText('熟悉linux').capabilities.find(({ id }) => id === 'linux')!;
+    expect(linux.score).toBeCloseTo(1 / 2, 12);
+    expect(linux.evidence).toHaveLength(1);
+    const team = mapText('和团队协作').capabilities.find(({ id }) => id === 'communication')!;
+    expect(team.score).toBeCloseTo(1 / 2, 12);
+    const twice = mapText('熟悉linux，Linux优先').capabilities.find(({ id }) => id === 'linux')!;
+    expect(twice.evidence.map(({ start }) => start)).toEqual([2, 8]);
+  });
+
+  it('count at most twenty places, the heaviest, and still add up', () => {
+    const job = mapText(`${'Kafka优先。'.repeat(50)}${'熟悉消息队列，熟悉Kafka。'.repeat(15)}熟悉Redis。`.repeat(3));
+    const { score, evidence } = job.capabilities.find(({ id }) => id === 'message-queues')!;
+    expect(evidence).toHaveLength(20);
+    expect(evidence.every(({ text }) => text === '消息队列')).toBe(true);
+    expect(score).toBeCloseTo(20 / 21, 12);
+    const kafka = job.skills.find(({ id }) => id === 'kafka')!;
+    expect(kafka.polarity).toBe('required');
+    expect(kafka.evidence).toHaveLength(20);
+  });
+
   it('name the technology that implies them', () => {
     const [evidence] = mapText('熟悉Kafka').capabilities.find(({ id }) => id === 'message-queues')!.evidence;
     expect(evidence).toMatchObject({ text: 'Kafka', through: 'kafka', field: 'text', start: 2, end: 7 });
@@ -159,6 +180,10 @@ describe('a cluster', () => {
     const [decision] = mapper.mapCluster(members, mapper.profile(members)).decisions;
     expect(decision).toMatchObject({ framework: 'gin', name: 'Gin', outcomes: { gin: 2, echo: 1, abstained: 1 } });
     expect(decision!.path[0]).toMatchObject({ step: 'load', yes: 2, no: 0, notStated: 2 });
+    expect(decision!.evidence.map(({ job, text }) => [job, text])).toEqual([
+      ['x', 'QPS 5万'],
+      ['y', '每秒三万次'],
+    ]);
     expect(decision!.path[0]!.evidence.map(({ job, text }) => [job, text])).toEqual([
       ['x', 'QPS 5万'],
       ['y', '每秒三万次'],
@@ -191,6 +216,27 @@ describe('the decision path of a job', () => {
     }
   });
 
+  it('shows the words that decide where the text answers no question', () => {
+    const [decision] = mapText('Golang，设计RESTful API').decisions;
+    expect(decision!.path.every(({ answer }) => answer === 'not-stated')).toBe(true);
+    expect(decision!.evidence.map(({ text }) => text)).toContain('RESTful API');
+    const members = [mapText('Golang，设计RESTful API', { id: 'x' })];
+    const [ofCluster] = mapperOf().mapCluster(members, mapperOf().profile(members)).decisions;
+    expect(ofCluster!.evidence).toMatchObject([{ job: 'x', field: 'text' }]);
+  });
+
+  it.each<[string, string | null]>([
+    ['Golang: we do not need an admin console, ORM or cache. REST APIs.', 'echo'],
+    ['Golang，我们不做管理后台，不需要ORM和缓存。设计RESTful接口。', 'echo'],
+    ['Golang，QPS 一万以上不要求', null],
+    ['Golang, no need for an all-in-one admin panel with an ORM and cache', null],
+  ])('stands on nothing that is waived: %s', (text, framework) => {
+    const job = mapText(text);
+    expect(job.decisions[0]!.framework).toBe(framework);
+    expect(job.scenes.map(({ id }) => id)).not.toContain('rapid-admin-delivery');
+    expect(job.scenes.map(({ id }) => id)).not.toContain('high-qps-gateway');
+  });
+
   it('leaves a question open that a ceiling does not answer', () => {
     expect(mapText('Golang，QPS 不到五万').decisions[0]!.path[0]!.answer).toBe('not-stated');
   });
@@ -208,6 +254,9 @@ describe('a very long text', () => {
     ['no punctuation', '后端开发redis '],
     ['open markup', '<p '],
     ['digits', '9'],
+    ['waivers', '不涉及redis'],
+    ['waived lists', '不涉及redis,'],
+    ['framed waivers', 'no redis, '],
   ])('is mapped in time in proportion to its length: %s', (_name, piece) => {
     const started = performance.now();
     const job = mapText(piece.repeat(Math.ceil(120_000 / piece.length)));

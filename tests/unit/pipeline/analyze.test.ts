@@ -266,7 +266,7 @@ describe('options', () => {
     expect(await analyze(JOBS, { clusters: 2, ...told })).toEqual(bare);
     expect(bare.run.options).toMatchObject({
       seed: 42,
-      nInit: 5,
+      nInit: 20,
       language: 'auto',
       segmenter: 'jieba',
       clusterer: 'kmeans',

@@ -49,6 +49,26 @@ describe('TermCollector', () => {
     expect(terms.describe('test').shown).toBe('testing');
   });
 
+  it('adds a term for what stands side by side time and again, shown as it is written', () => {
+    const terms = new TermCollector();
+    for (let i = 0; i < 6; i++) {
+      terms.add([token('distribut', 'distributed'), token('system', 'systems')], Uint8Array.of(0, 1));
+      terms.add([token('压力', '压力', 'han'), token('容量', '容量', 'han')], Uint8Array.of(0, 1));
+      terms.add([token('go', 'go', 'technology'), token('servic', 'service')], Uint8Array.of(0, 1));
+      terms.add([token('other', 'other')]);
+    }
+    const { terms: names, docs } = terms.documents();
+    expect(names.slice(7).sort()).toEqual(['distribut system', '压力容量']);
+    expect(docs[0]).toHaveLength(3);
+    expect(terms.describe('distribut system')).toEqual({
+      stem: 'distribut system',
+      shown: 'distributed systems',
+      kind: 'phrase',
+      words: ['distributed', 'systems'],
+    });
+    expect(terms.describe('压力容量').shown).toBe('压力容量');
+  });
+
   it('takes the more telling kind, whichever came first', () => {
     for (const kinds of [
       ['latin', 'technology'],

@@ -3,9 +3,10 @@ import { JobprismError } from '../../../src/core/errors.js';
 import { normalizeText } from '../../../src/core/text.js';
 import { builtInKnowledge } from '../../../src/frameworks/registry.js';
 import { knownTerms } from '../../../src/pipeline/read-stage.js';
+import { leftmostLongest } from '../../../src/tokenize/settle.js';
 import { defaultStopWords, untopicalTerms } from '../../../src/tokenize/stop-words.js';
 import type { KnownTerm, Lexicon, Token } from '../../../src/tokenize/token.js';
-import { createTokenizer, leftmostLongest, type Tokenizer } from '../../../src/tokenize/tokenizer.js';
+import { createTokenizer, type Tokenizer } from '../../../src/tokenize/tokenizer.js';
 
 let bare: Tokenizer;
 beforeAll(async () => {

@@ -1,0 +1,69 @@
+import type { NormalizedText } from '../core/text.js';
+import { holdsTraditional } from './traditional.js';
+
+/**
+ * Brings the traditional characters of a folded text to simplified ones. Law: the text keeps its length, so that a place
+ * in it points to the same place of the original; a text without traditional characters comes back as it is.
+ */
+export type Simplify = (text: NormalizedText) => NormalizedText;
+
+let loaded: Promise<Simplify> | undefined;
+
+/**
+ * Loads the tables that bring traditional characters to simplified ones (OpenCC's, from opencc-js); the second call
+ * gives the same function. Nothing is loaded before the first call, so ask {@link holdsTraditional} first.
+ *
+ * Character by character, but for the phrases of OpenCC in which a character has another counterpart (瞭解, 計畫, 乾隆).
+ * Words that Taiwan or Hong Kong call otherwise (軟體 for 软件) stay other words; the field's vocabulary knows the usual
+ * ones.
+ *
+ * @example
+ * const simplify = await loadSimplifier();
+ * simplify(normalizeText('熟悉微服務')).text; // '熟悉微服务'
+ */
+export function loadSimplifier(): Promise<Simplify> {
+  if (!loaded) {
+    loaded = makeSimplifier();
+    loaded.catch(() => {
+      loaded = undefined;
+    });
+  }
+  return loaded;
+}
+
+/**
+ * The simplifier for a text that needs it; undefined, and nothing loaded, for one that does not.
+ *
+ * @example
+ * await simplifierFor('熟悉微服务'); // undefined
+ */
+export async function simplifierFor(text: string): Promise<Simplify | undefined> {
+  return holdsTraditional(text) ? loadSimplifier() : undefined;
+}
+
+async function makeSimplifier(): Promise<Simplify> {
+  const [phrases, characters] = await Promise.all([
+    import('opencc-js/dict/TSPhrases'),
+    import('opencc-js/dict/TSCharacters'),
+  ]);
+  const phrasePairs = pairsOfOneLength(phrases.default);
+  const simplified = new Map([...phrasePairs, ...pairsOfOneLength(characters.default)]);
+  const longestFirst = phrasePairs.map(([from]) => from).sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+  const convertible = new RegExp(`${longestFirst.join('|')}|[\\u3400-\\u9fff]`, 'g');
+  return (text) => {
+    if (!holdsTraditional(text.text)) return text;
+    return {
+      original: text.original,
+      text: text.text.replace(convertible, (piece) => simplified.get(piece) ?? piece),
+      toOriginal: (span) => text.toOriginal(span),
+    };
+  };
+}
+
+/** Pairs whose sides have one length; the others are rare characters with a counterpart outside the basic plane. */
+function pairsOfOneLength(pairs: string): [string, string][] {
+  return pairs
+    .split('|')
+    .map((pair): [string, string] => [pair.slice(0, pair.indexOf(' ')), pair.slice(pair.indexOf(' ') + 1)])
+    .filter(([from, to]) => from.length === to.length);
+}
