@@ -46,6 +46,8 @@ export function assignToClusters(matrix: CsrMatrix, { k, cols, metric, centroids
  *
  * @param labels by row: its cluster in [0, k)
  * @returns by row a number in [-1, 1]; 0 where the row or the centroid is empty
+ * @example
+ * centroidSimilarities(matrix, clustering.labels, clustering)[0]; // how near row 0 is to its centroid
  */
 export function centroidSimilarities(
   { rows, indptr, indices, data }: CsrMatrix,

@@ -17,6 +17,9 @@ export interface Random {
  * from `seed` by splitmix32. Chosen because it needs 32-bit integer operations only, which JavaScript has exactly.
  *
  * @param seed any integer; only its lowest 32 bits count
+ * @example
+ * const random = createRandom(42);
+ * random.below(6) + 1; // a die
  */
 export function createRandom(seed: number): Random {
   let mix = seed | 0;

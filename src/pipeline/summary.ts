@@ -13,7 +13,12 @@ const FAINT = 0.5;
 /** A tag is typical of a cluster that has it this much more often than all jobs together. */
 const TYPICAL_LIFT = 1.1;
 
-/** The analysis for a reader, as Markdown: one block a cluster, the largest first. */
+/**
+ * The analysis for a reader, as Markdown: one block a cluster, the largest first. Scraped text is escaped.
+ *
+ * @example
+ * console.log(summaryOf(await analyze('jobs.csv')));
+ */
 export function summaryOf(analysis: Analysis): string {
   const blocks = analysis.clusters.map((cluster) => clusterBlock(cluster));
   return `${[heading(analysis), ...blocks, ...warningBlock(analysis)].join('\n\n')}\n`;

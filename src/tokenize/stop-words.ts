@@ -21,7 +21,10 @@ export function defaultStopWords(): ReadonlySet<string> {
 
 /**
  * Terms that are worth finding but say nothing about which kind of job it is (data/untopical.json): degrees, cities,
- * levels, words such as 工程师 or "developer". They are left out of the vectors.
+ * levels, words such as 工程师 or "developer". They never stand in a label.
+ *
+ * @example
+ * untopicalTerms().has('工程师'); // true
  */
 export function untopicalTerms(): ReadonlySet<string> {
   general ??= new Set([...untopical.zh, ...untopical.en]);
