@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type RunControl, throwIfAborted } from '../core/control.js';
 import { type CsrMatrix, selectRows } from '../core/csr.js';
 import { parseOptions } from '../core/options.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type CsrMatrix, selectRows, squaredRowNorms } from '../core/csr.js';
 import { parseOptions } from '../core/options.js';
 import { createRandom } from '../core/random.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Bilingual } from '../core/job.js';
 import { ROLE_IDS, type Role } from './role-ids.js';
 

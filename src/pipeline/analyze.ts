@@ -39,7 +39,7 @@ export async function analyze(source: AnalyzeSource, options: AnalyzeOptions = {
   const { language, onRejected } = resolved;
   const read = await readAll(events, { catalogue, tokenizer, mapper, language, onRejected }, control);
   await pause(control, 'vectorize');
-  const vectors = vectorize(read.terms, resolved);
+  const vectors = await vectorize(read.terms, resolved);
   const rows = read.jobs.length;
   control.onProgress?.({ stage: 'vectorize', done: rows, total: rows });
   await pause(control, 'cluster');

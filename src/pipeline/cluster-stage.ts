@@ -68,7 +68,7 @@ const EMPHASIS: Readonly<Record<TermInfo['kind'], number>> = {
  * Weighs the terms of all documents by TF-IDF and emphasises technologies and terms of the field. Where minDf and
  * maxDf leave nothing, every term is kept, with a warning.
  */
-export function vectorize(terms: TermCollector, options: ResolvedOptions): VectorStage {
+export async function vectorize(terms: TermCollector, options: ResolvedOptions): Promise<VectorStage> {
   const documents = terms.documents();
   const { model, bounds, warnings } = fitTerms(documents, options);
   const untopical = untopicalTerms();
@@ -77,7 +77,8 @@ export function vectorize(terms: TermCollector, options: ResolvedOptions): Vecto
     return EMPHASIS[kind] * (untopical.has(shown) ? UNTOPICAL_SHARE : 1);
   });
   const weighted = emphasise(model.transform(documents), weights);
-  const lsa = options.representation === 'lsa' ? fitLsa(weighted, dimensionsFor(weighted.rows), options.seed) : null;
+  const lsa =
+    options.representation === 'lsa' ? await fitLsa(weighted, dimensionsFor(weighted.rows), options.seed) : null;
   return { model, weighted, matrix: lsa ? lsa.transform(weighted) : weighted, bounds, warnings };
 }
 

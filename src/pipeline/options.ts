@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Clusterer } from '../cluster/clusterer.js';
 import type { ClustererName } from '../cluster/engines.js';
 import type { RunControl } from '../core/control.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { JobprismError } from '../core/errors.js';
 import { parseOptions } from '../core/options.js';
 import type { Span } from '../core/span.js';

@@ -24,11 +24,11 @@ export interface LsaModel {
  * @param dimensions wished number; fewer where the matrix has a lower rank
  * @param seed of the random start of the decomposition
  * @example
- * const lsa = fitLsa(model.transform(documents), 100, 42);
+ * const lsa = await fitLsa(model.transform(documents), 100, 42);
  * const points = lsa.transform(model.transform(documents));
  */
-export function fitLsa(matrix: CsrMatrix, dimensions: number, seed: number): LsaModel {
-  const { rank, values, right } = truncatedSvd(matrix, dimensions, seed);
+export async function fitLsa(matrix: CsrMatrix, dimensions: number, seed: number): Promise<LsaModel> {
+  const { rank, values, right } = await truncatedSvd(matrix, dimensions, seed);
   return {
     dimensions: rank,
     values,

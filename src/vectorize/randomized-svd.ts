@@ -1,4 +1,4 @@
-import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
+import type { EigenvalueDecomposition } from 'ml-matrix';
 import type { CsrMatrix } from '../core/csr.js';
 import { createRandom } from '../core/random.js';
 
@@ -26,16 +26,19 @@ const NEGLIGIBLE = 1e-7;
  *
  * @param rank wished number of components; fewer where the matrix has a lower rank
  */
-export function truncatedSvd(matrix: CsrMatrix, rank: number, seed: number): TruncatedSvd {
+export async function truncatedSvd(matrix: CsrMatrix, rank: number, seed: number): Promise<TruncatedSvd> {
+  // Loaded when it is needed, so that importing the library stays fast.
+  const { EigenvalueDecomposition } = await import('ml-matrix');
+  const eigen: Eigen = (symmetric) => sortedEigen(new EigenvalueDecomposition(symmetric, { assumeSymmetric: true }));
   const width = Math.min(rank + OVERSAMPLES, matrix.rows, matrix.cols);
-  let range = whitened(times(matrix, randomSigns(matrix.cols * width, seed), width), matrix.rows, width);
+  let range = whitened(times(matrix, randomSigns(matrix.cols * width, seed), width), matrix.rows, width, eigen);
   for (let i = 0; i < POWER_ITERATIONS; i++) {
     // Between the steps it is enough that no direction drowns in another.
-    const back = whitened(timesTransposed(matrix, range, width), matrix.cols, width);
-    range = whitened(times(matrix, back, width), matrix.rows, width);
+    const back = whitened(timesTransposed(matrix, range, width), matrix.cols, width, eigen);
+    range = whitened(times(matrix, back, width), matrix.rows, width, eigen);
   }
-  range = whitened(range, matrix.rows, width);
-  return decomposeSmall(timesTransposed(matrix, range, width), matrix.cols, width, rank);
+  range = whitened(range, matrix.rows, width, eigen);
+  return decomposeSmall(timesTransposed(matrix, range, width), matrix.cols, width, rank, eigen);
 }
 
 /**
@@ -80,7 +83,7 @@ function timesTransposed(
 }
 
 /** Bᵀ · B. */
-function gram(dense: Float64Array, rows: number, width: number): Matrix {
+function gram(dense: Float64Array, rows: number, width: number): number[][] {
   const sums = new Float64Array(width * width);
   for (let row = 0; row < rows; row++) {
     const at = row * width;
@@ -90,19 +93,16 @@ function gram(dense: Float64Array, rows: number, width: number): Matrix {
       for (let b = a; b < width; b++) sums[a * width + b]! += value * dense[at + b]!;
     }
   }
-  const result = Matrix.zeros(width, width);
-  for (let a = 0; a < width; a++) {
-    for (let b = a; b < width; b++) {
-      result.set(a, b, sums[a * width + b]!);
-      result.set(b, a, sums[a * width + b]!);
-    }
-  }
-  return result;
+  // Only the upper half was summed.
+  return Array.from({ length: width }, (_, a) =>
+    Array.from({ length: width }, (_value, b) => sums[Math.min(a, b) * width + Math.max(a, b)]!),
+  );
 }
 
 /** Eigenpairs of a symmetric matrix, the largest first. */
-function eigen(symmetric: Matrix): { readonly values: number[]; readonly vectors: number[][] } {
-  const { realEigenvalues, eigenvectorMatrix } = new EigenvalueDecomposition(symmetric, { assumeSymmetric: true });
+type Eigen = (symmetric: number[][]) => { readonly values: number[]; readonly vectors: number[][] };
+
+function sortedEigen({ realEigenvalues, eigenvectorMatrix }: EigenvalueDecomposition): ReturnType<Eigen> {
   const order = realEigenvalues.map((_, i) => i).sort((a, b) => realEigenvalues[b]! - realEigenvalues[a]! || a - b);
   return { values: order.map((i) => realEigenvalues[i]!), vectors: order.map((i) => eigenvectorMatrix.getColumn(i)) };
 }
@@ -111,7 +111,7 @@ function eigen(symmetric: Matrix): { readonly values: number[]; readonly vectors
  * An orthonormal basis of the columns, by the eigenvectors of their Gram matrix. Squaring the condition number costs
  * digits, which a second pass mends. Directions without content become zero columns.
  */
-function whitened(dense: Float64Array, rows: number, width: number): Float64Array {
+function whitened(dense: Float64Array, rows: number, width: number, eigen: Eigen): Float64Array {
   const { values, vectors } = eigen(gram(dense, rows, width));
   const least = values[0]! * NEGLIGIBLE * NEGLIGIBLE;
   const scales = values.map((value) => (value > least ? 1 / Math.sqrt(value) : 0));
@@ -144,7 +144,13 @@ function rotate(
 }
 
 /** The decomposition from `projected` = Aᵀ · Q, whose Gram matrix has the squared singular values as eigenvalues. */
-function decomposeSmall(projected: Float64Array, cols: number, width: number, wished: number): TruncatedSvd {
+function decomposeSmall(
+  projected: Float64Array,
+  cols: number,
+  width: number,
+  wished: number,
+  eigen: Eigen,
+): TruncatedSvd {
   const { values: squares, vectors } = eigen(gram(projected, cols, width));
   const values = squares.map((square) => Math.sqrt(Math.max(0, square)));
   const rank = values.slice(0, wished).filter((value) => value > values[0]! * NEGLIGIBLE).length;

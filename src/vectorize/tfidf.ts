@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { CsrMatrix } from '../core/csr.js';
 import { parseOptions } from '../core/options.js';
 import { countTerms } from './counts.js';

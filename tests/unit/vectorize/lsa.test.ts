@@ -22,8 +22,8 @@ const matrix = csrFromDense(dense);
 const exact = new SingularValueDecomposition(new Matrix(dense));
 
 describe('truncatedSvd', () => {
-  it('finds the singular values and right vectors of a dense decomposition', () => {
-    const { rank, values, right } = truncatedSvd(matrix, 4, 1);
+  it('finds the singular values and right vectors of a dense decomposition', async () => {
+    const { rank, values, right } = await truncatedSvd(matrix, 4, 1);
     expect(rank).toBe(4);
     values.forEach((value, r) => {
       expect(Math.abs(value / exact.diagonal[r]! - 1)).toBeLessThan(5e-4);
@@ -33,8 +33,8 @@ describe('truncatedSvd', () => {
     });
   });
 
-  it('gives orthogonal vectors of length 1 whose largest entry is positive', () => {
-    const { rank, right } = truncatedSvd(matrix, 8, 3);
+  it('gives orthogonal vectors of length 1 whose largest entry is positive', async () => {
+    const { rank, right } = await truncatedSvd(matrix, 8, 3);
     for (let a = 0; a < rank; a++) {
       let extreme = 0;
       for (let j = 0; j < matrix.cols; j++) {
@@ -50,24 +50,24 @@ describe('truncatedSvd', () => {
     }
   });
 
-  it('gives the same bytes for the same seed, and nearly the same for another', () => {
-    const first = truncatedSvd(matrix, 5, 42);
-    expect(truncatedSvd(matrix, 5, 42).right).toEqual(first.right);
-    const other = truncatedSvd(matrix, 5, 43);
+  it('gives the same bytes for the same seed, and nearly the same for another', async () => {
+    const first = await truncatedSvd(matrix, 5, 42);
+    expect((await truncatedSvd(matrix, 5, 42)).right).toEqual(first.right);
+    const other = await truncatedSvd(matrix, 5, 43);
     expect(other.right).not.toEqual(first.right);
     other.values.forEach((value, r) => {
       expect(value).toBeCloseTo(first.values[r]!, 3);
     });
   });
 
-  it('stops at the rank of the matrix', () => {
+  it('stops at the rank of the matrix', async () => {
     const flat = csrFromDense([
       [1, 2, 0],
       [2, 4, 0],
       [0, 0, 3],
       [0, 0, 6],
     ]);
-    const { rank, values } = truncatedSvd(flat, 3, 1);
+    const { rank, values } = await truncatedSvd(flat, 3, 1);
     expect(rank).toBe(2);
     // The two blocks are of rank one: sqrt(1+4+4+16) and sqrt(9+36).
     expect(values[0]).toBeCloseTo(Math.sqrt(45), 6);
@@ -81,15 +81,15 @@ describe('fitLsa', () => {
       Math.sqrt(data.subarray(indptr[row]!, indptr[row + 1]!).reduce((sum, value) => sum + value * value, 0)),
     );
 
-  it('places rows on the unit sphere of the wished dimensions', () => {
-    const lsa = fitLsa(matrix, 4, 42);
+  it('places rows on the unit sphere of the wished dimensions', async () => {
+    const lsa = await fitLsa(matrix, 4, 42);
     const points = lsa.transform(matrix);
     expect(points.cols).toBe(4);
     expect(points.rows).toBe(60);
     for (const length of lengths(points)) expect(length).toBeCloseTo(1, 5);
   });
 
-  it('brings rows together that share no term but a context', () => {
+  it('brings rows together that share no term but a context', async () => {
     // Rows 0 and 1 have no column in common; both share one with row 2. Row 3 is apart.
     const rows = csrFromDense([
       [1, 1, 0, 0, 0],
@@ -97,7 +97,7 @@ describe('fitLsa', () => {
       [0, 1, 1, 0, 0],
       [0, 0, 0, 0, 1.7],
     ]);
-    const points = fitLsa(rows, 2, 1).transform(rows);
+    const points = (await fitLsa(rows, 2, 1)).transform(rows);
     const row = (i: number): number[] => {
       const place = new Array<number>(points.cols).fill(0);
       for (let p = points.indptr[i]!; p < points.indptr[i + 1]!; p++) place[points.indices[p]!] = points.data[p]!;
@@ -108,8 +108,8 @@ describe('fitLsa', () => {
     expect(Math.abs(cosine(0, 3))).toBeLessThan(0.01);
   });
 
-  it('leaves empty what has no known term', () => {
-    const lsa = fitLsa(matrix, 3, 1);
+  it('leaves empty what has no known term', async () => {
+    const lsa = await fitLsa(matrix, 3, 1);
     const blank = csrFromDense([new Array<number>(40).fill(0)]);
     expect(lsa.transform(blank).indptr).toEqual(Int32Array.of(0, 0));
   });
