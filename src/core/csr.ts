@@ -1,3 +1,5 @@
+import { JobprismError } from './errors.js';
+
 /**
  * A sparse matrix in compressed sparse row form.
  *
@@ -47,6 +49,7 @@ export function selectRows(matrix: CsrMatrix, selection: ArrayLike<number>): Csr
 /**
  * Builds a matrix from dense rows; meant for tests and small examples.
  *
+ * @throws JobprismError OPTION_INVALID where rows differ in length
  * @example
  * csrFromDense([[1, 0], [0, 2]]).indices; // Int32Array [0, 1]
  */
@@ -56,6 +59,10 @@ export function csrFromDense(dense: ReadonlyArray<ArrayLike<number>>): CsrMatrix
   const indices: number[] = [];
   const data: number[] = [];
   dense.forEach((row, i) => {
+    if (row.length !== cols) {
+      const reason = `row ${i} has ${row.length} values, and the first has ${cols}`;
+      throw new JobprismError('OPTION_INVALID', { option: 'dense', reason });
+    }
     for (let j = 0; j < cols; j++) {
       if (row[j] !== 0) {
         indices.push(j);

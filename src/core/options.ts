@@ -16,3 +16,12 @@ export function parseOptions<S extends z.ZodType>(schema: S, options: unknown, w
     reason: issue?.message ?? 'not valid',
   });
 }
+
+/**
+ * Refuses what is no text where a public function reads one: JavaScript callers have no types to tell them.
+ *
+ * @throws JobprismError OPTION_INVALID
+ */
+export function requireText(value: unknown, option: string): asserts value is string {
+  if (typeof value !== 'string') throw new JobprismError('OPTION_INVALID', { option, reason: 'must be a string' });
+}

@@ -1,3 +1,4 @@
+import { requireText } from './options.js';
 import type { Span } from './span.js';
 
 /**
@@ -30,8 +31,10 @@ const ZERO_WIDTH = /\u00ad|[\u200b-\u200f]|\u2060|[\ufe0e-\ufe0f]|\ufeff/g;
  * const folded = normalizeText('精通ＧＯ语言');
  * folded.text; // '精通go语言'
  * folded.toOriginal({ start: 2, end: 4 }); // { start: 2, end: 4 }
+ * @throws JobprismError OPTION_INVALID where it is no string
  */
 export function normalizeText(original: string): NormalizedText {
+  requireText(original, 'text');
   if (ONE_TO_ONE.test(original)) {
     return { original, text: original.normalize('NFKC').toLowerCase(), toOriginal: (span) => span };
   }

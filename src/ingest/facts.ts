@@ -1,4 +1,5 @@
 import type { JobDescription, JobFacts } from '../core/job.js';
+import { requireText } from '../core/options.js';
 import { cityOf } from './facts/city.js';
 import { educationLevel } from './facts/education.js';
 import { experienceYears } from './facts/experience.js';
@@ -15,6 +16,7 @@ import { salaryOf } from './facts/salary.js';
  * //   salary: { min: 15000, max: 25000, currency: 'CNY', period: 'month', months: 14 }, city: null }
  */
 export function extractFacts(job: JobDescription): JobFacts {
+  requireText(job?.text, 'job.text');
   return {
     experienceYears: experienceYears(job.experience, job.text),
     education: educationLevel(job.education, job.text),

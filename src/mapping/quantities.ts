@@ -1,3 +1,4 @@
+import { requireText } from '../core/options.js';
 import type { Span } from '../core/span.js';
 import type { QuantityKind } from '../frameworks/schema.js';
 import { type Amount, amountsOf } from './amounts.js';
@@ -107,6 +108,7 @@ const PATTERNS: readonly Pattern[] = [
  * quantitiesOf('单机qps 5万以上')[0]; // { kind: 'qps', value: 50000, atLeast: true, … }
  */
 export function quantitiesOf(text: string): Quantity[] {
+  requireText(text, 'text');
   const found: Quantity[] = [];
   for (const amount of amountsOf(text)) {
     const quantity = quantityOf(text, amount);

@@ -35,12 +35,16 @@ const loaded = new Map<SegmenterName, Promise<Segmenter>>();
 /**
  * Loads a built-in segmenter; the second call for a name gives the same one, since dictionaries are large.
  *
- * @throws JobprismError SEGMENTER_MISSING where its package is not installed; the remedy names the install line.
+ * @throws JobprismError OPTION_INVALID for a name that is not built in; SEGMENTER_MISSING where its package is not installed; the remedy names the install line.
  * @example
  * const segmenter = await loadSegmenter('jieba');
  * [...segmenter.segment('分布式系统')]; // [{ start: 0, end: 3 }, { start: 3, end: 5 }]
  */
-export function loadSegmenter(name: SegmenterName): Promise<Segmenter> {
+export async function loadSegmenter(name: SegmenterName): Promise<Segmenter> {
+  if (!Object.hasOwn(LOADERS, name)) {
+    const reason = `must be one of ${SEGMENTER_NAMES.join(', ')}`;
+    throw new JobprismError('OPTION_INVALID', { option: 'segmenter', reason });
+  }
   let segmenter = loaded.get(name);
   if (!segmenter) {
     segmenter = LOADERS[name]();

@@ -1,15 +1,20 @@
 import type { CsrMatrix } from '../core/csr.js';
+import { JobprismError } from '../core/errors.js';
 
 /**
  * Multiplies every column by a weight and brings each row back to length 1, so that chosen terms say more about where
  * a document belongs. Weights must be above 0.
  *
  * @param weights by column
+ * @throws JobprismError OPTION_INVALID where there is not one weight above 0 a column
  * @example
  * emphasise(matrix, Float64Array.from(vocabulary.terms, (term) => (isTechnology(term) ? 2 : 1)));
  */
 export function emphasise(matrix: CsrMatrix, weights: Float64Array): CsrMatrix {
-  const { rows, indptr, indices } = matrix;
+  const { rows, cols, indptr, indices } = matrix;
+  if (weights.length !== cols || weights.some((weight) => !(weight > 0 && Number.isFinite(weight)))) {
+    throw new JobprismError('OPTION_INVALID', { option: 'weights', reason: `must be ${cols} numbers above 0` });
+  }
   const data = new Float32Array(matrix.data.length);
   for (let row = 0; row < rows; row++) {
     const from = indptr[row]!;
