@@ -10,6 +10,7 @@ import type { CommandContext } from './context.js';
 import { isNothingUsable } from './failures.js';
 import { forTerminal } from './io.js';
 import { progressDisplay } from './progress.js';
+import { formatOption, segmenterOption } from './shared-options.js';
 import { readWordFiles, stopWordsOption, type WordFlags, wordsOption } from './word-files.js';
 
 const EXAMPLES = `
@@ -44,9 +45,7 @@ export function addAnalyze(program: Command, context: CommandContext): void {
     .addOption(new Option('-k, --clusters <auto|K>', 'number of clusters').default('auto').argParser(clusterCount))
     .addOption(new Option('--seed <n>', 'seed of every random choice').default(42).argParser(wholeNumber))
     .addOption(new Option('--lang <language>', 'language of the texts').choices(['auto', 'zh', 'en']).default('auto'))
-    .addOption(
-      new Option('--segmenter <name>', 'who cuts Chinese').choices(['jieba', 'nodejieba', 'intl']).default('jieba'),
-    )
+    .addOption(segmenterOption())
     .addOption(new Option('--clusterer <name>', 'who clusters').choices(['kmeans', 'ml-kmeans']).default('kmeans'))
     .addOption(
       new Option('--representation <name>', 'cluster in a latent space, or the weighted terms themselves')
@@ -54,11 +53,7 @@ export function addAnalyze(program: Command, context: CommandContext): void {
         .default('lsa'),
     )
     .addOption(new Option('--pack <file>', 'framework pack to add (repeatable)').default([], 'none').argParser(gather))
-    .addOption(
-      new Option('--format <name>', 'format of the input')
-        .choices(['auto', 'jsonl', 'json', 'csv', 'tsv', 'txt', 'md'])
-        .default('auto'),
-    )
+    .addOption(formatOption())
     .addOption(wordsOption())
     .addOption(stopWordsOption())
     .addHelpText('after', EXAMPLES)

@@ -1,4 +1,4 @@
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import { JobprismError } from '../core/errors.js';
 import { builtInKnowledge } from '../frameworks/registry.js';
 import type { ReadOptions } from '../ingest/options.js';
@@ -8,6 +8,7 @@ import type { SegmenterName } from '../tokenize/segmenter.js';
 import { createTokenizer } from '../tokenize/tokenizer.js';
 import type { CommandContext } from './context.js';
 import { forTerminal, jsonLine } from './io.js';
+import { formatOption, segmenterOption } from './shared-options.js';
 import { readWordFiles, stopWordsOption, type WordFlags, wordsOption } from './word-files.js';
 
 const EXAMPLES = `
@@ -31,14 +32,8 @@ export function addTokenize(program: Command, context: CommandContext): void {
     .command('tokenize')
     .description('Print the terms of job descriptions with their places.')
     .argument('<source...>', 'files, folders or patterns; - is standard input')
-    .addOption(
-      new Option('--segmenter <name>', 'who cuts Chinese').choices(['jieba', 'nodejieba', 'intl']).default('jieba'),
-    )
-    .addOption(
-      new Option('--format <name>', 'format of the input')
-        .choices(['auto', 'jsonl', 'json', 'csv', 'tsv', 'txt', 'md'])
-        .default('auto'),
-    )
+    .addOption(segmenterOption())
+    .addOption(formatOption())
     .addOption(wordsOption())
     .addOption(stopWordsOption())
     .addHelpText('after', EXAMPLES)

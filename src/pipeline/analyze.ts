@@ -4,11 +4,12 @@ import { createMapper } from '../mapping/mapper.js';
 import { createTokenizer } from '../tokenize/tokenizer.js';
 import type { Analysis } from './analysis.js';
 import { analysedClusters, analysedJobs } from './assemble.js';
-import { cluster, vectorize } from './cluster-stage.js';
+import { cluster } from './cluster-stage.js';
 import { type AnalyzeOptions, resolveOptions } from './options.js';
 import { readAll } from './read-stage.js';
 import { report } from './run-report.js';
 import { type AnalyzeSource, jobEvents } from './source.js';
+import { vectorize } from './vector-stage.js';
 
 /**
  * Reads job descriptions, clusters them, and maps every job and cluster to capabilities and frameworks with evidence.

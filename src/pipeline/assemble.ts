@@ -6,11 +6,12 @@ import { representatives } from '../cluster/representatives.js';
 import type { Knowledge } from '../frameworks/registry.js';
 import type { CorpusProfile, Mapper } from '../mapping/mapper.js';
 import type { AnalysedCluster, AnalysedJob } from './analysis.js';
-import type { ClusterStage, VectorStage } from './cluster-stage.js';
+import type { ClusterStage } from './cluster-stage.js';
 import { labelOf } from './label.js';
 import { profileOf } from './profile.js';
 import type { ReadJob, ReadStage } from './read-stage.js';
 import { tellingTerms } from './telling-terms.js';
+import type { VectorStage } from './vector-stage.js';
 
 const TERMS_KEPT = 20;
 const REPRESENTATIVES_KEPT = 5;
