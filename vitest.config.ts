@@ -8,8 +8,8 @@ export default defineConfig(({ mode }) => ({
     testTimeout: 60_000,
     hookTimeout: 300_000,
     reporters: ['default', './scripts/closing-line.mjs'],
-    // `npm run verify` has installed the optional peers, so their tests must not be skipped.
-    env: mode === 'verify' ? { JOBPRISM_OPTIONAL_PEERS: '1' } : {},
+    // `npm run verify` has installed the optional peers and a second Node, so their tests must not be skipped.
+    env: mode === 'verify' ? { JOBPRISM_OPTIONAL_PEERS: '1', JOBPRISM_SECOND_NODE: '1' } : {},
     projects: [
       {
         extends: true,

@@ -3,9 +3,10 @@
 // `npm install --no-save` would not do: npm leaves out a root's own optional peer, and without the lock it renews the
 // other packages. So the peers live in a folder of their own below node_modules and are linked from there.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { installApart, readJson } from './install-apart.mjs';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const { peerDependencies = {}, peerDependenciesMeta = {} } = readJson(join(root, 'package.json'));
@@ -31,10 +32,7 @@ if (missing.length === 0) {
 function install(peers) {
   const modules = join(root, 'node_modules');
   const home = join(modules, '.optional-peers');
-  rmSync(home, { recursive: true, force: true });
-  mkdirSync(home, { recursive: true });
-  writeFileSync(join(home, 'package.json'), JSON.stringify({ private: true, dependencies: Object.fromEntries(peers) }));
-  if (npm(['install', '--no-package-lock', '--no-audit', '--no-fund'], home) !== 0) return false;
+  if (!installApart(home, Object.fromEntries(peers))) return false;
   for (const [name] of peers) {
     const link = join(modules, name);
     rmSync(link, { recursive: true, force: true });
@@ -42,15 +40,6 @@ function install(peers) {
     symlinkSync(join(home, 'node_modules', name), link, 'junction');
   }
   return true;
-}
-
-function npm(args, folder) {
-  // Inside `npm run` this is npm's own script, which needs no shell, on Windows too.
-  const script = process.env.npm_execpath;
-  const [command, first] = script?.endsWith('.js') ? [process.execPath, [script]] : ['npm', []];
-  // npm would otherwise install into the project whose script this is.
-  const env = { ...process.env, npm_config_local_prefix: folder, npm_config_prefix: undefined };
-  return spawnSync(command, [...first, ...args], { cwd: folder, env, stdio: 'inherit' }).status;
 }
 
 /** In the right version, and loads. A binary for another Node may end the process, so it is tried in one of its own. */
@@ -62,10 +51,6 @@ function usable([name, version]) {
   }
   const code = `await import(${JSON.stringify(name)})`;
   return spawnSync(process.execPath, ['--input-type=module', '-e', code], { cwd: root }).status === 0;
-}
-
-function readJson(path) {
-  return JSON.parse(readFileSync(path, 'utf8'));
 }
 
 function listed(peers) {
