@@ -1,4 +1,5 @@
 import { isLatinWord } from './text.js';
+import { ROOT, Trie } from './trie.js';
 
 /** One phrase to look for. */
 export interface Phrase<T> {
@@ -25,11 +26,7 @@ const LETTER_S = 0x73;
 const VERSION = /(?:v|\s?v)?\d{1,4}(?:\.(?:\d{1,4}|x)){0,3}(?:\+(?!\+))?/y;
 // Around a one-letter name these characters mean that it is part of something else: R&D, C-level, e.g., I'd.
 const TIES_SINGLE_LETTER = "&'’.-+@_#$";
-
-interface Node<T> {
-  readonly next: Map<number, Node<T>>;
-  phrases: Phrase<T>[] | null;
-}
+const QUOTES = new Set(["''", '‘’']);
 
 /**
  * Finds many phrases in one pass over a text, at word boundaries where a phrase begins or ends with a Latin letter.
@@ -42,49 +39,56 @@ interface Node<T> {
  * matcher.find('熟悉go、c++'); // go at 2–4, c++ at 5–8
  */
 export class PhraseMatcher<T> {
-  readonly #root: Node<T> = { next: new Map(), phrases: null };
+  readonly #trie = new Trie();
+  /** By node: the phrases that end there. */
+  readonly #phrases: (Phrase<T>[] | undefined)[] = [];
+  /** A bit for each code unit with which a phrase begins: most places of a text need no more than this look. */
+  readonly #first = new Uint32Array(2_048);
 
   constructor(phrases: Iterable<Phrase<T>>) {
-    for (const phrase of phrases) {
-      let node = this.#root;
-      for (let i = 0; i < phrase.text.length; i++) {
-        const unit = phrase.text.charCodeAt(i);
-        let child = node.next.get(unit);
-        if (!child) {
-          child = { next: new Map(), phrases: null };
-          node.next.set(unit, child);
-        }
-        node = child;
-      }
-      if (node !== this.#root) {
-        node.phrases ??= [];
-        node.phrases.push(phrase);
-      }
-    }
+    for (const phrase of phrases) this.#add(phrase);
+  }
+
+  #add(phrase: Phrase<T>): void {
+    const { text } = phrase;
+    if (text === '') return;
+    const first = text.charCodeAt(0);
+    this.#first[first >> 5]! |= 1 << (first & 31);
+    let node = ROOT;
+    for (let i = 0; i < text.length; i++) node = this.#trie.add(node, text.charCodeAt(i));
+    // No holes: the engine would keep an array that has them as a table.
+    while (this.#phrases.length <= node) this.#phrases.push(undefined);
+    const ending = this.#phrases[node];
+    if (ending) ending.push(phrase);
+    else this.#phrases[node] = [phrase];
   }
 
   /** All matches, by start and then by end. */
   find(text: string): PhraseMatch<T>[] {
     const found: PhraseMatch<T>[] = [];
     for (let start = 0; start < text.length; start++) {
-      const first = this.#root.next.get(text.charCodeAt(start));
-      if (!first || !mayStart(text, start)) continue;
-      let node: Node<T> | undefined = first;
-      let at = start + 1;
-      while (node) {
-        if (node.phrases) collect(text, start, at, node.phrases, found);
-        if (at >= text.length) break;
-        const unit = text.charCodeAt(at);
-        if (isSpace(unit)) {
-          node = node.next.get(SPACE);
-          at = node ? skipSpace(text, at) : at;
-        } else {
-          node = node.next.get(unit);
-          at++;
-        }
-      }
+      const unit = text.charCodeAt(start);
+      if ((this.#first[unit >> 5]! & (1 << (unit & 31))) !== 0 && mayStart(text, start)) this.#walk(text, start, found);
     }
     return found;
+  }
+
+  #walk(text: string, start: number, found: PhraseMatch<T>[]): void {
+    let node = this.#trie.child(ROOT, text.charCodeAt(start));
+    let at = start + 1;
+    while (node > ROOT) {
+      const phrases = this.#phrases[node];
+      if (phrases) collect(text, start, at, phrases, found);
+      if (at >= text.length) return;
+      const unit = text.charCodeAt(at);
+      if (isSpace(unit)) {
+        node = this.#trie.child(node, SPACE);
+        if (node > ROOT) at = skipSpace(text, at);
+      } else {
+        node = this.#trie.child(node, unit);
+        at++;
+      }
+    }
   }
 }
 
@@ -100,7 +104,8 @@ function endOf<T>(text: string, start: number, at: number, phrase: Phrase<T>): n
   if (at - start === 1 && isLatinWord(text.charCodeAt(start)) && !standsAlone(text, start)) return -1;
   if (mayEnd(text, at)) return at;
   if (phrase.plural && text.charCodeAt(at) === LETTER_S && mayEnd(text, at + 1)) return at + 1;
-  if (phrase.version && at - start > 1) {
+  // The version of a name that ends in a digit is that digit: "angular 17" is not "angular 1" in version 7.
+  if (phrase.version && at - start > 1 && !isDigit(text.charCodeAt(at - 1))) {
     VERSION.lastIndex = at;
     if (VERSION.test(text) && mayEnd(text, VERSION.lastIndex)) return at;
   }
@@ -126,11 +131,17 @@ function mayEnd(text: string, at: number): boolean {
 
 function standsAlone(text: string, at: number): boolean {
   const before = at > 0 ? text.charAt(at - 1) : ' ';
+  // A name in quotation marks: ['R', 'Python'].
+  if (QUOTES.has(before + text.charAt(at + 1))) return !isLatinWord(text.charCodeAt(at - 2));
   if (TIES_SINGLE_LETTER.includes(before)) return false;
   const after = text.charAt(at + 1);
   if (after === '' || !TIES_SINGLE_LETTER.includes(after)) return true;
   // A full stop behind the letter ends a sentence unless a word is glued to it.
   return after === '.' && !isLatinWord(text.charCodeAt(at + 2));
+}
+
+function isDigit(unit: number): boolean {
+  return unit >= 0x30 && unit <= 0x39;
 }
 
 function isSpace(unit: number): boolean {

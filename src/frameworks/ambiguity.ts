@@ -1,18 +1,21 @@
 import type { PhraseMatch } from '../core/phrase-matcher.js';
 import type { NormalizedText } from '../core/text.js';
 import type { Technology } from './schema.js';
+import {
+  hasPreposition,
+  isBesideHan,
+  isList,
+  isListOnOneLine,
+  isNamed,
+  isNearAny,
+  isPerson,
+  isPraised,
+  isUsedAsLanguage,
+  isVerbPhrase,
+  versionBehind,
+} from './wording.js';
 
-const NEAR = 48;
 const LISTED = 24;
-const SENTENCE_END = /[。；;！!？?\n]|\.\s/;
-const LIST_SEPARATOR = /^[\s,，、/|&+()（）:：·]*(?:and|or|和|及|与|或)?[\s,，、/|&+()（）]*$/;
-
-const AFTER_PREPOSITION = /(?:^|[\s(])(?:in|with|using|of|on|via|fluent|solid|prior|knows?|learn|some|like)\s+$/;
-// What directly follows a language where its name is used as an adjective: "our Go services", "a Rust code base".
-const BEFORE_SOFTWARE =
-  /^[ -](?:(?:micro)?services?|apis?|back[ -]?ends?|code|codebases?|binar(?:y|ies)|programs?|programm(?:ing|ers?)|develop(?:ers?|ment)|engineers?|engineering|roles?|positions?|stack|servers?|monoliths?|applications?|apps?|modules?|packages?|projects?|librar(?:y|ies)|tooling|sdks?|compilers?|runtime|scripts?|experience|skills|ecosystem|web|http|rest|grpc)(?![a-z])/;
-const HAN_BEFORE = /[\u3400-\u9fff] ?$/;
-const HAN_AFTER = /^ ?[\u3400-\u9fff]/;
 
 /** A name found in a text, before its context has been asked. */
 export interface NameMatch extends PhraseMatch<Technology> {
@@ -23,10 +26,15 @@ export interface NameMatch extends PhraseMatch<Technology> {
 /**
  * Of the names found, ordered by start and none inside another, those that the text means as technologies.
  *
- * A doubtful name needs an admission: Chinese characters beside it, or a list that it shares with a technology that is
- * admitted; or, in one of its exact spellings, a preposition before it ("in Go"), for a language a piece of software behind
- * it ("Go services"), a word of its context near by in the sentence, or another doubtful name in one list with it ("C, R and Go"). It must not be part of a phrase that means
- * something else; only a list or, for a language, a preposition outweighs that ("Python or Go for tooling").
+ * A doubtful name needs an admission: Chinese characters beside it, a version with a full stop glued to it ("go1.21"),
+ * or a list that it shares with a technology that is admitted; or, in one of its exact spellings, a preposition or a
+ * label before it ("in Go", "skills: Go", "Engineer (Go)"), a word of its context near by in the sentence, another
+ * doubtful name in one list with it ("C, R and Go"), for a language a piece of software or a team behind it ("Go
+ * services", "the Go team"), and for languages and frameworks another version ("Spring5", "Go 1.21") or praise ("Go is
+ * our main language").
+ *
+ * It must not be a person's name, nor part of a phrase that means something else; only a list on the same line
+ * outweighs such a phrase, or, for a language whose name is a verb there, a preposition ("in Go to build tooling").
  */
 export function admitNames(text: NormalizedText, names: readonly NameMatch[]): NameMatch[] {
   const admitted = names.map((name) => !name.doubtful);
@@ -37,19 +45,10 @@ export function admitNames(text: NormalizedText, names: readonly NameMatch[]): N
     const i = waiting.pop()!;
     if (admitted[i]) continue;
     const listed = listedWith(text.text, names, i);
-    const doubtful = listed.filter((j) => !admitted[j]);
-    const vouched = listed.some((j) => admitted[j]);
-    if (
-      !isMeant(
-        text,
-        names[i]!,
-        vouched,
-        doubtful.map((j) => names[j]!),
-      )
-    )
-      continue;
+    const isAdmitted = (j: number): boolean => admitted[j]!;
+    if (!isMeant(text, names, i, listed, isAdmitted)) continue;
     admitted[i] = true;
-    waiting.push(...doubtful);
+    waiting.push(...listed.filter((j) => !admitted[j]));
   }
   return names.filter((_name, i) => admitted[i]);
 }
@@ -59,28 +58,64 @@ function listedWith(text: string, names: readonly NameMatch[], i: number): numbe
   const name = names[i]!;
   const listed: number[] = [];
   for (let j = i - 1; j >= 0 && name.start - names[j]!.end <= LISTED; j--) {
-    if (listedTogether(text, names[j]!, name)) listed.push(j);
+    if (isList(text, names[j]!, name)) listed.push(j);
   }
   for (let j = i + 1; j < names.length && names[j]!.start - name.end <= LISTED; j++) {
-    if (listedTogether(text, name, names[j]!)) listed.push(j);
+    if (isList(text, name, names[j]!)) listed.push(j);
   }
   return listed;
 }
 
-function isMeant(folded: NormalizedText, name: NameMatch, listed: boolean, doubtfulInList: NameMatch[]): boolean {
+function isMeant(
+  folded: NormalizedText,
+  names: readonly NameMatch[],
+  i: number,
+  listed: readonly number[],
+  isAdmitted: (j: number) => boolean,
+): boolean {
   const { text } = folded;
+  const name = names[i]!;
+  // Neither a person's name nor the scheme of a link is one, whatever stands beside it ("Kafka (https://…)").
+  if (isPerson(text, name) || text.startsWith('://', name.end)) return false;
   const exact = spelledRight(folded, name);
-  const prepositional = exact && AFTER_PREPOSITION.test(text.slice(Math.max(0, name.start - NEAR), name.start));
-  if (refused(text, name)) return exact && (listed || (prepositional && name.value.kind === 'language'));
-  if (listed || besideHan(text, name)) return true;
-  const adjective = name.value.kind === 'language' && BEFORE_SOFTWARE.test(text.slice(name.end, name.end + 16));
-  return exact && (prepositional || adjective || hasContext(text, name) || isVouchedFor(folded, name, doubtfulInList));
+  const vouching = listed.filter(isAdmitted);
+  const refusals = refusalsOf(text, name);
+  if (refusals.length > 0) {
+    const onOneLine = (j: number): boolean => isListOnOneLine(text, names[Math.min(i, j)]!, names[Math.max(i, j)]!);
+    return exact && (vouching.some(onOneLine) || isVerbInSpiteOf(text, name, refusals));
+  }
+  if (vouching.length > 0 || isBesideHan(text, name) || versionBehind(text, name) === 'dotted') return true;
+  if (!exact) return false;
+  if (isNearAny(text, name, name.value.ambiguous?.admit ?? [])) return true;
+  if (isProper(folded, name) && isUsedAsName(text, name)) return true;
+  return listed.some((j) => vouchesFor(folded, names[j]!, name));
 }
 
-function isVouchedFor(text: NormalizedText, name: NameMatch, listed: readonly NameMatch[]): boolean {
-  const exact = (match: NameMatch): boolean =>
-    match.value.ambiguous?.exactCase !== undefined && spelledRight(text, match);
-  return exact(name) && listed.some((other) => other.value.id !== name.value.id && exact(other));
+/** What surrounds the name speaks of a technology, whichever it is. */
+function isUsedAsName(text: string, name: NameMatch): boolean {
+  const { kind } = name.value;
+  if (isNamed(text, name)) return true;
+  if (kind === 'language' && isUsedAsLanguage(text, name)) return true;
+  if (kind !== 'language' && kind !== 'framework') return false;
+  return isPraised(text, name) || (name.end - name.start > 1 && versionBehind(text, name) !== null);
+}
+
+/** A preposition before a language whose name is a verb in the phrases that refuse it: "in Go to build tooling". */
+function isVerbInSpiteOf(text: string, name: NameMatch, refusals: readonly string[]): boolean {
+  const spelling = text.slice(name.start, name.end);
+  const verbal = refusals.every((phrase) => isVerbPhrase(phrase, spelling));
+  return verbal && name.value.kind === 'language' && hasPreposition(text, name);
+}
+
+function vouchesFor(text: NormalizedText, other: NameMatch, name: NameMatch): boolean {
+  return other.value.id !== name.value.id && mayVouch(text, other) && mayVouch(text, name);
+}
+
+/** Names that any case may stand for vouch for nothing, but frameworks do where they are spelled as names. */
+function mayVouch(text: NormalizedText, name: NameMatch): boolean {
+  const { ambiguous, kind } = name.value;
+  if (ambiguous?.exactCase === undefined && kind !== 'framework') return false;
+  return spelledRight(text, name) && isProper(text, name);
 }
 
 function spelledRight(text: NormalizedText, name: NameMatch): boolean {
@@ -90,8 +125,16 @@ function spelledRight(text: NormalizedText, name: NameMatch): boolean {
   return spellings.includes(text.original.slice(span.start, span.end).normalize('NFKC'));
 }
 
-function refused(text: string, name: NameMatch): boolean {
-  return (name.value.ambiguous?.refuse ?? []).some((phrase) => coveredBy(text, phrase, name.start, name.end));
+/** Spelled as a name: fiber and gin are common words that stand behind prepositions too, Fiber and Gin are not. */
+function isProper(text: NormalizedText, name: NameMatch): boolean {
+  if (name.value.ambiguous?.exactCase || name.value.kind !== 'framework') return true;
+  const span = text.toOriginal(name);
+  return /\p{Lu}/u.test(text.original.slice(span.start, span.end));
+}
+
+/** The phrases of another meaning that cover the name's place. */
+function refusalsOf(text: string, name: NameMatch): string[] {
+  return (name.value.ambiguous?.refuse ?? []).filter((phrase) => coveredBy(text, phrase, name.start, name.end));
 }
 
 /** True where the phrase stands in the text so that it covers the range. */
@@ -102,25 +145,4 @@ export function coveredBy(text: string, phrase: string, start: number, end: numb
     if (earliest + at <= start && earliest + at + phrase.length >= end) return true;
   }
   return false;
-}
-
-function besideHan(text: string, name: NameMatch): boolean {
-  return (
-    HAN_BEFORE.test(text.slice(Math.max(0, name.start - 2), name.start)) ||
-    HAN_AFTER.test(text.slice(name.end, name.end + 2))
-  );
-}
-
-function hasContext(text: string, name: NameMatch): boolean {
-  const before =
-    text
-      .slice(Math.max(0, name.start - NEAR), name.start)
-      .split(SENTENCE_END)
-      .at(-1) ?? '';
-  const after = text.slice(name.end, name.end + NEAR).split(SENTENCE_END)[0] ?? '';
-  return (name.value.ambiguous?.admit ?? []).some((word) => before.includes(word) || after.includes(word));
-}
-
-function listedTogether(text: string, first: NameMatch, second: NameMatch): boolean {
-  return LIST_SEPARATOR.test(text.slice(first.end, second.start));
 }

@@ -1,3 +1,4 @@
+import { inBothScripts } from './both-scripts.js';
 import { type Catalogue, createCatalogue } from './catalogue.js';
 import capabilityData from './data/capabilities.json' with { type: 'json' };
 import technologyData from './data/technologies.json' with { type: 'json' };
@@ -26,14 +27,22 @@ export function builtInKnowledge(): Knowledge {
  * The built-in knowledge with one's own packs added; a pack with the id of a built-in one takes its place.
  *
  * @param packs parsed JSON of each pack, with the name to call it by in an error
+ * @param simplify brings text to simplified characters, as `loadTextSimplifier` gives it: names and phrases that a pack has in
+ *   traditional characters are then found, too. Default: they stand as they are, and a simplified text holds none
  * @throws JobprismError PACK_INVALID
  * @example
  * const knowledge = withPacks([{ name: 'my-pack.json', json: JSON.parse(text) }]);
  */
-export function withPacks(packs: readonly { readonly name: string; readonly json: unknown }[]): Knowledge {
+export function withPacks(
+  packs: readonly { readonly name: string; readonly json: unknown }[],
+  simplify?: (text: string) => string,
+): Knowledge {
   const base = builtInKnowledge();
   if (packs.length === 0) return base;
-  const parsed = packs.map(({ name, json }) => parsePack(json, base.catalogue, name));
+  const parsed = packs.map(({ name, json }) => {
+    const pack = parsePack(json, base.catalogue, name);
+    return simplify ? parsePack(inBothScripts(pack, simplify), base.catalogue, name) : pack;
+  });
   // Of two packs with one id the later one counts.
   const own = [...new Map(parsed.map((pack) => [pack.id, pack])).values()];
   const ids = new Set(own.map((pack) => pack.id));

@@ -10,6 +10,11 @@ import type { Span } from '../core/span.js';
 export interface Segmenter {
   readonly name: string;
   segment(text: string): Iterable<Span>;
+  /**
+   * The spans of each of several texts, as `segment` gives them one by one; for a segmenter to which one call for all
+   * is cheaper. Texts hold Chinese characters only. Default: `segment` is called for each.
+   */
+  segmentAll?(texts: readonly string[]): readonly Iterable<Span>[];
 }
 
 /**
@@ -57,7 +62,7 @@ export async function loadSegmenter(name: SegmenterName): Promise<Segmenter> {
 async function loadJieba(): Promise<Segmenter> {
   const [{ Jieba }, { dict }] = await Promise.all([import('@node-rs/jieba'), import('@node-rs/jieba/dict.js')]);
   const jieba = Jieba.withDict(dict);
-  return { name: 'jieba', segment: (text) => spansOfPieces(jieba.cut(text, true)) };
+  return ofCut('jieba', (text) => jieba.cut(text, true));
 }
 
 interface Nodejieba {
@@ -77,7 +82,7 @@ async function loadNodejieba(): Promise<Segmenter> {
     );
   }
   const nodejieba = module.default;
-  return { name: 'nodejieba', segment: (text) => spansOfPieces(nodejieba.cut(text, true)) };
+  return ofCut('nodejieba', (text) => nodejieba.cut(text, true));
 }
 
 async function loadIntl(): Promise<Segmenter> {
@@ -92,12 +97,31 @@ async function loadIntl(): Promise<Segmenter> {
   };
 }
 
-/** jieba hands back the pieces of the text in order, so their lengths are their places. */
-function* spansOfPieces(pieces: readonly string[]): Generator<Span> {
+/** A segmenter over a function that hands back the pieces of a text in order: their lengths are their places. */
+function ofCut(name: string, cut: (text: string) => readonly string[]): Segmenter {
+  return {
+    name,
+    segment: (text) => spansOfPieces(cut(text)),
+    // jieba cuts at a line break and looks across none, so many texts may share a call, which saves half of the cost.
+    segmentAll(texts) {
+      const pieces = cut(texts.join('\n'));
+      let next = 0;
+      return texts.map((text) => {
+        const first = next;
+        for (let length = 0; length < text.length; next++) length += pieces[next]?.length ?? Number.POSITIVE_INFINITY;
+        return spansOfPieces(pieces.slice(first, next++));
+      });
+    },
+  };
+}
+
+function spansOfPieces(pieces: readonly string[]): Span[] {
+  const spans: Span[] = [];
   let at = 0;
   for (const piece of pieces) {
     const end = at + piece.length;
-    if (piece.trim() !== '') yield { start: at, end };
+    if (piece.trim() !== '') spans.push({ start: at, end });
     at = end;
   }
+  return spans;
 }

@@ -8,6 +8,7 @@ import { holdsTraditional } from './traditional.js';
 export type Simplify = (text: NormalizedText) => NormalizedText;
 
 let loaded: Promise<Simplify> | undefined;
+let loadedForText: Promise<(text: string) => string> | undefined;
 
 /**
  * Loads the tables that bring traditional characters to simplified ones (OpenCC's, from opencc-js); the second call
@@ -42,6 +43,32 @@ export async function simplifierFor(text: string): Promise<Simplify | undefined>
 }
 
 async function makeSimplifier(): Promise<Simplify> {
+  const simplified = await loadTextSimplifier();
+  return (text) => {
+    if (!holdsTraditional(text.text)) return text;
+    return { original: text.original, text: simplified(text.text), toOriginal: (span) => text.toOriginal(span) };
+  };
+}
+
+/**
+ * The same tables for a text alone: for words and phrases to look for, which may be too short to be told as traditional
+ * ({@link holdsTraditional}), and which need no way back to an original.
+ *
+ * @example
+ * const simplify = await loadTextSimplifier();
+ * simplify('負載平衡器'); // '负载平衡器'
+ */
+export function loadTextSimplifier(): Promise<(text: string) => string> {
+  if (!loadedForText) {
+    loadedForText = makeTextSimplifier();
+    loadedForText.catch(() => {
+      loadedForText = undefined;
+    });
+  }
+  return loadedForText;
+}
+
+async function makeTextSimplifier(): Promise<(text: string) => string> {
   const [phrases, characters] = await Promise.all([
     import('opencc-js/dict/TSPhrases'),
     import('opencc-js/dict/TSCharacters'),
@@ -50,14 +77,7 @@ async function makeSimplifier(): Promise<Simplify> {
   const simplified = new Map([...phrasePairs, ...pairsOfOneLength(characters.default)]);
   const longestFirst = phrasePairs.map(([from]) => from).sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
   const convertible = new RegExp(`${longestFirst.join('|')}|[\\u3400-\\u9fff]`, 'g');
-  return (text) => {
-    if (!holdsTraditional(text.text)) return text;
-    return {
-      original: text.original,
-      text: text.text.replace(convertible, (piece) => simplified.get(piece) ?? piece),
-      toOriginal: (span) => text.toOriginal(span),
-    };
-  };
+  return (text) => text.replace(convertible, (piece) => simplified.get(piece) ?? piece);
 }
 
 /** Pairs whose sides have one length; the others are rare characters with a counterpart outside the basic plane. */

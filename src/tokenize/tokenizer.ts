@@ -1,12 +1,12 @@
 import * as z from 'zod';
-import { JobprismError } from '../core/errors.js';
 import { parseOptions } from '../core/options.js';
 import type { Span } from '../core/span.js';
 import { type NormalizedText, normalizeText } from '../core/text.js';
 import { debrisIn } from './debris.js';
 import { domainLexicon } from './domain-lexicon.js';
 import { englishWords, stemOf, withoutAccents } from './english.js';
-import { scanPieces } from './scanner.js';
+import { segmentRuns } from './han.js';
+import { isFileEnding, type Piece, scanPieces } from './scanner.js';
 import { loadSegmenter, SEGMENTER_NAMES, type Segmenter, type SegmenterName } from './segmenter.js';
 import { besideOwn, leftmostLongest, outside } from './settle.js';
 import type { Simplify } from './simplify.js';
@@ -41,9 +41,6 @@ export interface Tokenizer {
   /** The same for a text that is folded (and simplified) already and whose known terms have been found already. */
   tokenizeNormalized(text: NormalizedText, known: readonly KnownTerm[]): Token[];
 }
-
-// Characters that the engine's Unicode does not know yet are no letters: Intl.Segmenter passes over them.
-const LETTER = /[\p{L}\p{N}]/u;
 
 const optionsSchema = z.strictObject({
   segmenter: z
@@ -81,7 +78,8 @@ export async function createTokenizer(options: TokenizerOptions = {}): Promise<T
   const tokenizeNormalized = (text: NormalizedText, known: readonly KnownTerm[]): Token[] => {
     const debris = debrisIn(text.text);
     const own = leftmostLongest(outside(debris, words.match(text.text)));
-    const others = besideOwn(own, outside(debris, [...known, ...domain.match(text.text)]));
+    const found = [...known, ...domain.match(text.text)].filter((term) => !isFileEnding(text.text, term));
+    const others = besideOwn(own, outside(debris, found));
     const terms = leftmostLongest([...own, ...others]);
     const tokens = disjoint(tokensOf(text, inOrder([...terms, ...debris]), segmenter));
     const wished = new Set(own.map(({ term }) => term));
@@ -113,7 +111,7 @@ function inOrder(cuts: (KnownTerm | Span)[]): (KnownTerm | Span)[] {
 }
 
 /** A character that folds to several words, such as ﷺ, would give tokens of one place; the first of them stays. */
-function disjoint(tokens: Iterable<Token>): Token[] {
+function disjoint(tokens: readonly Token[]): Token[] {
   const kept: Token[] = [];
   let from = 0;
   for (const token of tokens) {
@@ -125,66 +123,56 @@ function disjoint(tokens: Iterable<Token>): Token[] {
 }
 
 /** The tokens of a text that is cut at known terms, which become tokens, and at debris, which does not. */
-function* tokensOf(text: NormalizedText, cuts: readonly (KnownTerm | Span)[], segmenter: Segmenter): Generator<Token> {
+function tokensOf(text: NormalizedText, cuts: readonly (KnownTerm | Span)[], segmenter: Segmenter): Token[] {
+  const parts = partsOf(text.text, cuts);
+  const runs = parts.flatMap((part) => (part.kind === 'han' && part.text.length > 1 ? [part.text] : []));
+  const spansOfRuns = segmentRuns(segmenter, runs);
+  const tokens: Token[] = [];
+  let run = 0;
+  for (const part of parts) {
+    if ('term' in part) tokens.push({ term: part.term, stem: part.term, kind: part.kind, ...text.toOriginal(part) });
+    else if (part.kind === 'latin') tokens.push(...latinTokens(text, part.start, part.text));
+    // A single character is no word, so it was not handed to the segmenter.
+    else if (part.text.length < 2) continue;
+    else if (part.kind === 'han') tokens.push(...hanTokens(text, part, spansOfRuns[run++]!));
+    else {
+      tokens.push({ term: part.text, stem: part.text, kind: part.kind, ...text.toOriginal(part) });
+    }
+  }
+  return tokens;
+}
+
+/** Known terms and what the scanner finds between the cuts, in order. */
+function partsOf(text: string, cuts: readonly (KnownTerm | Span)[]): (KnownTerm | Piece)[] {
+  const parts: (KnownTerm | Piece)[] = [];
   let from = 0;
   for (const cut of cuts) {
-    yield* tokensBetween(text, from, cut.start, segmenter);
-    if ('term' in cut) yield { term: cut.term, stem: cut.term, kind: cut.kind, ...text.toOriginal(cut) };
+    if (cut.start > from) parts.push(...scanPieces(text, { start: from, end: cut.start }));
+    if ('term' in cut) parts.push(cut);
     from = cut.end;
   }
-  yield* tokensBetween(text, from, text.text.length, segmenter);
+  parts.push(...scanPieces(text, { start: from, end: text.length }));
+  return parts;
 }
 
-function* tokensBetween(text: NormalizedText, start: number, end: number, segmenter: Segmenter): Generator<Token> {
-  for (const piece of scanPieces(text.text, { start, end })) {
-    if (piece.kind === 'han') yield* hanTokens(text, piece.start, piece.text, segmenter);
-    else if (piece.kind === 'latin') yield* latinTokens(text, piece.start, piece.text);
-    else if (piece.text.length > 1) {
-      yield { term: piece.text, stem: piece.text, kind: piece.kind, ...text.toOriginal(piece) };
-    }
-  }
-}
-
-function* hanTokens(text: NormalizedText, at: number, run: string, segmenter: Segmenter): Generator<Token> {
-  if (run.length < 2) return;
-  for (const span of lawfulSpans(run, segmenter)) {
-    const term = run.slice(span.start, span.end);
+function hanTokens(text: NormalizedText, run: Piece, spans: readonly Span[]): Token[] {
+  const tokens: Token[] = [];
+  for (const span of spans) {
+    const term = run.text.slice(span.start, span.end);
     if ([...term].length < 2) continue;
-    yield { term, stem: term, kind: 'han', ...text.toOriginal({ start: at + span.start, end: at + span.end }) };
+    const place = text.toOriginal({ start: run.start + span.start, end: run.start + span.end });
+    tokens.push({ term, stem: term, kind: 'han', ...place });
   }
+  return tokens;
 }
 
-/** The segmenter's spans, held to its law: ordered, disjoint, in bounds, and no letter between them. */
-function* lawfulSpans(run: string, segmenter: Segmenter): Generator<Span> {
-  let last = 0;
-  for (const span of segmenter.segment(run)) {
-    const { start, end } = span;
-    const placed = Number.isInteger(start) && Number.isInteger(end) && start >= last && end > start;
-    if (!placed || end > run.length || LETTER.test(run.slice(last, start))) {
-      throw contractBroken(segmenter, run, `[${start}, ${end}) behind [0, ${last})`);
-    }
-    last = end;
-    yield span;
-  }
-  if (LETTER.test(run.slice(last))) throw contractBroken(segmenter, run, `nothing behind [0, ${last})`);
-}
-
-function contractBroken(segmenter: Segmenter, run: string, found: string): JobprismError {
-  return new JobprismError('SEGMENTER_CONTRACT', {
-    segmenter: segmenter.name,
-    reason: `it gave ${found} in «${run.slice(0, 40)}», which has ${run.length} characters`,
-  });
-}
-
-function* latinTokens(text: NormalizedText, at: number, run: string): Generator<Token> {
+function latinTokens(text: NormalizedText, at: number, run: string): Token[] {
+  const tokens: Token[] = [];
   for (const span of englishWords(run)) {
     const term = withoutAccents(run.slice(span.start, span.end));
     if (term.length < 2 || /^\d+$/.test(term)) continue;
-    yield {
-      term,
-      stem: stemOf(term),
-      kind: 'latin',
-      ...text.toOriginal({ start: at + span.start, end: at + span.end }),
-    };
+    const place = text.toOriginal({ start: at + span.start, end: at + span.end });
+    tokens.push({ term, stem: stemOf(term), kind: 'latin', ...place });
   }
+  return tokens;
 }

@@ -1,9 +1,11 @@
 import { JobprismError } from '../core/errors.js';
 import { type Phrase, PhraseMatcher } from '../core/phrase-matcher.js';
 import { normalizeText } from '../core/text.js';
-import { loadSimplifier, type Simplify } from './simplify.js';
+import { loadTextSimplifier } from './simplify.js';
 import type { KnownTerm, Lexicon } from './token.js';
 import { holdsTraditional } from './traditional.js';
+
+type SimplifyText = (text: string) => string;
 
 /** A word that must come out whole, or a term with the other spellings that become it. */
 export type UserWord = string | { readonly term: string; readonly spellings: readonly string[] };
@@ -12,7 +14,7 @@ export type UserWord = string | { readonly term: string; readonly spellings: rea
 export const LONGEST_WORD = 80;
 /** The most words of one's own, spellings counted too. */
 export const MOST_WORDS = 100_000;
-// The trie has a node a character in the worst case; this many cost some 450 MB.
+// The trie has a node a character in the worst case; this many cost some 150 MB.
 const MOST_CHARACTERS = 1_000_000;
 
 /**
@@ -87,16 +89,15 @@ function refused(index: number, reason: string): JobprismError {
 }
 
 /** Texts are brought to simplified characters before words are looked for, or not: a word is found in both. */
-function bothScripts(spelling: string, simplify: Simplify | null): string[] {
-  if (!simplify || !holdsTraditional(spelling)) return [spelling];
-  return [spelling, simplify(normalizeText(spelling)).text];
+function bothScripts(spelling: string, simplify: SimplifyText | null): string[] {
+  return simplify ? [spelling, simplify(spelling)] : [spelling];
 }
 
-async function simplifierForAny(words: readonly UserWord[]): Promise<Simplify | null> {
+async function simplifierForAny(words: readonly UserWord[]): Promise<SimplifyText | null> {
   const isTraditional = (word: unknown): boolean => typeof word === 'string' && holdsTraditional(word.slice(0, 200));
   const needed = words.some((word) => {
     if (!isEntry(word)) return isTraditional(word);
     return isTraditional(word.term) || (Array.isArray(word.spellings) && word.spellings.some(isTraditional));
   });
-  return needed ? loadSimplifier() : null;
+  return needed ? loadTextSimplifier() : null;
 }

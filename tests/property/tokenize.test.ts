@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { normalizeText } from '../../src/core/text.js';
 import { builtInKnowledge } from '../../src/frameworks/registry.js';
-import { knownTerms } from '../../src/pipeline/read-stage.js';
-import type { SegmenterName } from '../../src/tokenize/segmenter.js';
+import { knownTerms } from '../../src/pipeline/read-job.js';
+import { loadSegmenter, type SegmenterName } from '../../src/tokenize/segmenter.js';
 import type { Token } from '../../src/tokenize/token.js';
 import { createTokenizer, type Tokenizer } from '../../src/tokenize/tokenizer.js';
 import { anyText, jobText } from './texts.js';
@@ -87,6 +87,47 @@ describe.each<SegmenterName>(['jieba', 'intl'])('tokenizer over %s', (segmenter)
         expect(tokensOf(text)).toEqual(tokensOf(text));
       }),
       { numRuns: 100, seed: 8 },
+    );
+  });
+});
+
+// intl has no call for many runs; nodejieba is there where it was installed.
+const ABLE = (
+  await Promise.all((['jieba', 'nodejieba'] as const).map((name) => loadSegmenter(name).catch(() => null)))
+).filter((segmenter) => segmenter !== null);
+
+describe.each(ABLE)('$name, asked about many runs at once', (segmenter) => {
+  // Characters of every plane that the scanner takes for Chinese, those that jieba's dictionary joins among them.
+  const han = fc.oneof(
+    { weight: 6, arbitrary: fc.constantFrom(...'负责高并发微服务系统开发研究生命科学北京大学的了一二三人工智能') },
+    { weight: 1, arbitrary: fc.constantFrom('〇', '㐀', '\uf900', '\ufa0e', '𠮷', '𪚥') },
+    { weight: 2, arbitrary: fc.integer({ min: 0x4e00, max: 0x9fff }).map((code) => String.fromCodePoint(code)) },
+  );
+  const runs = fc.array(
+    fc.array(han, { minLength: 1, maxLength: 12 }).map((run) => run.join('')),
+    { maxLength: 8 },
+  );
+
+  it('gives the spans that it gives of each alone', () => {
+    fc.assert(
+      fc.property(runs, (texts) => {
+        const together = segmenter.segmentAll!(texts).map((spans) => [...spans]);
+        expect(together).toEqual(texts.map((text) => [...segmenter.segment(text)]));
+      }),
+      { numRuns: 1_000, seed: 21 },
+    );
+  });
+
+  it('makes the tokens that it makes when it is asked about each', async () => {
+    const atOnce = await createTokenizer({ segmenter });
+    const oneByOne = await createTokenizer({
+      segmenter: { name: 'one by one', segment: (text) => segmenter.segment(text) },
+    });
+    fc.assert(
+      fc.property(jobText, (text) => {
+        expect(atOnce.tokenize(text)).toEqual(oneByOne.tokenize(text));
+      }),
+      { numRuns: 500, seed: 22 },
     );
   });
 });

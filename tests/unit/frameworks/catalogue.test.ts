@@ -116,6 +116,12 @@ describe('word boundaries', () => {
     expect(text.slice(matches[0]!.span.start, matches[0]!.span.end)).toMatch(/^[A-Za-z]+$/);
   });
 
+  it('takes no digit of a version for the end of a name', () => {
+    expect(technologiesIn('Angular 17')).toEqual(['angular']);
+    expect(technologiesIn('Angular 1.x')).toEqual(['angularjs']);
+    expect(technologiesIn('CentOS7.9')).toEqual(['centos']);
+  });
+
   it.each(['category', 'javascripted', 'mongoose2redisx', 'gopher', 'rustic', 'cargo'])('cuts no word: %s', (text) => {
     expect(technologiesIn(text)).toEqual([]);
   });
@@ -147,6 +153,16 @@ describe('names that are also ordinary words', () => {
     ['Spring, MyBatis', 'spring'],
     ['Java and Spring', 'spring'],
     ['Apache Spark and Hadoop', 'spark'],
+    ['services on Airflow2.5', 'airflow'],
+    ['Swift 5.9', 'swift'],
+    ['Programming language: Rust', 'rust'],
+    ["['R', 'Python']", 'r'],
+    ['- Python\n- Go\n- Terraform', 'go'],
+    ['Python 3.11, Go 1.22', 'go'],
+    ['Rust is a plus', 'rust'],
+    ['Swift is our preferred language', 'swift'],
+    ['our small Rust team', 'rust'],
+    ['Ruby and/or Go', 'go'],
   ])('«%s» names %s', (text, id) => {
     const known = id === 'cpp' ? idOf('C++') : id === 'csharp' ? idOf('C#') : id;
     expect(technologiesIn(text)).toContain(known);
@@ -172,6 +188,17 @@ describe('names that are also ordinary words', () => {
     ['rust belt factories', 'rust'],
     ['you excel in teamwork', 'excel'],
     ['面向C端用户', 'c'],
+    ['Room101 of the main building', 'android-room'],
+    ['Go team, go!', 'go'],
+    ['Rust 5.5 million euros', 'rust'],
+    ['made of echo and light', 'echo'],
+    ['Kafka, Redis\nGo above and beyond', 'go'],
+    ['Contact Iris, Gin or Bob', 'iris'],
+    ['experience in Swift payment messages', 'swift'],
+    ['Kafka (https://kafka.apache.org)', 'https'],
+    ['Spring is the season in which we hire', 'spring'],
+    ['Your Go-to team for questions', 'go'],
+    ['we provide support to Assembly Test', 'assembly'],
   ])('«%s» does not name %s', (text, id) => {
     expect(technologiesIn(text)).not.toContain(id);
   });

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { normalizeText } from '../../../src/core/text.js';
 import { builtInKnowledge } from '../../../src/frameworks/registry.js';
 import domainTerms from '../../../src/tokenize/data/domain-terms.json' with { type: 'json' };
-import { loadSimplifier, simplifierFor } from '../../../src/tokenize/simplify.js';
+import { loadSimplifier, loadTextSimplifier, simplifierFor } from '../../../src/tokenize/simplify.js';
 import { createTokenizer } from '../../../src/tokenize/tokenizer.js';
 import { holdsTraditional } from '../../../src/tokenize/traditional.js';
 
@@ -28,6 +28,14 @@ describe('holdsTraditional', () => {
     const domain = domainTerms.map(({ term }) => term);
     expect([...counterparts, ...domain].filter((text) => holdsTraditional(text) && text.length === 1)).toEqual([]);
     expect(domain.filter(holdsTraditional)).toEqual([]);
+  });
+});
+
+describe('loadTextSimplifier', () => {
+  it('brings words to simplified characters that are too short to be told as traditional', async () => {
+    const simplify = await loadTextSimplifier();
+    expect(holdsTraditional('鶴')).toBe(false);
+    expect(['鶴', '計畫', 'C語言', '乾隆', '后端'].map(simplify)).toEqual(['鹤', '计划', 'C语言', '乾隆', '后端']);
   });
 });
 

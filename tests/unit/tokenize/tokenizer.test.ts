@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { JobprismError } from '../../../src/core/errors.js';
 import { normalizeText } from '../../../src/core/text.js';
 import { builtInKnowledge } from '../../../src/frameworks/registry.js';
-import { knownTerms } from '../../../src/pipeline/read-stage.js';
+import { knownTerms } from '../../../src/pipeline/read-job.js';
 import { leftmostLongest } from '../../../src/tokenize/settle.js';
 import { defaultStopWords, untopicalTerms } from '../../../src/tokenize/stop-words.js';
 import type { KnownTerm, Lexicon, Token } from '../../../src/tokenize/token.js';
@@ -93,6 +93,17 @@ describe('technical names', () => {
     ['libfoo2.4.1 库', 'libfoo'],
   ])('knows a name that no catalogue has by its shape: %s', (text, term) => {
     expect(bare.tokenize(text)[0]).toMatchObject({ term, stem: term, kind: 'code', start: 0 });
+  });
+});
+
+describe('names of files', () => {
+  it.each([
+    ['维护package.json与pom.xml', ['维护', 'package.json', 'pom.xml']],
+    ['pip install -r requirements.txt', ['pip', 'install', 'requirements.txt']],
+    ['接口返回JSON；导出CSV、XML', ['接口', '返回', 'json', '导出', 'csv', 'xml']],
+    ['docker-compose.yml', ['docker compose', 'yml']],
+  ])('come out whole, and their endings are no formats: %s', (text, expected) => {
+    expect(terms(text)).toEqual(expected);
   });
 });
 
