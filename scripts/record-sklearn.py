@@ -13,14 +13,14 @@ import scipy.sparse as sp
 import sklearn
 from sklearn import metrics
 from sklearn.cluster import KMeans
-from sklearn.feature_extraction.text import TfidfTransformer
+from sklearn.feature_extraction.text import TfidfTransformer, TfidfVectorizer
 
 OUT = pathlib.Path(__file__).resolve().parent.parent / 'fixtures' / 'oracle'
 
 
 def write(name, value):
     body = {'from': f'scikit-learn {sklearn.__version__}', **value}
-    (OUT / name).write_text(json.dumps(body, separators=(',', ':'), allow_nan=False) + '\n')
+    (OUT / name).write_text(json.dumps(body, separators=(',', ':'), ensure_ascii=False, allow_nan=False) + '\n')
 
 
 def triples(m):
@@ -121,6 +121,10 @@ def agreement(rng):
         'independent': (np.array([0, 0, 1, 1]), np.array([0, 1, 0, 1])),
         'finer': (np.array([0, 0, 1, 1, 1, 2]), np.array([0, 0, 1, 1, 2, 3])),
         'one thing': (np.array([3]), np.array([5])),
+        'unequal sizes': (np.repeat([0, 1, 2, 3], [150, 40, 7, 3]), np.repeat([0, 1, 0, 2, 1, 3, 4], [140, 10, 8, 32, 5, 2, 3])),
+        'nearly singletons': (np.arange(40) // 2, np.arange(40)),
+        'coarser': (np.arange(90) % 6, np.arange(90) % 3),
+        'worse than chance': (np.arange(36) % 6, np.arange(36) // 6),
     }
     cases = []
     for name, (a, b) in pairs.items():
@@ -129,8 +133,90 @@ def agreement(rng):
             'name': name, 'classes': a.tolist(), 'clusters': b.tolist(),
             'nmi': metrics.normalized_mutual_info_score(a, b), 'ari': metrics.adjusted_rand_score(a, b),
             'homogeneity': h, 'completeness': c, 'vMeasure': v,
+            'ami': metrics.adjusted_mutual_info_score(a, b), 'fowlkesMallows': metrics.fowlkes_mallows_score(a, b),
+            'contingency': metrics.cluster.contingency_matrix(a, b).tolist(),
+            'purity': float(metrics.cluster.contingency_matrix(a, b).max(axis=0).sum()) / len(a),
         })
     write('agreement.json', {'cases': cases})
+
+
+def quality(rng):
+    """Labels that k-means would not give: at random, of very different sizes, singletons, empty rows, one cluster."""
+    rows = topics(rng, 80, 30, 4, 10, 0.4)
+    unit = rows / np.linalg.norm(rows, axis=1, keepdims=True)
+    holes = rows.copy()
+    holes[[3, 17, 40]] = 0
+    points = np.round(rng.normal(size=(80, 2)) + 4 * np.stack([np.arange(80) % 2, np.arange(80) // 40], axis=1), 3)
+    by_topic = np.arange(80) % 4
+    unequal = np.repeat([0, 1, 2, 3], [60, 14, 5, 1])
+    named = {
+        'topics': (rows, by_topic, 4),
+        'topics, unit rows': (unit, by_topic, 4),
+        'at random': (unit, rng.integers(0, 5, 80), 5),
+        'unequal sizes and a row alone': (unit, unequal, 4),
+        'a number without rows': (rows, np.where(by_topic == 2, 5, by_topic), 6),
+        'empty rows': (holes, by_topic, 4),
+        'points': (points, np.arange(80) % 2 + 2 * (np.arange(80) // 40), 4),
+        'points, unequal sizes': (points, unequal, 4),
+        'one cluster': (rows, np.zeros(80, int), 1),
+        'all alone': (rows[:9], np.arange(9), 9),
+    }
+    cases = []
+    for name, (dense, labels, k) in named.items():
+        t = triples(dense)
+        d = back(t).toarray()
+        case = {'name': name, 'matrix': t, 'labels': labels.tolist(), 'k': k, 'inertia': inertia(d, labels)}
+        if 1 < len(set(labels.tolist())) < len(labels):
+            for key, metric in (('cosine', 'cosine'), ('euclidean', 'euclidean')):
+                widths = metrics.silhouette_samples(d, labels, metric=metric)
+                by_cluster = [float(widths[labels == c].mean()) if (labels == c).any() else None for c in range(k)]
+                case[key] = {'mean': float(widths.mean()), 'byCluster': by_cluster}
+            case['daviesBouldin'] = metrics.davies_bouldin_score(d, labels)
+            case['calinskiHarabasz'] = metrics.calinski_harabasz_score(d, labels)
+        cases.append(case)
+    write('quality.json', {'cases': cases})
+
+
+def inertia(d, labels):
+    return float(sum(((d[labels == c] - d[labels == c].mean(axis=0)) ** 2).sum() for c in set(labels.tolist())))
+
+
+FAMILIES = (
+    'go gin grpc 微服务 高并发 service gateway 网关 kubernetes redis'.split(),
+    'react typescript css 组件 页面 browser accessible 前端 vue component'.split(),
+    'sql python 报表 数据 指标 dashboard metric 分析 spark warehouse'.split(),
+)
+COMMON = 'team 团队 design 设计 mysql docker test 测试'.split()
+
+
+def document(rng, i):
+    own = FAMILIES[i % 3]
+    words = own + COMMON
+    odds = np.array([3.0 / (1 + n) for n in range(len(own))] + [0.6] * len(COMMON))
+    return [words[j] for j in rng.choice(len(words), int(rng.integers(4, 16)), p=odds / odds.sum())]
+
+
+def plain_tfidf(rng):
+    """What TfidfVectorizer makes of documents of terms, with the bounds that analyze uses for so few."""
+    documents = [document(rng, i) for i in range(24)] + [[]]
+    cases = []
+    for options in ({}, {'minDf': 1, 'maxDf': 1}, {'minDf': 4, 'maxDf': 0.3}, {'sublinearTf': True}):
+        model = TfidfVectorizer(
+            analyzer=lambda terms: terms,
+            min_df=options.get('minDf', 2),
+            max_df=float(options.get('maxDf', 0.5)),
+            sublinear_tf=options.get('sublinearTf', False),
+        )
+        m = model.fit_transform(documents)
+        m.sort_indices()
+        cases.append({
+            'options': options,
+            'terms': model.get_feature_names_out().tolist(),
+            'indptr': m.indptr.tolist(),
+            'indices': m.indices.tolist(),
+            'data': [round(float(x), 8) for x in m.data],
+        })
+    write('plain-tfidf.json', {'documents': documents, 'cases': cases})
 
 
 if __name__ == '__main__':
@@ -139,3 +225,5 @@ if __name__ == '__main__':
     tfidf(rng)
     kmeans_and_quality(rng)
     agreement(rng)
+    quality(rng)
+    plain_tfidf(np.random.default_rng(7))

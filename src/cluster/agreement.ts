@@ -1,41 +1,12 @@
-import { JobprismError } from '../core/errors.js';
+import { contingencyTable, type Partition } from './contingency.js';
 
-/** A partition of the same things: by thing, the name of its group. */
-export type Partition = ArrayLike<number | string>;
-
-/** How well clusters keep to classes. */
-export interface VMeasure {
-  /** 1 where every cluster holds things of one class only. */
-  readonly homogeneity: number;
-  /** 1 where all things of a class are in one cluster. */
-  readonly completeness: number;
-  /** Harmonic mean of the two. */
-  readonly vMeasure: number;
-}
-
-interface Contingency {
-  readonly total: number;
-  readonly rowSums: Float64Array;
-  readonly colSums: Float64Array;
-  /** Row-major counts of things in both groups. */
-  readonly cells: Float64Array;
-}
-
-/**
- * Normalised mutual information with the arithmetic mean of the entropies: Strehl and Ghosh, "Cluster ensembles" (2002),
- * normalised as by Vinh, Epps and Bailey (2010). In [0, 1]; 1 for equal partitions, also where both have one group.
- *
- * @throws JobprismError OPTION_INVALID where the lengths differ
- * @example
- * normalizedMutualInformation([0, 0, 1, 1], ['b', 'b', 'a', 'a']); // 1
- */
-export function normalizedMutualInformation(a: Partition, b: Partition): number {
-  const table = contingencyOf(a, b);
-  if (table.rowSums.length === table.colSums.length && table.rowSums.length <= 1) return 1;
-  const information = mutualInformation(table);
-  if (information === 0) return 0;
-  return Math.min(1, information / ((entropy(table.rowSums, table.total) + entropy(table.colSums, table.total)) / 2));
-}
+export { type ContingencyTable, contingencyTable, type Partition } from './contingency.js';
+export {
+  adjustedMutualInformation,
+  normalizedMutualInformation,
+  type VMeasure,
+  vMeasure,
+} from './information.js';
 
 /**
  * Rand index adjusted for chance: Hubert and Arabie, "Comparing partitions" (1985). At most 1, which is equality; around
@@ -46,10 +17,7 @@ export function normalizedMutualInformation(a: Partition, b: Partition): number 
  * adjustedRandIndex([0, 0, 1, 1], [0, 0, 1, 2]); // 0.571…
  */
 export function adjustedRandIndex(a: Partition, b: Partition): number {
-  const { cells, rowSums, colSums, total } = contingencyOf(a, b);
-  const both = pairs(cells);
-  const inA = pairs(rowSums);
-  const inB = pairs(colSums);
+  const { both, inA, inB, total } = togetherIn(a, b);
   // Equal partitions, among them all singletons and one group, for which the general formula is 0 / 0.
   if (inA === both && inB === both) return 1;
   const expected = (inA / ((total * (total - 1)) / 2)) * inB;
@@ -57,71 +25,52 @@ export function adjustedRandIndex(a: Partition, b: Partition): number {
 }
 
 /**
- * Homogeneity, completeness and V-measure: Rosenberg and Hirschberg, "V-measure: a conditional entropy-based external
- * cluster evaluation measure" (2007). Each in [0, 1].
+ * Index of Fowlkes and Mallows, "A method for comparing two hierarchical clusterings" (1983): of the pairs of things that
+ * are together in one partition, the share that are so in the other one too; the geometric mean of both ways. In
+ * [0, 1], not adjusted for chance; as in scikit-learn 0 where no pair is together in both.
  *
- * @param classes the truth
  * @throws JobprismError OPTION_INVALID where the lengths differ
  * @example
- * vMeasure(['x', 'x', 'y'], [0, 1, 2]).homogeneity; // 1
+ * fowlkesMallows([0, 0, 1, 1], [0, 0, 1, 2]); // 0.707…
  */
-export function vMeasure(classes: Partition, clusters: Partition): VMeasure {
-  const table = contingencyOf(classes, clusters);
-  const information = mutualInformation(table);
-  const ofClasses = entropy(table.rowSums, table.total);
-  const ofClusters = entropy(table.colSums, table.total);
-  const homogeneity = ofClasses > 0 ? Math.min(1, information / ofClasses) : 1;
-  const completeness = ofClusters > 0 ? Math.min(1, information / ofClusters) : 1;
-  const sum = homogeneity + completeness;
-  return { homogeneity, completeness, vMeasure: sum > 0 ? (2 * homogeneity * completeness) / sum : 0 };
+export function fowlkesMallows(a: Partition, b: Partition): number {
+  const { both, inA, inB } = togetherIn(a, b);
+  return both === 0 ? 0 : Math.sqrt(both / inA) * Math.sqrt(both / inB);
 }
 
-function contingencyOf(a: Partition, b: Partition): Contingency {
-  if (a.length !== b.length) {
-    const reason = `the partitions are of ${a.length} and ${b.length} things`;
-    throw new JobprismError('OPTION_INVALID', { option: 'labels', reason });
-  }
-  const left = groupsOf(a);
-  const right = groupsOf(b);
-  const rowSums = new Float64Array(left.count);
-  const colSums = new Float64Array(right.count);
-  const cells = new Float64Array(left.count * right.count);
-  for (let i = 0; i < a.length; i++) {
-    const row = left.groups[i]!;
-    const col = right.groups[i]!;
-    rowSums[row]! += 1;
-    colSums[col]! += 1;
-    cells[row * right.count + col]! += 1;
-  }
-  return { total: a.length, rowSums, colSums, cells };
-}
-
-/** Groups by number, in the order of their names, so that sums do not depend on the order of the things. */
-function groupsOf(partition: Partition): { readonly groups: Int32Array; readonly count: number } {
-  const names = [...new Set(Array.from(partition))].sort(compareNames);
-  const numbers = new Map(names.map((name, number) => [name, number]));
-  return { groups: Int32Array.from(Array.from(partition), (name) => numbers.get(name)!), count: names.length };
-}
-
-function compareNames(a: number | string, b: number | string): number {
-  if (typeof a !== typeof b) return typeof a === 'number' ? -1 : 1;
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
-function mutualInformation({ total, rowSums, colSums, cells }: Contingency): number {
+/**
+ * Purity: the share of the things that belong to the commonest class of their cluster (Zhao and Karypis, "Criterion
+ * functions for document clustering", 2001). In (0, 1]. It grows with the number of clusters and is 1 for singletons, so
+ * compare it at one k only.
+ *
+ * @param classes the truth
+ * @returns 1 where there are no things
+ * @throws JobprismError OPTION_INVALID where the lengths differ
+ * @example
+ * purity(['go', 'go', 'ios', 'ios'], [0, 0, 0, 1]); // 0.75
+ */
+export function purity(classes: Partition, clusters: Partition): number {
+  const { cells, colSums, total } = contingencyTable(classes, clusters);
+  if (total === 0) return 1;
   const width = colSums.length;
-  let sum = 0;
+  const commonest = new Float64Array(width);
   cells.forEach((count, at) => {
-    if (count === 0) return;
-    const expected = rowSums[Math.floor(at / width)]! * colSums[at % width]!;
-    sum += (count / total) * Math.log((count * total) / expected);
+    commonest[at % width] = Math.max(commonest[at % width]!, count);
   });
-  // Independent partitions sum to 0 but for rounding, and so does one group.
-  return sum > Number.EPSILON ? sum : 0;
+  return commonest.reduce((sum, count) => sum + count, 0) / total;
 }
 
-function entropy(sums: Float64Array, total: number): number {
-  return sums.length < 2 ? 0 : -sums.reduce((all, sum) => all + (sum / total) * Math.log(sum / total), 0);
+interface Together {
+  /** Pairs of things in one group of either partition, of the first, of the second. */
+  readonly both: number;
+  readonly inA: number;
+  readonly inB: number;
+  readonly total: number;
+}
+
+function togetherIn(a: Partition, b: Partition): Together {
+  const { cells, rowSums, colSums, total } = contingencyTable(a, b);
+  return { both: pairs(cells), inA: pairs(rowSums), inB: pairs(colSums), total };
 }
 
 function pairs(counts: Float64Array): number {

@@ -2,16 +2,16 @@ import * as z from 'zod';
 import { type RunControl, throwIfAborted } from '../core/control.js';
 import { type CsrMatrix, selectRows } from '../core/csr.js';
 import { parseOptions } from '../core/options.js';
-import { createRandom, type Random } from '../core/random.js';
-import { adjustedRandIndex } from './agreement.js';
-import { assignToClusters } from './assign.js';
-import type { Clusterer, Metric } from './clusterer.js';
+import { createRandom } from '../core/random.js';
+import type { Metric } from './clusterer.js';
 import { dropRareColumns } from './columns.js';
-import { assignRows } from './kernel.js';
-import { createKmeans } from './kmeans.js';
 import { checks } from './options.js';
 import { filledRows } from './rows.js';
-import { sampleRows, silhouette } from './silhouette.js';
+import { shuffleColumns } from './shuffle.js';
+import { sampleRows } from './silhouette.js';
+import { type CandidateK, mean, standardError, summarise, type Trial, trySplit } from './try-k.js';
+
+export type { CandidateK } from './try-k.js';
 
 /** How the number of clusters is chosen. */
 export interface ChooseKOptions {
@@ -25,37 +25,27 @@ export interface ChooseKOptions {
   readonly sampleSize?: number | undefined;
 }
 
-/** What was found for one k; every number is a mean over the repetitions. */
-export interface CandidateK {
+/** What the best k scores on rows without clusters. */
+export interface ChanceScore {
   readonly k: number;
-  /** Silhouette of the sample, clustered by centroids that were made from parts of it. */
-  readonly silhouette: number;
-  /** Adjusted Rand index between two clusterings of the sample, each by centroids from another part of it. */
-  readonly stability: number;
-  /** Silhouette times stability, each taken as 0 where negative: what is compared. */
+  /** Mean score over shuffled copies of the sample. */
   readonly score: number;
-  /** Standard error of `score`. */
   readonly standardError: number;
-  /** Mean share of the clusters that are slivers: fewer than 2 rows or than 0.5 % of them. */
-  readonly slivers: number;
-  /** Whether k is out of the question because more than a third of the clusters are slivers. */
-  readonly refused: boolean;
 }
 
 /** The chosen number of clusters, and why. */
 export interface ChosenK {
-  /** 1 where no k scored above 0, among other cases for up to three rows. */
+  /** 1 where no k scored above 0 or the best one no better than by chance, among other cases for up to three rows. */
   readonly k: number;
   /** Every k that was tried, in rising order. */
   readonly curve: readonly CandidateK[];
+  /**
+   * What the best k was held against; null where its stability is at least 0.5, where no k scored above 0, and for fewer
+   * than 50 rows.
+   */
+  readonly chance: ChanceScore | null;
   /** Rows it was tried on. */
   readonly sampledRows: number;
-}
-
-interface Parts {
-  readonly sample: CsrMatrix;
-  readonly metric: Metric;
-  readonly seed: number;
 }
 
 const schema: z.ZodType<{ metric: Metric; seed: number; maxK?: number | undefined; sampleSize: number }> =
@@ -68,8 +58,13 @@ const schema: z.ZodType<{ metric: Metric; seed: number; maxK?: number | undefine
 
 const REPETITIONS = 5;
 const MAX_K = 30;
-const MAX_SLIVERS = 1 / 3;
-const NEARLY_BEST = 0.95;
+// What comes back in other documents needs no further proof, and shuffling cannot give it: columns with two humps each
+// make clusters however they are combined.
+const STABLE = 0.5;
+// Standard errors that the best score must be above chance by.
+const CLEARLY = 3;
+// Of 20 real jobs of several families the test found nearly always that they may be one; of 40 nearly never.
+const ENOUGH_ROWS = 50;
 // In a large sample most columns are terms of one or two rows: they tie nothing together and cost the most time.
 const LARGE_SAMPLE = 500;
 const LEAST_DF = 3;
@@ -83,11 +78,16 @@ const LEAST_DF = 3;
  * random, each half is clustered, all rows are assigned to the centroids of the one and of the other, and stability is
  * the adjusted Rand index of the two (after Lange, Roth, Braun and Buhmann, "Stability-based validation of clustering
  * solutions", 2004, and Tibshirani and Walther, "Cluster validation by prediction strength", 2005). Scores are means over
- * five splits, smoothed with those of the neighbouring k, and the answer is the smallest k with 95 % of the best of them.
- * A k that cuts off slivers for more than a third of its clusters is refused.
+ * five splits, smoothed with those of the neighbouring k, and the greatest one wins. A k that cuts off slivers for more
+ * than a third of its clusters is refused, and so is one beyond the number of different rows.
  *
- * Candidates are all k up to 8 and then steps of a quarter. Our own k-means is used whatever clusters afterwards. Empty
- * rows are left out, and in a sample of 500 rows or more also columns that fewer than 3 of them use.
+ * Even one cloud has a best k. So a winner with a stability below 0.5 is tried on five copies of the sample with shuffled
+ * columns, too, and where it is not three standard errors better than on these, the answer is 1. Fewer than 50 rows
+ * prove nothing either way. A cloud whose columns depend on each other can pass the test.
+ *
+ * Candidates are all k up to 8, then steps of a quarter, then the k halfway to the neighbours of the best one until its
+ * neighbours have been tried. Our own k-means is used whatever clusters afterwards. Empty rows are left out, and in a
+ * sample of 500 rows or more also columns that fewer than 3 of them use. The cost does not grow beyond the sample.
  *
  * @throws JobprismError OPTION_INVALID; ABORTED
  * @example
@@ -103,16 +103,23 @@ export async function chooseK(
   const sample = drawSample(matrix, sampleSize, seed);
   const filled = filledRows(matrix).length;
   const largest = Math.min(maxK ?? Math.min(Math.floor(1.5 * Math.sqrt(filled / 2)), MAX_K), sample.rows >> 1);
-  const candidates = gridUpTo(largest);
-  // Slivers are looked for here and speak against a k, so k-means must not try to avoid them.
-  const kmeans = createKmeans(assignRows, 'keep');
+  const trial = { sample, metric, seed };
   const curve: CandidateK[] = [];
-  for (const k of candidates) {
-    throwIfAborted(control, 'cluster');
-    curve.push(await tryOut(k, { sample, metric, seed }, kmeans, control));
-    control.onProgress?.({ stage: 'cluster', done: curve.length, total: candidates.length });
+  let wanted = gridUpTo(largest);
+  while (wanted.length > 0) {
+    const total = curve.length + wanted.length;
+    for (const k of wanted) {
+      curve.push(await tryOut(k, trial, control));
+      control.onProgress?.({ stage: 'cluster', done: curve.length, total });
+    }
+    curve.sort((a, b) => a.k - b.k);
+    wanted = halfwayFromBest(curve);
   }
-  return { k: smallestGood(curve), curve, sampledRows: sample.rows };
+  const best = bestOf(curve);
+  const doubtful = best !== null && best.stability < STABLE && sample.rows >= ENOUGH_ROWS;
+  const chance = doubtful ? await chanceScore(best.k, trial, control) : null;
+  const k = best === null || (chance && !isClear(best, chance)) ? 1 : best.k;
+  return { k, curve, chance, sampledRows: sample.rows };
 }
 
 /** 2 to 8 one by one, then steps of a quarter. */
@@ -122,12 +129,22 @@ function gridUpTo(largest: number): number[] {
   return grid;
 }
 
-function smallestGood(curve: readonly CandidateK[]): number {
+/** Between the best k and its neighbours on either side, where there are any left. */
+function halfwayFromBest(curve: readonly CandidateK[]): number[] {
+  const best = bestOf(curve);
+  if (!best) return [];
+  const at = curve.indexOf(best);
+  return [curve[at - 1], curve[at + 1]].flatMap((neighbour) =>
+    neighbour && Math.abs(neighbour.k - best.k) > 1 ? [(neighbour.k + best.k) >> 1] : [],
+  );
+}
+
+/** The first of those that score best after smoothing; null where none scores above 0. */
+function bestOf(curve: readonly CandidateK[]): CandidateK | null {
   const usable = curve.filter(({ refused }) => !refused);
   const smoothed = smooth(usable.map(({ score }) => score));
   const best = Math.max(0, ...smoothed);
-  if (best === 0) return 1;
-  return usable[smoothed.findIndex((score) => score >= NEARLY_BEST * best)]!.k;
+  return best > 0 ? usable[smoothed.indexOf(best)]! : null;
 }
 
 /** Means with the neighbours on either side, which count half; below the first is k = 1, whose silhouette is 0. */
@@ -138,52 +155,28 @@ function smooth(scores: readonly number[]): number[] {
   });
 }
 
-async function tryOut(k: number, parts: Parts, kmeans: Clusterer, control: RunControl): Promise<CandidateK> {
-  const { sample, metric, seed } = parts;
-  const silhouettes: number[] = [];
-  const stabilities: number[] = [];
-  const scores: number[] = [];
-  const slivers: number[] = [];
-  for (let repetition = 0; repetition < REPETITIONS; repetition++) {
-    const halves = split(sample.rows, createRandom(seed + Math.imul(repetition + 1, 0x85ebca6b)));
-    const labels: Int32Array[] = [];
-    const widths: number[] = [];
-    for (const half of halves) {
-      // The splits are the same for every k, and progress inside of them is nobody's concern.
-      const clustering = await kmeans.fit(
-        selectRows(sample, half),
-        { k, metric, seed: seed + repetition, nInit: 2, maxIterations: 15 },
-        { signal: control.signal },
-      );
-      const assigned = assignToClusters(sample, clustering).labels;
-      labels.push(assigned);
-      widths.push(silhouette(sample, assigned, k, { metric, exactUpTo: 1000, sampleSize: 1000, seed }).mean ?? 0);
-      slivers.push(shareOfSlivers(assigned, k));
-    }
-    silhouettes.push(mean(widths));
-    stabilities.push(adjustedRandIndex(labels[0]!, labels[1]!));
-    scores.push(Math.max(0, mean(widths)) * Math.max(0, adjustedRandIndex(labels[0]!, labels[1]!)));
-  }
-  return {
-    k,
-    silhouette: mean(silhouettes),
-    stability: mean(stabilities),
-    score: mean(scores),
-    standardError: standardError(scores),
-    slivers: mean(slivers),
-    refused: mean(slivers) > MAX_SLIVERS,
-  };
+function isClear(best: CandidateK, chance: ChanceScore): boolean {
+  return best.score - chance.score > CLEARLY * Math.hypot(best.standardError, chance.standardError);
 }
 
-/** Row numbers in two parts, each in order. */
-function split(rows: number, random: Random): readonly [Int32Array, Int32Array] {
-  const order = Int32Array.from({ length: rows }, (_, row) => row);
-  for (let last = rows - 1; last > 0; last--) {
-    const other = random.below(last + 1);
-    [order[last], order[other]] = [order[other]!, order[last]!];
+async function tryOut(k: number, trial: Trial, control: RunControl): Promise<CandidateK> {
+  const splits = [];
+  for (let repetition = 0; repetition < REPETITIONS; repetition++) {
+    throwIfAborted(control, 'cluster');
+    splits.push(await trySplit(k, trial, repetition, control));
   }
-  const middle = Math.ceil(rows / 2);
-  return [order.slice(0, middle).sort(), order.slice(middle).sort()];
+  return summarise(k, splits);
+}
+
+async function chanceScore(k: number, trial: Trial, control: RunControl): Promise<ChanceScore> {
+  const scores: number[] = [];
+  for (let repetition = 0; repetition < REPETITIONS; repetition++) {
+    throwIfAborted(control, 'cluster');
+    const random = createRandom(trial.seed + Math.imul(repetition + 1, 0x27d4eb2f));
+    const shuffled = { ...trial, sample: shuffleColumns(trial.sample, random) };
+    scores.push((await trySplit(k, shuffled, repetition, control)).score);
+  }
+  return { k, score: mean(scores), standardError: standardError(scores) };
 }
 
 function drawSample(matrix: CsrMatrix, size: number, seed: number): CsrMatrix {
@@ -191,21 +184,4 @@ function drawSample(matrix: CsrMatrix, size: number, seed: number): CsrMatrix {
   const rows = sampleRows(filled.length, size, seed).map((at) => filled[at]!);
   const sample = dropRareColumns(selectRows(matrix, rows), rows.length < LARGE_SAMPLE ? 1 : LEAST_DF);
   return selectRows(sample, filledRows(sample));
-}
-
-function shareOfSlivers(labels: Int32Array, k: number): number {
-  const sizes = new Int32Array(k);
-  for (const cluster of labels) sizes[cluster]! += 1;
-  const least = Math.max(2, 0.005 * labels.length);
-  return sizes.filter((size) => size < least).length / k;
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
-}
-
-function standardError(values: readonly number[]): number {
-  const center = mean(values);
-  const squares = values.reduce((sum, value) => sum + (value - center) ** 2, 0);
-  return Math.sqrt(squares / (values.length - 1) / values.length);
 }

@@ -29,15 +29,14 @@ export function kmeans(matrix: CsrMatrix, options: ClusterOptions, control: RunC
  * Sparse k-means as a {@link Clusterer}: the same result as {@link kmeans}, with pauses for the event loop.
  *
  * @param kernel what assigns rows to centroids; it must give the same bytes as the default, which is plain TypeScript
- * @param degenerate `keep` leaves a degenerate result as it is, for those who look for it. Default: `avoid`
  * @example
  * const clustering = await createKmeans().fit(matrix, { k: 8, seed: 1 });
  */
-export function createKmeans(kernel: AssignKernel = assignRows, degenerate: 'avoid' | 'keep' = 'avoid'): Clusterer {
+export function createKmeans(kernel: AssignKernel = assignRows): Clusterer {
   return {
     name: 'kmeans',
     fit: async (matrix, options, control = {}) =>
-      finishWithPauses(bestOfRuns(matrix, options, control, improveWith(kernel, control), degenerate)),
+      finishWithPauses(bestOfRuns(matrix, options, control, improveWith(kernel, control))),
   };
 }
 

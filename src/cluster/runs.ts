@@ -37,15 +37,12 @@ const ROWS_PER_CLUSTER = 10;
  * What all engines share: checks, preparation, starts, the best of several runs, and the numbered result. Where
  * the best run is degenerate, as {@link isDegenerate} says, others are preferred and up to three further ones made. It
  * yields as {@link Improve} does.
- *
- * @param degenerate `keep` takes the run with the least inertia whatever its sizes, and does not warn of them
  */
 export function* bestOfRuns(
   matrix: CsrMatrix,
   options: ClusterOptions,
   control: RunControl,
   improve: Improve,
-  degenerate: 'avoid' | 'keep' = 'avoid',
 ): Generator<number, Clustering> {
   const filled = fillOptions(matrix, options);
   throwIfAborted(control, 'cluster');
@@ -69,7 +66,7 @@ export function* bestOfRuns(
 
   function* improved(state: ClusterState): Generator<number, Try> {
     const run = yield* improve(state, filled, shiftTolerance);
-    return { state, run, degenerate: degenerate === 'avoid' && isAvoidable(state, filled.k) };
+    return { state, run, degenerate: isAvoidable(state, filled.k) };
   }
 }
 

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { adjustedRandIndex, normalizedMutualInformation, vMeasure } from '../../src/cluster/agreement.js';
+import {
+  adjustedMutualInformation,
+  adjustedRandIndex,
+  fowlkesMallows,
+  normalizedMutualInformation,
+  purity,
+  vMeasure,
+} from '../../src/cluster/agreement.js';
 import { createBlock, setToDense, setToRows } from '../../src/cluster/centroids.js';
 import type { Metric } from '../../src/cluster/clusterer.js';
 import { calinskiHarabasz, daviesBouldin, inertiaOf } from '../../src/cluster/dispersion.js';
@@ -239,16 +246,27 @@ describe('measures of agreement', () => {
         const nmi = normalizedMutualInformation(a, b);
         const ari = adjustedRandIndex(a, b);
         const v = vMeasure(a, b);
-        for (const value of [nmi, v.homogeneity, v.completeness, v.vMeasure]) {
+        const ami = adjustedMutualInformation(a, b);
+        const fm = fowlkesMallows(a, b);
+        const pure = purity(a, b);
+        for (const value of [nmi, v.homogeneity, v.completeness, v.vMeasure, fm, pure]) {
           expect(value).toBeGreaterThanOrEqual(0);
           expect(value).toBeLessThanOrEqual(1);
         }
         expect(ari).toBeLessThanOrEqual(1 + 1e-12);
         expect(ari).toBeGreaterThanOrEqual(-1);
+        // Chance can only be taken off.
+        expect(ami).toBeLessThanOrEqual(nmi + 1e-9);
+        expect(Number.isFinite(ami)).toBe(true);
         expect(normalizedMutualInformation(renamed, b)).toBeCloseTo(nmi, 10);
         expect(normalizedMutualInformation(b, a)).toBeCloseTo(nmi, 10);
         expect(adjustedRandIndex(renamed, b)).toBeCloseTo(ari, 10);
         expect(adjustedRandIndex(b, a)).toBeCloseTo(ari, 10);
+        expect(adjustedMutualInformation(renamed, b)).toBeCloseTo(ami, 9);
+        expect(adjustedMutualInformation(b, a)).toBeCloseTo(ami, 9);
+        expect(fowlkesMallows(b, renamed)).toBeCloseTo(fm, 10);
+        expect(purity(renamed, b)).toBeCloseTo(pure, 10);
+        expect([adjustedMutualInformation(a, renamed), purity(a, renamed)]).toEqual([1, 1]);
         expect(vMeasure(b, a).completeness).toBeCloseTo(v.homogeneity, 10);
         expect(adjustedRandIndex(a, renamed)).toBe(1);
         expect(normalizedMutualInformation(a, renamed)).toBeCloseTo(1, 10);

@@ -25,7 +25,9 @@ describe('chooseK', () => {
     const { k, curve, sampledRows } = await chooseK(corpus(topics, 500, topics));
     expect(k).toBe(topics);
     expect(sampledRows).toBe(500);
-    expect(curve.map((candidate) => candidate.k)).toEqual([2, 3, 4, 5, 6, 7, 8, 10, 12, 15, 18, 22]);
+    const tried = curve.map((candidate) => candidate.k);
+    expect(tried).toEqual(expect.arrayContaining([2, 3, 4, 5, 6, 7, 8, 10, 12, 15, 18, 22]));
+    expect(tried).toEqual([...tried].sort((a, b) => a - b));
     const best = curve.find((candidate) => candidate.k === topics)!;
     expect(best.stability).toBeGreaterThan(0.9);
     expect(best.score).toBeGreaterThan(0.1);
@@ -54,7 +56,12 @@ describe('chooseK', () => {
   });
 
   it.each([1, 2, 3])('answers 1 for %i rows', async (rows) => {
-    expect(await chooseK(corpus(3, rows, 1))).toEqual({ k: 1, curve: [], sampledRows: rows });
+    expect(await chooseK(corpus(3, rows, 1))).toEqual({
+      k: 1,
+      curve: [],
+      chance: null,
+      sampledRows: rows,
+    });
   });
 
   it('answers 1 for equal rows, empty rows and no rows', async () => {
@@ -80,16 +87,40 @@ describe('chooseK', () => {
     expect(k).toBeLessThanOrEqual(2);
   });
 
-  it('refuses to cut off slivers', async () => {
-    // One cloud and five far rows in pairs of none alike: silhouettes love to part each far row from the rest.
-    const random = createRandom(8);
-    const rows = Array.from({ length: 400 }, (_, i) =>
-      Array.from({ length: 12 }, (_, j) => (i < 5 ? (j === i ? 1 : 0) : j < 5 ? 0 : 1 + 0.1 * random.next())),
-    );
-    const { curve, k } = await chooseK(csrFromDense(rows), { maxK: 6 });
-    const sliced = curve.filter((candidate) => candidate.slivers > 1 / 3);
-    expect(sliced.length).toBeGreaterThan(0);
-    for (const candidate of sliced) expect([candidate.refused, candidate.k === k]).toEqual([true, false]);
+  it('looks between the steps that it takes', async () => {
+    const { k, curve } = await chooseK(corpus(11, 550, 1));
+    expect(k).toBe(11);
+    expect(curve.map((candidate) => candidate.k)).toEqual([2, 3, 4, 5, 6, 7, 8, 10, 11, 12, 13, 15, 18, 22]);
+  });
+
+  it('finds one cluster where columns have nothing to do with each other, and says what chance would score', async () => {
+    const random = createRandom(2);
+    const cloud = Array.from({ length: 300 }, () => Array.from({ length: 60 }, () => (random.next() < 0.2 ? 1 : 0)));
+    const { k, curve, chance } = await chooseK(csrFromDense(cloud));
+    expect(k).toBe(1);
+    expect(curve.length).toBeGreaterThan(10);
+    const best = curve.find((candidate) => candidate.k === chance!.k)!;
+    expect(best.score).toBeLessThan(0.02);
+    expect(best.score - chance!.score).toBeLessThan(3 * Math.hypot(best.standardError, chance!.standardError));
+  });
+
+  it('does not hold few rows against chance', async () => {
+    const random = createRandom(1);
+    const noise = Array.from({ length: 60 }, () => Array.from({ length: 9 }, () => random.next()));
+    const few = await chooseK(csrFromDense(noise.slice(0, 49)));
+    expect([few.k > 1, few.chance]).toEqual([true, null]);
+    expect((await chooseK(csrFromDense(noise))).chance).not.toBeNull();
+  });
+
+  it('does not hold stable clusters against chance', async () => {
+    // The corners of a square: shuffled columns have the same four corners, so chance would score as well.
+    const random = createRandom(4);
+    const corners = Array.from({ length: 200 }, (_, i) => [
+      (i & 1) * 6 + random.next() + random.next(),
+      ((i >> 1) & 1) * 6 + random.next() + random.next(),
+    ]);
+    const { k, chance } = await chooseK(csrFromDense(corners), { metric: 'euclidean' });
+    expect([k, chance]).toEqual([4, null]);
   });
 
   it('reports and stops', async () => {

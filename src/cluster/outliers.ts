@@ -1,0 +1,109 @@
+import * as z from 'zod';
+import { type CsrMatrix, squaredRowNorms } from '../core/csr.js';
+import { JobprismError } from '../core/errors.js';
+import { parseOptions } from '../core/options.js';
+import { centroidSimilarities } from './assign.js';
+import type { Clustering } from './clusterer.js';
+import { squaredDistance } from './rows.js';
+
+/** How far out a row must be. */
+export interface OutlierOptions {
+  /** Modified z-score above which a row is an outlier. Default: 3.5. */
+  readonly bound?: number | undefined;
+}
+
+/** Rows that fit their cluster badly. */
+export interface Outliers {
+  /** Numbers of the outliers, in order. */
+  readonly rows: Int32Array;
+  /**
+   * By row: its modified z-score, which is below 0 for rows nearer to the centroid than half of the cluster;
+   * Infinity for empty rows.
+   */
+  readonly scores: Float64Array;
+}
+
+const schema: z.ZodType<{ bound: number }> = z.strictObject({
+  bound: z.number('it must be a number above 0').gt(0, 'it must be a number above 0').default(3.5),
+});
+
+/** Makes the median absolute deviation of normally distributed values their standard deviation. */
+const NORMAL = 0.6745;
+
+/**
+ * Finds rows that fit their cluster much worse than its other rows do. A row is judged by its distance to the centroid
+ * (1 - cos for `cosine`, the straight line for `euclidean`) as a modified z-score:
+ * `0.6745 (distance - median of the cluster) / MAD`, with the median absolute deviation MAD as the measure of spread and
+ * 3.5 as the bound (Iglewicz and Hoaglin, "How to detect and handle outliers", 1993). Medians are not moved by the
+ * outliers themselves, as means are. Only rows far outside are outliers, never those near the centroid.
+ *
+ * MAD is that of the cluster, or where that is less, that of the rows of all clusters about the median of theirs. So a
+ * cluster of near-duplicates or of a few rows is not judged more strictly than the rest. A row that is alone in its
+ * cluster fits it and is no outlier; an empty row, for which nothing speaks, always is.
+ *
+ * @param matrix the rows that were clustered
+ * @throws JobprismError OPTION_INVALID, also where there are not as many labels as rows
+ * @example
+ * const { rows } = findOutliers(matrix, clustering);
+ * for (const row of rows) console.log(`job ${row} fits no cluster`);
+ */
+export function findOutliers(
+  matrix: CsrMatrix,
+  clustering: Pick<Clustering, 'k' | 'cols' | 'metric' | 'labels' | 'centroids'>,
+  options: OutlierOptions = {},
+): Outliers {
+  const { bound } = parseOptions(schema, options, 'outliers');
+  const { k, labels } = clustering;
+  if (labels.length !== matrix.rows) {
+    const reason = `there are ${labels.length} labels for ${matrix.rows} rows`;
+    throw new JobprismError('OPTION_INVALID', { option: 'clustering', reason });
+  }
+  const distances = distancesOf(matrix, clustering);
+  const members = membersOf(labels, k, distances);
+  const medians = members.map((rows) => median(rows.map((row) => distances[row]!)));
+  const deviation = (row: number): number => Math.abs(distances[row]! - medians[labels[row]!]!);
+  const pooled = median(members.flat().map(deviation));
+  const spreads = members.map((rows) => Math.max(pooled, median(rows.map(deviation))));
+  const scores = distances.map((distance, row) => {
+    const above = distance - medians[labels[row]!]!;
+    // Without any spread the rows of a cluster coincide, but for some that then are infinitely far out.
+    return above === 0 ? 0 : (NORMAL * above) / spreads[labels[row]!]!;
+  });
+  return { rows: Int32Array.from(scores.keys()).filter((row) => scores[row]! > bound), scores };
+}
+
+/** By row the distance to its centroid; Infinity for empty rows. */
+function distancesOf(matrix: CsrMatrix, clustering: Parameters<typeof findOutliers>[1]): Float64Array {
+  const { cols, metric, labels, centroids } = clustering;
+  const norms = squaredRowNorms(matrix);
+  const similarities = centroidSimilarities(matrix, labels, clustering);
+  return norms.map((norm, row) => {
+    if (norm === 0) return Number.POSITIVE_INFINITY;
+    if (metric === 'cosine') return rounded(1 - similarities[row]!);
+    const centroid = centroids.subarray(labels[row]! * cols, (labels[row]! + 1) * cols);
+    const length = centroid.reduce((sum, value) => sum + value * value, 0);
+    return Math.sqrt(squaredDistance(norm, length, similarities[row]! * Math.sqrt(norm * length)));
+  });
+}
+
+/** Rows that coincide with their centroid are off by the rounding of single precision. */
+function rounded(distance: number): number {
+  return distance < 1e-6 ? 0 : distance;
+}
+
+/** By cluster its rows that are not empty. */
+function membersOf(labels: Int32Array, k: number, distances: Float64Array): number[][] {
+  const members: number[][] = Array.from({ length: k }, () => []);
+  labels.forEach((cluster, row) => {
+    if (distances[row]! < Number.POSITIVE_INFINITY) members[cluster]!.push(row);
+  });
+  return members;
+}
+
+/** 0 where there are no values. */
+function median(values: readonly number[]): number {
+  const sorted = Float64Array.from(values).sort();
+  const middle = sorted.length >> 1;
+  if (sorted.length === 0) return 0;
+  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
+}
