@@ -47,9 +47,8 @@ export function clausesOf(text: string): Clause[] {
   for (const part of sectionParts(layout)) {
     for (const sentence of sentencesOf(layout, part)) {
       const pieces = piecesOf(layout, sentence);
-      const asked: Clause[] = part.preferred
-        ? [{ ...sentence, polarity: 'preferred' }]
-        : clausesOfPieces(layout, pieces);
+      const asked: Clause[] =
+        part.kind === 'preferred' ? [{ ...sentence, polarity: 'preferred' }] : clausesOfPieces(layout, pieces);
       clauses.push(...cutAt(asked, waivedSpans(layout, pieces)));
     }
   }

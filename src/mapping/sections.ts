@@ -1,9 +1,12 @@
 import type { Span } from '../core/span.js';
 
+/** What a stretch of a job description is about; `other` where no heading says so. */
+export type SectionKind = 'duties' | 'requirements' | 'preferred' | 'benefits' | 'company' | 'other';
+
 /** A stretch of one line that stands under one heading. */
 export interface SectionPart extends Span {
-  /** True where the heading makes everything under it a plus. */
-  readonly preferred: boolean;
+  /** `preferred` where the heading makes everything under it a plus. */
+  readonly kind: SectionKind;
 }
 
 const BLOCK_MARKUP = /<\/?(?:p|br|li|ul|ol|div|h[1-6]|tr|td|th|table|section)\b[^<>]{0,200}>/g;
@@ -25,36 +28,75 @@ const PLUS_LINE = new RegExp(`^${LEAD}(?:${PLUS_HEADING})[^。.:：]{0,18}[:：\
 /** "有以下能力者优先" at the end of a line opens a list of pluses. */
 const PLUS_BELOW = /(?:以下|如下|下列|下述)[^,，]{0,20}(?:优先|更佳|加分|最佳)[^,，]{0,6}$/;
 const OTHER_LINE =
-  /(?:职责|工作内容|岗位描述|职位描述|任职|要求|资格|福利|待遇|我们提供|公司介绍|关于我们|地点|responsibilit|requirement|qualification|what you.{0,12}(?:do|bring|need)|must[ -]have|benefits|we offer|about (?:us|the)|perks|who you are|your profile|duties)/;
+  /(?:职责|工作内容|岗位描述|职位描述|任职|要求|资格|福利|待遇|我们提供|(?:公司|企业)(?:介绍|简介)|关于我们|地点|responsibilit|requirement|qualification|what you.{0,12}(?:do|bring|need)|what we.{0,12}(?:looking for|expect)|must[ -]have|benefits|we offer|about (?:us|the)|perks|who (?:you|we) are|your profile|duties)/;
+/** Words that are a heading only where nothing else stands on the line. */
+const BARE_LINE = new RegExp(
+  `^${LEAD}(?:(?:the|your) (?:role|job|tasks)|(?:job|position|role) (?:description|summary)|about (?:this|your) (?:role|job|position)|about you|(?:technical )?skills|compensation|company(?: description)?)\\s*[:：\\]】]?\\s*$`,
+);
 const HEADING_LIMIT = 40;
+
+const FACT =
+  '(?:(?<![a-z])(?:education(?: level)?|salary(?: range)?|location|rate|package|base)|薪[资酬](?:待遇|范围)?|工作地[点址]|职能类别)';
 
 // Headings inside a line, as scraped text without line breaks has them ("…conceptsNice to haves:- Buildroot").
 const PLUS_INLINE =
   '(?:其他优先考虑|加分项|加分|优先条件|nice[ -]to[ -]haves?|bonus points|(?:preferred|desired) (?:[a-z]+ )?(?:skills|qualifications|experience|requirements|knowledge)|skills (?:desired|preferred)|(?<![a-z])(?:desirable|ideally|plus(?:es)?|preferred|bonus))\\s*[:：】\\]]';
-const OTHER_INLINE =
-  "(?:(?:required|minimum|basic|essential|mandatory) (?:[a-z]+ )?(?:skills|qualifications|experience|requirements)|skills required|must[ -]haves?|(?<![a-z])(?:must|essential|qualifications)|responsibilities|requirements|benefits|education(?: level)?|salary|location|(?<![a-z])(?:rate|package|base)|(?:岗位|工作|任职|职位)?(?:职责|要求|资格)|任职条件|福利(?:待遇)?|薪资|薪酬|待遇|公司介绍|工作地点|职能类别)\\s*[:：】\\]]|what's in it for you|top reasons to work";
+const OTHER_INLINE = `(?:(?:required|minimum|basic|essential|mandatory) (?:[a-z]+ )?(?:skills|qualifications|experience|requirements)|skills required|must[ -]haves?|(?<![a-z])(?:must|essential|qualifications)|responsibilities|requirements|benefits|${FACT}|(?:岗位|工作|任职|职位)?(?:职责|要求|资格)|工作内容|(?:岗位|职位)描述|任职条件|福利(?:待遇)?|待遇|我们提供|(?:公司|企业)(?:介绍|简介)|关于我们)\\s*[:：】\\]]|what's in it for you|top reasons to work`;
 const INLINE = new RegExp(`(?<plus>${PLUS_INLINE})|(?:${OTHER_INLINE})`, 'g');
+
+/** A fact and no heading: it says nothing of what stands below it. */
+const FACT_STATED = new RegExp(`^${LEAD}(?:${FACT})\\s*[:：】\\]]\\s*\\S`);
+/** The rest of the sentence that states a fact. */
+const FACT_BODY = /^(?:[^。;；!！.]|\.(?! ))*[。;；!！.]?/;
+
+/** What a heading that is none of pluses announces; the first that fits. */
+const KINDS: ReadonlyArray<readonly [RegExp, SectionKind]> = [
+  [
+    /职责|工作内容|(?:岗位|职位)描述|responsibilit|duties|what you.{0,12}do|about (?:the|this|your) (?:role|job|position)|^\W*(?:the|your) (?:role|job|tasks)\W*$|(?:job|position|role) (?:description|summary)/,
+    'duties',
+  ],
+  [
+    /公司介绍|公司简介|企业介绍|企业简介|关于我们|about (?:us|the)|who we are|^\W*company\b\W*(?:description)?\W*$/,
+    'company',
+  ],
+  [
+    /福利|待遇|薪|我们提供|benefit|we offer|perks|compensation|salary|(?<![a-z])rate\b|package|what's in it|top reasons/,
+    'benefits',
+  ],
+  [
+    /任职|要求|资格|requirement|qualification|must|required|essential|who you are|your profile|what (?:you|we)|about you|skills|education/,
+    'requirements',
+  ],
+];
 
 const ITEM = /^\s*(?:\d{1,2}[、.)．]|[(（]\d{1,2}[)）]|[①-⑳]|[-*•·➤–—◆●▪])/;
 
 /** What holds below the line that has been read. */
-type Standing = 'nothing' | 'plus' | 'plus-items';
+interface Standing {
+  readonly kind: SectionKind;
+  /** True where it holds over the items of a list only. */
+  readonly itemsOnly: boolean;
+}
+
+const NOTHING: Standing = { kind: 'other', itemsOnly: false };
 
 /**
  * Cuts the layout of a text into stretches under one heading each, in order.
  *
- * A heading on a line of its own holds until the next heading. A heading with words behind it holds to the end of its
- * line, and on over the items below where those words begin a list.
+ * A heading on a line of its own holds until the next heading. A heading of pluses with words behind it holds to the end
+ * of its line, and on over the items below where those words begin a list; a fact, such as a salary, to the end of its
+ * sentence; any other heading with words behind it holds until the next one.
  */
 export function sectionParts(layout: string): SectionPart[] {
   const parts: SectionPart[] = [];
-  let standing: Standing = 'nothing';
+  let standing = NOTHING;
   for (const match of layout.matchAll(/[^\n]+/g)) {
     const line = match[0];
     if (line.trim() === '') continue;
-    if (standing === 'plus-items' && !ITEM.test(line)) standing = 'nothing';
-    if (isPlusHeading(line)) standing = 'plus';
-    else if (isOtherHeading(line)) standing = 'nothing';
+    if (standing.itemsOnly && !ITEM.test(line)) standing = NOTHING;
+    const words = line.trim().replace(/\s+/g, ' ');
+    if (isPlusHeading(words)) standing = { kind: 'preferred', itemsOnly: false };
+    else if (isOtherHeading(words)) standing = { kind: kindOf(words), itemsOnly: false };
     standing = addLine(parts, match.index, line, standing);
   }
   return parts;
@@ -63,30 +105,51 @@ export function sectionParts(layout: string): SectionPart[] {
 /** Adds the stretches of one line and says what holds below it. */
 function addLine(parts: SectionPart[], offset: number, line: string, standing: Standing): Standing {
   const headings = [...line.matchAll(INLINE)];
-  const bounds = [0, ...headings.map(({ index }) => index), line.length];
-  for (let i = 0; i + 1 < bounds.length; i++) {
-    const preferred = i === 0 ? standing !== 'nothing' : isPlus(headings[i - 1]!);
-    const [start, end] = [bounds[i]!, bounds[i + 1]!];
-    if (start < end) parts.push({ start: offset + start, end: offset + end, preferred });
-  }
-  const last = headings.at(-1);
-  if (!last) return standing;
-  if (!isPlus(last)) return 'nothing';
-  const body = line.slice(last.index + last[0].length);
-  if (body.trim() === '') return 'plus';
-  return ITEM.test(body) ? 'plus-items' : 'nothing';
+  let { kind } = standing;
+  let below = standing;
+  let from = 0;
+  const add = (to: number): void => {
+    if (from < to) parts.push({ start: offset + from, end: offset + to, kind });
+    from = to;
+  };
+  headings.forEach((heading, i) => {
+    add(heading.index);
+    const bodyStart = heading.index + heading[0].length;
+    const body = line.slice(bodyStart, headings[i + 1]?.index);
+    if (FACT_STATED.test(heading[0] + body)) {
+      const around = kind === 'preferred' ? 'other' : kind;
+      kind = kindOf(heading[0]);
+      add(bodyStart + FACT_BODY.exec(body)![0].length);
+      kind = around;
+      below = { kind, itemsOnly: false };
+    } else {
+      kind = kindOfInline(heading);
+      below = kind === 'preferred' ? belowPluses(body) : { kind, itemsOnly: false };
+    }
+  });
+  add(line.length);
+  return below;
 }
 
-function isPlus(heading: RegExpMatchArray): boolean {
-  return heading.groups?.plus !== undefined;
+/** What holds below a heading of pluses with these words behind it. */
+function belowPluses(body: string): Standing {
+  if (body.trim() === '') return { kind: 'preferred', itemsOnly: false };
+  return ITEM.test(body) ? { kind: 'preferred', itemsOnly: true } : NOTHING;
 }
 
-function isPlusHeading(line: string): boolean {
-  const words = line.trim();
+function kindOfInline(heading: RegExpMatchArray): SectionKind {
+  return heading.groups?.plus === undefined ? kindOf(heading[0]) : 'preferred';
+}
+
+function kindOf(heading: string): SectionKind {
+  return KINDS.find(([pattern]) => pattern.test(heading))?.[1] ?? 'other';
+}
+
+function isPlusHeading(words: string): boolean {
   return (words.length <= HEADING_LIMIT && PLUS_LINE.test(words)) || PLUS_BELOW.test(words);
 }
 
-function isOtherHeading(line: string): boolean {
-  const words = line.trim();
-  return words.length <= HEADING_LIMIT && OTHER_LINE.test(words) && /[:：】\]]\s*$|^[^,，]{2,24}$/.test(words);
+function isOtherHeading(words: string): boolean {
+  if (words.length > HEADING_LIMIT || FACT_STATED.test(words)) return false;
+  return BARE_LINE.test(words) || (OTHER_LINE.test(words) && /[:：】\]]\s*$|^[^,，]{2,24}$/.test(words));
 }

@@ -6,19 +6,20 @@ import type { Vocabulary } from './vocabulary.js';
  * Counts the terms of a vocabulary in documents. Other terms are passed over; a document without any known term
  * becomes an empty row.
  *
- * @returns one row a document, one column a term of the vocabulary, values are numbers of occurrences
+ * @returns one row a document, one column a term of the vocabulary, values are numbers of occurrences, or the sums of their
+ *   weights where the documents have some
  * @throws JobprismError OPTION_INVALID where interned documents are not sound
  * @example
  * const vocabulary = buildVocabulary([['go', 'go', 'redis']]);
  * countTerms([['go', 'go', 'rust']], vocabulary).data; // Float32Array [2]
  */
 export function countTerms(documents: Documents, vocabulary: Vocabulary): CsrMatrix {
-  const { terms, docs } = toInterned(documents);
+  const { terms, docs, weights } = toInterned(documents);
   const columns = Int32Array.from(terms, (term) => vocabulary.columnOf(term));
   const indptr = rowPointers(docs, columns, vocabulary.size);
   const indices = new Int32Array(indptr[docs.length]!);
   const data = new Float32Array(indices.length);
-  const counts = new Int32Array(vocabulary.size);
+  const counts = new Float64Array(vocabulary.size);
   for (let row = 0; row < docs.length; row++) {
     const ids = docs[row]!;
     const from = indptr[row]!;
@@ -27,7 +28,7 @@ export function countTerms(documents: Documents, vocabulary: Vocabulary): CsrMat
       const column = columns[ids[p]!]!;
       if (column < 0) continue;
       if (counts[column] === 0) indices[end++] = column;
-      counts[column]! += 1;
+      counts[column]! += weights ? weights[row]![p]! : 1;
     }
     indices.subarray(from, end).sort();
     for (let p = from; p < end; p++) {

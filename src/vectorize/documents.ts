@@ -13,6 +13,8 @@ export interface InternedDocuments {
   /** Every term once; `docs` refer to it by position. It may hold terms that no document uses. */
   readonly terms: readonly string[];
   readonly docs: readonly Int32Array[];
+  /** By document and place: how much an occurrence counts, above 0. Default: 1 each. */
+  readonly weights?: readonly Float32Array[] | undefined;
 }
 
 /** What a vectorizer reads. */
@@ -45,11 +47,12 @@ export function internDocuments(documents: TermDocuments): InternedDocuments {
 /**
  * Documents of either form as interned ones, checked.
  *
- * @throws JobprismError OPTION_INVALID where `terms` holds a term twice or a document an id outside `terms`
+ * @throws JobprismError OPTION_INVALID where `terms` holds a term twice, a document an id outside `terms`, or weights are
+ *   not one number above 0 an occurrence
  */
 export function toInterned(documents: Documents): InternedDocuments {
   if (!('terms' in documents)) return internDocuments(documents);
-  const { terms, docs } = documents;
+  const { terms, docs, weights } = documents;
   if (new Set(terms).size !== terms.length) {
     throw new JobprismError('OPTION_INVALID', { option: 'documents.terms', reason: 'it holds a term twice' });
   }
@@ -59,6 +62,11 @@ export function toInterned(documents: Documents): InternedDocuments {
         const reason = `document ${number} holds the id ${id}, and there are ${terms.length} terms`;
         throw new JobprismError('OPTION_INVALID', { option: 'documents.docs', reason });
       }
+    }
+    const own = weights?.[number];
+    if (weights && (own?.length !== doc.length || !own.every((weight) => weight > 0 && Number.isFinite(weight)))) {
+      const reason = `document ${number} needs one number above 0 an occurrence`;
+      throw new JobprismError('OPTION_INVALID', { option: 'documents.weights', reason });
     }
   });
   return documents;

@@ -76,7 +76,8 @@ export function learnPhrases(documents: JoinedDocuments, options: PhraseOptions 
 }
 
 /**
- * The documents with a further term for every phrase that stands in them; the single terms stay.
+ * The documents with a further term for every phrase that stands in them; the single terms stay. A phrase counts as much
+ * as its second word does.
  *
  * @param nameOf the term that a phrase becomes; where that is a term already, it is counted as that
  */
@@ -97,19 +98,31 @@ export function addPhrases(
     }
     phraseIds.set(left * documents.terms.length + right, id);
   }
-  const docs = documents.docs.map((doc, d) => {
-    const found: number[] = [];
-    for (let i = 1; i < doc.length; i++) {
-      if (documents.joined[d]![i] === 0) continue;
-      const id = phraseIds.get(doc[i - 1]! * documents.terms.length + doc[i]!);
-      if (id !== undefined) found.push(id);
+  const { weights } = documents;
+  const found = documents.docs.map((doc, d) => phrasesIn(doc, documents.joined[d]!));
+  return {
+    terms,
+    docs: documents.docs.map((doc, d) => {
+      const extended = new Int32Array(doc.length + found[d]!.length);
+      extended.set(doc);
+      extended.set(
+        found[d]!.map(({ id }) => id),
+        doc.length,
+      );
+      return extended;
+    }),
+    weights: weights?.map((own, d) => Float32Array.from([...own, ...found[d]!.map(({ at }) => own[at]!)])),
+  };
+
+  function phrasesIn(doc: Int32Array, joined: Uint8Array): Array<{ readonly id: number; readonly at: number }> {
+    const places: Array<{ readonly id: number; readonly at: number }> = [];
+    for (let at = 1; at < doc.length; at++) {
+      if (joined[at] === 0) continue;
+      const id = phraseIds.get(doc[at - 1]! * documents.terms.length + doc[at]!);
+      if (id !== undefined) places.push({ id, at });
     }
-    const extended = new Int32Array(doc.length + found.length);
-    extended.set(doc);
-    extended.set(found, doc.length);
-    return extended;
-  });
-  return { terms, docs };
+    return places;
+  }
 }
 
 function compare(a: string, b: string): number {

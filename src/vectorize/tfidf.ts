@@ -3,39 +3,32 @@ import type { CsrMatrix } from '../core/csr.js';
 import { parseOptions } from '../core/options.js';
 import { countTerms } from './counts.js';
 import type { Documents } from './documents.js';
+import { type FittedJson, fittedShape, isSound, SOUND, vocabularyFromJson, vocabularyToJson } from './fitted-json.js';
+import { type Norm, reweigh } from './row-lengths.js';
 import type { Vectorizer, VectorizerModel } from './vectorizer.js';
-import {
-  buildVocabulary,
-  type Vocabulary,
-  type VocabularyOptions,
-  vocabularyOf,
-  vocabularyShape,
-} from './vocabulary.js';
+import { buildVocabulary, type Vocabulary, type VocabularyOptions, vocabularyShape } from './vocabulary.js';
 
 /** How terms are weighed. */
 export interface TfidfOptions extends VocabularyOptions {
-  /** Use `1 + ln(tf)` in place of `tf`, the number of occurrences in the document. Default: true. */
+  /**
+   * Use `1 + ln(tf)` in place of `tf`, the number of occurrences in the document, where that is at least 1 (it may be
+   * less in weighted documents). Default: true.
+   */
   readonly sublinearTf?: boolean | undefined;
   /** `l2` scales every row that is not empty to Euclidean length 1; `none` leaves weights as they are. Default: `l2`. */
-  readonly norm?: 'l2' | 'none' | undefined;
+  readonly norm?: Norm | undefined;
 }
 
 /** The options of a fitted model that `transform` needs, all filled. */
 export interface TfidfWeighting {
   readonly sublinearTf: boolean;
-  readonly norm: 'l2' | 'none';
+  readonly norm: Norm;
 }
 
 /** A fitted TF-IDF model as plain data. */
-export interface TfidfJson {
+export interface TfidfJson extends FittedJson {
   readonly kind: 'tfidf';
-  /** Version of this layout. */
-  readonly version: 1;
   readonly options: TfidfWeighting;
-  /** Number of documents it was fitted on. */
-  readonly documents: number;
-  readonly terms: readonly string[];
-  readonly documentFrequencies: readonly number[];
 }
 
 /** A fitted TF-IDF model. */
@@ -46,26 +39,12 @@ export interface TfidfModel extends VectorizerModel {
   toJSON(): TfidfJson;
 }
 
-const TERMS_UNSOUND = 'terms must be in strictly increasing code unit order';
-const FREQUENCIES_UNSOUND = 'there must be one document frequency a term, from 1 to the number of documents';
-
 const normOption = z.enum(['l2', 'none'], 'it must be "l2" or "none"');
 const flag = z.boolean('it must be true or false');
 const optionsSchema = z.strictObject({ ...vocabularyShape, sublinearTf: flag.optional(), norm: normOption.optional() });
 const jsonSchema = z
-  .object({
-    kind: z.literal('tfidf'),
-    version: z.literal(1),
-    options: z.object({ sublinearTf: flag, norm: normOption }),
-    documents: z.int().min(1),
-    terms: z.array(z.string()).min(1),
-    documentFrequencies: z.array(z.int().min(1)),
-  })
-  .refine(({ terms }) => terms.every((term, i) => i === 0 || terms[i - 1]! < term), { message: TERMS_UNSOUND })
-  .refine(
-    ({ terms, documents, documentFrequencies: df }) => df.length === terms.length && df.every((n) => n <= documents),
-    { message: FREQUENCIES_UNSOUND },
-  );
+  .object({ ...fittedShape, kind: z.literal('tfidf'), options: z.object({ sublinearTf: flag, norm: normOption }) })
+  .refine(isSound, SOUND);
 
 /**
  * Learns a vocabulary and its inverse document frequencies.
@@ -96,8 +75,8 @@ export function fitTfidf(documents: Documents, options: TfidfOptions = {}): Tfid
  * const copy = tfidfFromJSON(JSON.parse(JSON.stringify(model)));
  */
 export function tfidfFromJSON(json: unknown): TfidfModel {
-  const { options, documents, terms, documentFrequencies } = parseOptions(jsonSchema, json, 'tfidf');
-  return tfidfModel(vocabularyOf(terms, Int32Array.from(documentFrequencies), documents), options);
+  const saved = parseOptions(jsonSchema, json, 'tfidf');
+  return tfidfModel(vocabularyFromJson(saved), saved.options);
 }
 
 /**
@@ -113,38 +92,21 @@ export function createTfidfVectorizer(options: TfidfOptions = {}): Vectorizer {
 }
 
 function tfidfModel(vocabulary: Vocabulary, options: TfidfWeighting): TfidfModel {
-  const { documents, terms, documentFrequencies } = vocabulary;
+  const { documents, documentFrequencies } = vocabulary;
   const idf = Float64Array.from(documentFrequencies, (df) => Math.log((1 + documents) / (1 + df)) + 1);
   return {
     vocabulary,
     idf,
     options,
     transform: (texts) => weigh(countTerms(texts, vocabulary), idf, options),
-    toJSON: () => ({
-      kind: 'tfidf',
-      version: 1,
-      options,
-      documents,
-      terms,
-      documentFrequencies: Array.from(documentFrequencies),
-    }),
+    toJSON: () => ({ kind: 'tfidf', options, ...vocabularyToJson(vocabulary) }),
   };
 }
 
-/** Overwrites the counts, which nobody else holds, with their weights. */
 function weigh(counts: CsrMatrix, idf: Float64Array, { sublinearTf, norm }: TfidfWeighting): CsrMatrix {
-  const { rows, indptr, indices, data } = counts;
-  const weightOf = (p: number): number => {
-    const tf = data[p]!;
-    return (sublinearTf ? 1 + Math.log(tf) : tf) * idf[indices[p]!]!;
-  };
-  for (let row = 0; row < rows; row++) {
-    const from = indptr[row]!;
-    const to = indptr[row + 1]!;
-    let squares = 0;
-    if (norm === 'l2') for (let p = from; p < to; p++) squares += weightOf(p) ** 2;
-    const scale = squares > 0 ? 1 / Math.sqrt(squares) : 1;
-    for (let p = from; p < to; p++) data[p] = weightOf(p) * scale;
-  }
-  return counts;
+  const { indices, data } = counts;
+  return reweigh(counts, norm, (place) => {
+    const tf = data[place]!;
+    return (sublinearTf && tf > 1 ? 1 + Math.log(tf) : tf) * idf[indices[place]!]!;
+  });
 }

@@ -17,8 +17,8 @@ export interface VocabularyOptions {
    */
   readonly maxDf?: number | undefined;
   /**
-   * Keep at most so many terms, those with the most occurrences in all documents; among equals the first in code unit
-   * order. Default: no limit.
+   * Keep at most so many terms, those with the most occurrences in all documents, or the greatest weight where the
+   * documents have weights; among equals the first in code unit order. Default: no limit.
    */
   readonly maxFeatures?: number | undefined;
 }
@@ -55,6 +55,9 @@ export const vocabularyShape: {
 
 // A share times a number of documents may land a rounding error beside the whole number that is meant (0.07 * 100).
 const SHARE_SLACK = 1e-9;
+
+// Whole numbers add up to the same in any order of the documents.
+const WEIGHT_STEPS = 2 ** 20;
 
 /**
  * Makes the vocabulary of documents. It does not depend on their order.
@@ -96,7 +99,10 @@ export function vocabularyOf(terms: readonly string[], documentFrequencies: Int3
   return { size: terms.length, documents, terms, documentFrequencies, columnOf: (term) => columns.get(term) ?? -1 };
 }
 
-function countOccurrences({ terms, docs }: InternedDocuments): { frequencies: Int32Array; totals: Float64Array } {
+function countOccurrences({ terms, docs, weights }: InternedDocuments): {
+  frequencies: Int32Array;
+  totals: Float64Array;
+} {
   const frequencies = new Int32Array(terms.length);
   const totals = new Float64Array(terms.length);
   const lastSeen = new Int32Array(terms.length).fill(-1);
@@ -104,7 +110,7 @@ function countOccurrences({ terms, docs }: InternedDocuments): { frequencies: In
     const ids = docs[doc]!;
     for (let p = 0; p < ids.length; p++) {
       const id = ids[p]!;
-      totals[id]! += 1;
+      totals[id]! += weights ? Math.round(weights[doc]![p]! * WEIGHT_STEPS) : 1;
       if (lastSeen[id] !== doc) {
         lastSeen[id] = doc;
         frequencies[id]! += 1;

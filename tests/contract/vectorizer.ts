@@ -69,6 +69,55 @@ export function vectorizerContract(name: string, make: () => Vectorizer): void {
       expect(model.transform(interned)).toEqual(model.transform(DOCUMENTS));
     });
 
+    it('counts an occurrence of weight 2 as two of them', () => {
+      const { terms, docs } = internDocuments(DOCUMENTS);
+      const weights = docs.map((doc) => Float32Array.from(doc, (_, place) => 1 + (place % 3)));
+      const written = DOCUMENTS.map((doc) =>
+        doc.flatMap((term, place) => new Array<string>(1 + (place % 3)).fill(term)),
+      );
+      const model = make().fit({ terms, docs, weights });
+      expect(JSON.stringify(model)).toBe(JSON.stringify(make().fit(written)));
+      expect(model.transform({ terms, docs, weights })).toEqual(model.transform(written));
+      expect(model.transform({ terms, docs, weights })).not.toEqual(model.transform(DOCUMENTS));
+    });
+
+    it('reads weights of 1 as no weights, and learns the same from weights in any order', () => {
+      const { terms, docs } = internDocuments(DOCUMENTS);
+      const ones = docs.map((doc) => new Float32Array(doc.length).fill(1));
+      expect(JSON.stringify(make().fit({ terms, docs, weights: ones }))).toBe(JSON.stringify(make().fit(DOCUMENTS)));
+      const weights = docs.map((doc) => Float32Array.from(doc, (_, place) => 0.1 * (1 + place)));
+      const model = make().fit({ terms, docs, weights });
+      const reversed = { terms, docs: [...docs].reverse(), weights: [...weights].reverse() };
+      expect(JSON.stringify(make().fit(reversed))).toBe(JSON.stringify(model));
+      const { data } = model.transform({ terms, docs, weights });
+      expect(data.every((value) => Number.isFinite(value) && value > 0)).toBe(true);
+    });
+
+    it.each<[string, readonly number[][]]>([
+      ['are missing for a document', [[1, 1]]],
+      ['are too few', [[1], [1]]],
+      [
+        'are too many',
+        [
+          [1, 1],
+          [1, 1],
+        ],
+      ],
+      ['are 0', [[1, 0], [1]]],
+      ['are negative', [[1, -1], [1]]],
+      ['are no number', [[1, Number.NaN], [1]]],
+      ['are without end', [[1, Number.POSITIVE_INFINITY], [1]]],
+    ])('refuses weights that %s', (_, numbers) => {
+      const weights = numbers.map((own) => Float32Array.from(own));
+      const documents = { ...internDocuments([['go', 'redis'], ['go']]), weights };
+      const refusal = expect.objectContaining({
+        code: 'OPTION_INVALID',
+        details: expect.objectContaining({ option: 'documents.weights' }),
+      });
+      expect(() => make().fit(documents)).toThrow(refusal);
+      expect(() => make().fit(DOCUMENTS).transform(documents)).toThrow(refusal);
+    });
+
     it('passes over terms it does not know', () => {
       const model = make().fit(DOCUMENTS);
       expect(model.transform([['rust', 'go', 'hasOwnProperty']])).toEqual(model.transform([['go']]));

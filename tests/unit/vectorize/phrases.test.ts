@@ -104,4 +104,14 @@ describe('addPhrases', () => {
     expect(terms).toEqual(['数据', '分析', '数据分析']);
     expect([...docs[0]!]).toEqual([0, 1, 2]);
   });
+
+  it('gives a phrase the weight of its second word', () => {
+    const documents = documentsOf(['x prime minister', 'prime minister', '']);
+    const phrases = learnPhrases(documents, { minCount: 2, minNpmi: 0.5 });
+    const weights = [Float32Array.of(1, 2, 0.5), Float32Array.of(3, 4), Float32Array.of(1)];
+    const { docs, weights: extended } = addPhrases({ ...documents, weights }, phrases, (words) => words.join(' '));
+    expect(extended!.map((own) => [...own])).toEqual([[1, 2, 0.5, 0.5], [3, 4, 4], [1]]);
+    expect(extended!.map(({ length }) => length)).toEqual(docs.map(({ length }) => length));
+    expect(addPhrases(documents, phrases, (words) => words.join(' ')).weights).toBeUndefined();
+  });
 });

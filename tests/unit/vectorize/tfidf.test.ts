@@ -35,6 +35,15 @@ describe('fitTfidf', () => {
     expect(data[1]).toBeCloseTo((1 + Math.log(3)) * (1 + Math.LN2), 6);
   });
 
+  it('takes the logarithm of weighted counts from 1 on, and lesser ones as they are', () => {
+    const model = fitTfidf([['go', 'redis', 'vue']], { norm: 'none' });
+    const documents = { terms: ['go', 'redis', 'vue'], docs: [Int32Array.of(0, 1, 1, 2)] };
+    const { data } = model.transform({ ...documents, weights: [Float32Array.of(0.25, 0.5, 1.5, 1)] });
+    expect(data[0]).toBe(0.25);
+    expect(data[1]).toBeCloseTo(1 + Math.LN2, 6);
+    expect(data[2]).toBe(1);
+  });
+
   it('scales rows to length 1', () => {
     const { rows, indptr, data } = fitTfidf(documents).transform(documents);
     for (let row = 0; row < rows; row++) {

@@ -43,6 +43,15 @@ describe('buildVocabulary', () => {
     expect(buildVocabulary([['é', 'z', 'Z', 'a']], { maxFeatures: 2 }).terms).toEqual(['Z', 'a']);
   });
 
+  it('keeps the terms of the greatest weight where occurrences have weights', () => {
+    const documents = { terms: ['a', 'b', 'c'], docs: [Int32Array.of(0, 0, 1), Int32Array.of(2)] };
+    const weights = [Float32Array.of(0.5, 0.5, 3), Float32Array.of(2)];
+    expect(buildVocabulary(documents, { maxFeatures: 2 }).terms).toEqual(['a', 'b']);
+    const weighted = buildVocabulary({ ...documents, weights }, { maxFeatures: 2 });
+    expect(weighted.terms).toEqual(['b', 'c']);
+    expect([...weighted.documentFrequencies]).toEqual([1, 1]);
+  });
+
   it('does not lose a term to the rounding of a share', () => {
     const docs = Array.from({ length: 100 }, (_, i) => (i < 7 ? ['x', 'y'] : ['y']));
     expect(buildVocabulary(docs, { minDf: 0.07 }).terms).toEqual(['x', 'y']);
@@ -90,5 +99,14 @@ describe('countTerms', () => {
     expect([...counts.indptr]).toEqual([0, 2, 2, 3]);
     expect([...counts.indices]).toEqual([1, 4, 0]);
     expect([...counts.data]).toEqual([1, 2, 1]);
+  });
+
+  it('adds up weights where there are some', () => {
+    const documents = { terms: ['e', '?', 'b'], docs: [Int32Array.of(0, 1, 0, 2), Int32Array.of()] };
+    const weights = [Float32Array.of(0.5, 9, 2, 0.25), Float32Array.of()];
+    const counts = countTerms({ ...documents, weights }, buildVocabulary(DOCS));
+    expect([...counts.indptr]).toEqual([0, 2, 2]);
+    expect([...counts.indices]).toEqual([1, 4]);
+    expect([...counts.data]).toEqual([0.25, 2.5]);
   });
 });
