@@ -6,6 +6,8 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('../', import.meta.url));
 const dist = join(root, 'dist');
 const LICENSE_FILE = /^(licen[cs]e|copying)(\.(md|txt))?$/i;
+/** What a package says of the code and data of others that it holds. */
+const OTHERS_FILE = /^third[-_]party[-_](licen[cs]es|notices)(\.(md|txt))?$/i;
 const RULE = '-'.repeat(80);
 
 const notices = [...bundledPackages()].map(([folder, files]) => notice(folder, files));
@@ -31,13 +33,13 @@ function bundledPackages() {
 
 function notice(folder, files) {
   const { name, version, license } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'));
-  const text = licenseFile(folder) ?? licenseHeader(files);
+  const text = fileLike(LICENSE_FILE, folder) ?? licenseHeader(files);
   if (!text) throw new Error(`${name} is bundled, but no licence text of it was found in ${folder}`);
-  return `${name} ${version}\nLicence: ${license ?? 'see below'}\n\n${text.trim()}\n`;
+  return `${name} ${version}\nLicence: ${license ?? 'see below'}\n\n${[text, fileLike(OTHERS_FILE, folder) ?? ''].join('\n\n').trim()}\n`;
 }
 
-function licenseFile(folder) {
-  const file = readdirSync(join(root, folder)).find((entry) => LICENSE_FILE.test(entry));
+function fileLike(pattern, folder) {
+  const file = readdirSync(join(root, folder)).find((entry) => pattern.test(entry));
   return file === undefined ? null : readFileSync(join(root, folder, file), 'utf8');
 }
 

@@ -1,12 +1,17 @@
 export {
+  adjustedMutualInformation,
   adjustedRandIndex,
+  type ContingencyTable,
+  contingencyTable,
+  fowlkesMallows,
   normalizedMutualInformation,
   type Partition,
+  purity,
   type VMeasure,
   vMeasure,
 } from './cluster/agreement.js';
 export { type Assignment, assignToClusters, type Centroids, centroidSimilarities } from './cluster/assign.js';
-export { type CandidateK, type ChooseKOptions, type ChosenK, chooseK } from './cluster/choose-k.js';
+export { type CandidateK, type ChanceScore, type ChooseKOptions, type ChosenK, chooseK } from './cluster/choose-k.js';
 export type { Clusterer, Clustering, ClusterOptions, Metric } from './cluster/clusterer.js';
 export { contrastTerms } from './cluster/contrast.js';
 export { isDegenerate } from './cluster/degenerate.js';
@@ -14,6 +19,7 @@ export { calinskiHarabasz, daviesBouldin, inertiaOf } from './cluster/dispersion
 export { diverseTerms } from './cluster/diverse.js';
 export { CLUSTERER_NAMES, type ClustererName, createClusterer } from './cluster/engines.js';
 export { type TopTerm, topTerms } from './cluster/labels.js';
+export { findOutliers, type OutlierOptions, type Outliers } from './cluster/outliers.js';
 export { type Representative, representatives } from './cluster/representatives.js';
 export { type Silhouette, type SilhouetteOptions, silhouette } from './cluster/silhouette.js';
 export { clusterStability, type StabilityOptions } from './cluster/stability.js';
@@ -89,6 +95,7 @@ export {
 } from './mapping/mapper.js';
 export { type Quantity, quantitiesOf } from './mapping/quantities.js';
 export { type Level, type Role, roleNames } from './mapping/roles.js';
+export type { SectionKind } from './mapping/sections.js';
 export type { JobCapability, JobSkill, WeightedEvidence } from './mapping/skills.js';
 export type {
   AnalysedCluster,
@@ -104,16 +111,27 @@ export type { AnalyzeOptions, NamedPack } from './pipeline/options.js';
 export type { ClusterProfile, Count, SalaryBand } from './pipeline/profile.js';
 export type { AnalyzeSource } from './pipeline/source.js';
 export { summaryOf } from './pipeline/summary.js';
+export type { EmphasisedKind, VectorOptions, WeightedSection } from './pipeline/vector-options.js';
 export { writeAnalysis } from './pipeline/write.js';
 export { loadSegmenter, SEGMENTER_NAMES, type Segmenter, type SegmenterName } from './tokenize/segmenter.js';
-export { loadSimplifier, type Simplify, simplifierFor } from './tokenize/simplify.js';
+export { loadSimplifier, loadTextSimplifier, type Simplify, simplifierFor } from './tokenize/simplify.js';
 export { defaultStopWords, untopicalTerms } from './tokenize/stop-words.js';
 export type { KnownTerm, Lexicon, Token, TokenKind } from './tokenize/token.js';
 export { createTokenizer, type Tokenizer, type TokenizerOptions } from './tokenize/tokenizer.js';
 export { holdsTraditional } from './tokenize/traditional.js';
 export type { UserWord } from './tokenize/user-words.js';
+export {
+  type Bm25Json,
+  type Bm25Model,
+  type Bm25Options,
+  type Bm25Weighting,
+  bm25FromJSON,
+  createBm25Vectorizer,
+  fitBm25,
+} from './vectorize/bm25.js';
 export { type Documents, type InternedDocuments, internDocuments, type TermDocuments } from './vectorize/documents.js';
 export { emphasise } from './vectorize/emphasis.js';
+export type { FittedJson } from './vectorize/fitted-json.js';
 export { fitLsa, type LsaModel } from './vectorize/lsa.js';
 export {
   addPhrases,
@@ -122,6 +140,7 @@ export {
   type Phrase,
   type PhraseOptions,
 } from './vectorize/phrases.js';
+export type { Norm } from './vectorize/row-lengths.js';
 export {
   createTfidfVectorizer,
   fitTfidf,

@@ -5,12 +5,13 @@ import { analyze } from '../pipeline/analyze.js';
 import type { AnalyzeOptions } from '../pipeline/options.js';
 import { counted, summaryOf } from '../pipeline/summary.js';
 import { writeAnalysis, writeRejected } from '../pipeline/write.js';
-import { clusterCount, gather, readPacks, refuseInside, wholeNumber } from './arguments.js';
+import { autoOrCount, gather, readPacks, refuseInside, wholeNumber } from './arguments.js';
 import type { CommandContext } from './context.js';
 import { isNothingUsable } from './failures.js';
 import { forTerminal } from './io.js';
 import { progressDisplay } from './progress.js';
 import { formatOption, segmenterOption } from './shared-options.js';
+import { addVectorOptions, type VectorFlags, vectorOptionsOf } from './vector-flags.js';
 import { readWordFiles, stopWordsOption, type WordFlags, wordsOption } from './word-files.js';
 
 const EXAMPLES = `
@@ -23,41 +24,40 @@ Without --out the summary is printed. With it, DIR gets jobs.jsonl, clusters.jso
 each whole or not at all. Exit status: 0 done, 1 failed, 2 wrong use, 3 nothing usable in the input.
 `;
 
-interface Flags extends WordFlags {
+interface Flags extends WordFlags, VectorFlags {
   readonly out?: string;
   readonly clusters: number | 'auto';
+  readonly outliers: boolean;
+  readonly workers: number | 'auto';
   readonly seed: number;
   readonly lang: 'auto' | 'zh' | 'en';
   readonly segmenter: 'jieba' | 'nodejieba' | 'intl';
   readonly clusterer: 'kmeans' | 'ml-kmeans';
-  readonly representation: 'lsa' | 'tfidf';
   readonly pack: readonly string[];
   readonly format: NonNullable<AnalyzeOptions['format']>;
 }
 
 /** Adds `jobprism analyze`. */
 export function addAnalyze(program: Command, context: CommandContext): void {
-  program
+  const command = program
     .command('analyze')
     .description('Read job descriptions, cluster them, and map jobs and clusters to capabilities and frameworks.')
     .argument('<source...>', 'files, folders or patterns; - is standard input')
     .option('-o, --out <dir>', 'folder to write to; made if it is not there')
-    .addOption(new Option('-k, --clusters <auto|K>', 'number of clusters').default('auto').argParser(clusterCount))
+    .addOption(new Option('-k, --clusters <auto|K>', 'number of clusters').default('auto').argParser(autoOrCount))
     .addOption(new Option('--seed <n>', 'seed of every random choice').default(42).argParser(wholeNumber))
     .addOption(new Option('--lang <language>', 'language of the texts').choices(['auto', 'zh', 'en']).default('auto'))
     .addOption(segmenterOption())
     .addOption(new Option('--clusterer <name>', 'who clusters').choices(['kmeans', 'ml-kmeans']).default('kmeans'))
-    .addOption(
-      new Option('--representation <name>', 'cluster in a latent space, or the weighted terms themselves')
-        .choices(['lsa', 'tfidf'])
-        .default('lsa'),
-    )
+    .addOption(new Option('--outliers', 'leave jobs that fit no cluster without one').default(false))
+    .addOption(new Option('--workers <auto|n>', 'threads to read with').default('auto').argParser(autoOrCount))
     .addOption(new Option('--pack <file>', 'framework pack to add (repeatable)').default([], 'none').argParser(gather))
     .addOption(formatOption())
     .addOption(wordsOption())
     .addOption(stopWordsOption())
     .addHelpText('after', EXAMPLES)
     .action((sources: string[], flags: Flags) => analyzeCommand(sources, flags, context));
+  addVectorOptions(command);
 }
 
 async function analyzeCommand(sources: readonly string[], flags: Flags, context: CommandContext): Promise<void> {
@@ -70,11 +70,13 @@ async function analyzeCommand(sources: readonly string[], flags: Flags, context:
   try {
     const analysis = await analyze(sources, {
       clusters: flags.clusters,
+      outliers: flags.outliers,
+      workers: flags.workers,
       seed: flags.seed,
       language: flags.lang,
       segmenter: flags.segmenter,
       clusterer: flags.clusterer,
-      representation: flags.representation,
+      ...vectorOptionsOf(flags),
       format: flags.format,
       packs,
       ...words,
@@ -104,7 +106,8 @@ function overview({ clusters, run }: Analysis, folder: string): string {
   const lines = clusters.map(({ cluster, size, label }) => {
     return `${String(cluster).padStart(3)}  ${String(size).padStart(6)}  ${label.zh} | ${label.en}`;
   });
-  const counts = `${counted(run.jobs, 'job')} in ${counted(clusters.length, 'cluster')}, ${run.rejected} of ${run.records} records rejected`;
+  const outliers = run.options.outliers ? ` and ${counted(run.outliers, 'outlier')}` : '';
+  const counts = `${counted(run.jobs, 'job')} in ${counted(clusters.length, 'cluster')}${outliers}, ${run.rejected} of ${run.records} records rejected`;
   const warnings = run.warnings.map(({ message }) => `Note: ${message}`);
   return forTerminal(`${[...lines, counts, ...warnings, `Written to ${folder}: start with summary.md`].join('\n')}\n`);
 }

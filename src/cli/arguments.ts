@@ -10,8 +10,8 @@ export function wholeNumber(value: string): number {
   return Number(value);
 }
 
-/** Reads `auto` or a number of clusters. */
-export function clusterCount(value: string): number | 'auto' {
+/** Reads `auto` or a number of things, at least one. */
+export function autoOrCount(value: string): number | 'auto' {
   if (value === 'auto') return value;
   const count = wholeNumber(value);
   if (count < 1) throw new InvalidArgumentError('It must be auto or a whole number of at least 1.');

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { JobprismError } from '../core/errors.js';
 import { builtInKnowledge } from '../frameworks/registry.js';
 import type { ReadOptions } from '../ingest/options.js';
-import { knownTerms, matchFields } from '../pipeline/read-stage.js';
+import { knownTerms, matchFields } from '../pipeline/read-job.js';
 import { jobEvents } from '../pipeline/source.js';
 import type { SegmenterName } from '../tokenize/segmenter.js';
 import { createTokenizer } from '../tokenize/tokenizer.js';

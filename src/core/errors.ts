@@ -47,6 +47,10 @@ export const ERROR_CATALOGUE = {
     message: 'Cannot write {path}: {reason}.',
     remedy: 'Choose another folder with --out, or make this one writable.',
   },
+  WORKER_FAILED: {
+    message: 'A thread that reads job descriptions failed: {reason}.',
+    remedy: 'Give it more memory, or run with one worker, which uses no threads.',
+  },
   ABORTED: {
     message: 'The run was aborted during {stage}.',
     remedy: 'Nothing was written. Start it again without aborting the signal.',

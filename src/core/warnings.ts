@@ -11,6 +11,8 @@ export const WARNING_CATALOGUE = {
   CLUSTERS_UNBALANCED:
     '{slivers} of {clusters} clusters hold hardly any documents, and {restarts} further starts gave no better ones.',
   SILHOUETTE_SAMPLED: 'The silhouette was computed on {sample} of {rows} documents.',
+  ONE_CLUSTER:
+    'No number of clusters came out better than chance, so there is one; ask for a number to see parts of it.',
   CLUSTER_DOMINATES: 'One cluster holds {share} % of the documents: the texts may be too alike to be parted.',
 } as const;
 

@@ -13,9 +13,9 @@ export interface AnalysedJob extends Omit<JobMapping, 'id'> {
   readonly source: RecordSource;
   readonly title: string | null;
   readonly language: Language;
-  /** Number of its cluster. */
-  readonly cluster: number;
-  /** Cosine between the job and the centroid of its cluster, in [0, 1]. */
+  /** Number of its cluster; null for an outlier, which there is only where the option `outliers` asks for them. */
+  readonly cluster: number | null;
+  /** Cosine between the job and the centroid of its cluster, for an outlier of the nearest one, in [0, 1]. */
   readonly similarity: number;
   readonly facts: JobFacts;
 }
@@ -35,7 +35,7 @@ export interface RepresentativeJob {
 
 /** One cluster of an analysis. */
 export interface AnalysedCluster extends ClusterMapping, ClusterProfile {
-  /** From 0, the largest first. */
+  /** From 0, the largest first, outliers counted. */
   readonly cluster: number;
   readonly label: Bilingual;
   readonly size: number;
@@ -74,6 +74,8 @@ export interface RunReport {
   readonly languages: Readonly<Record<Language, number>>;
   readonly vocabulary: number;
   readonly clusters: number;
+  /** Jobs that fit no cluster; 0 where the option `outliers` did not ask. */
+  readonly outliers: number;
   /** The numbers of clusters tried; empty where k was given. */
   readonly triedK: readonly CandidateK[];
   readonly quality: ClusteringQuality;

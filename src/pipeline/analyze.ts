@@ -1,12 +1,11 @@
 import { type RunControl, type Stage, throwIfAborted } from '../core/control.js';
-import { withPacks } from '../frameworks/registry.js';
-import { createMapper } from '../mapping/mapper.js';
-import { createTokenizer } from '../tokenize/tokenizer.js';
 import type { Analysis } from './analysis.js';
 import { analysedClusters, analysedJobs } from './assemble.js';
 import { cluster } from './cluster-stage.js';
 import { type AnalyzeOptions, resolveOptions } from './options.js';
 import { readAll } from './read-stage.js';
+import { batchReader } from './reader.js';
+import { readerSetup, readTools } from './reader-setup.js';
 import { report } from './run-report.js';
 import { type AnalyzeSource, jobEvents } from './source.js';
 import { vectorize } from './vector-stage.js';
@@ -18,7 +17,7 @@ import { vectorize } from './vector-stage.js';
  *
  * @param source files, or objects with the usual field names
  * @throws JobprismError OPTION_INVALID, INPUT_NOT_FOUND, INPUT_EMPTY, CLUSTERS_INVALID, SEGMENTER_MISSING, PACK_INVALID,
- * ABORTED
+ * WORKER_FAILED, ABORTED
  * @example
  * const { clusters } = await analyze('scraped/*.csv', { clusters: 8, seed: 1 });
  * for (const cluster of clusters) console.log(cluster.size, cluster.label.zh, cluster.label.en);
@@ -28,17 +27,12 @@ export async function analyze(source: AnalyzeSource, options: AnalyzeOptions = {
   const { format, maxRecordBytes, stdin } = options;
   const control: RunControl = { signal: resolved.signal, onProgress: resolved.onProgress };
   throwIfAborted(control, 'read');
-  const knowledge = withPacks(resolved.packs);
-  const { catalogue } = knowledge;
-  const tokenizer = await createTokenizer({
-    segmenter: resolved.segmenter,
-    words: resolved.words,
-    ...(resolved.stopWords ? { stopWords: resolved.stopWords } : {}),
-  });
-  const mapper = createMapper(knowledge);
+  const setup = readerSetup(resolved);
+  const tools = await readTools(setup);
+  const { knowledge, mapper } = tools;
+  const reader = batchReader(tools, setup, resolved.workers);
   const events = jobEvents(source, { format, maxRecordBytes, stdin }, control);
-  const { language, onRejected } = resolved;
-  const read = await readAll(events, { catalogue, tokenizer, mapper, language, onRejected }, control);
+  const read = await readAll(events, reader, resolved.onRejected, control).finally(() => reader.close());
   await pause(control, 'vectorize');
   const vectors = await vectorize(read.terms, resolved);
   const rows = read.jobs.length;
@@ -46,14 +40,14 @@ export async function analyze(source: AnalyzeSource, options: AnalyzeOptions = {
   await pause(control, 'cluster');
   const clustered = await cluster(vectors.matrix, resolved, control);
   await pause(control, 'map');
-  const jobs = analysedJobs(read, vectors, clustered.clustering);
+  const jobs = analysedJobs(read, vectors, clustered);
   const clusters = analysedClusters({ read, vectors, clustered, mapper, knowledge });
   control.onProgress?.({ stage: 'map', done: clusters.length, total: clusters.length });
   return {
     jobs,
     clusters,
     rejected: read.rejected,
-    run: report({ resolved, read, vectors, clustered, knowledge, segmenter: tokenizer.segmenter }),
+    run: report({ resolved, read, vectors, clustered, knowledge, segmenter: tools.tokenizer.segmenter }),
   };
 }
 

@@ -1,7 +1,8 @@
-import { type CandidateK, chooseK } from '../cluster/choose-k.js';
+import { type CandidateK, type ChosenK, chooseK } from '../cluster/choose-k.js';
 import type { Clusterer, Clustering } from '../cluster/clusterer.js';
 import { calinskiHarabasz, daviesBouldin } from '../cluster/dispersion.js';
 import { createClusterer } from '../cluster/engines.js';
+import { findOutliers } from '../cluster/outliers.js';
 import { sampleRows, silhouette } from '../cluster/silhouette.js';
 import { clusterStability } from '../cluster/stability.js';
 import { clusterTree, type Merge, nearestCluster } from '../cluster/tree.js';
@@ -14,6 +15,8 @@ import type { ResolvedOptions } from './options.js';
 /** The clusters of a run. */
 export interface ClusterStage {
   readonly clustering: Clustering;
+  /** By row: its cluster, -1 for an outlier. */
+  readonly labels: Int32Array;
   readonly triedK: readonly CandidateK[];
   /** By cluster: bootstrap stability. */
   readonly stability: Float64Array;
@@ -34,16 +37,18 @@ const DOMINATING_SHARE = 0.8;
  * @throws JobprismError CLUSTERS_INVALID where more clusters are asked than there are rows
  */
 export async function cluster(matrix: CsrMatrix, options: ResolvedOptions, control: RunControl): Promise<ClusterStage> {
-  const { seed, nInit } = options;
+  const { seed, nInit, metric } = options;
   const clusterer = createClusterer(options.clusterer);
-  const chosen = options.clusters === 'auto' ? await chooseK(matrix, { seed }, control) : null;
+  const chosen = options.clusters === 'auto' ? await chooseK(matrix, { seed, metric }, control) : null;
   const k = chosen?.k ?? (options.clusters as number);
   const start = await startFromSample(clusterer, matrix, k, options, control);
-  const clustering = await clusterer.fit(matrix, { k, seed, nInit, metric: 'cosine', ...start }, control);
+  const clustering = await clusterer.fit(matrix, { k, seed, nInit, metric, ...start }, control);
   const { labels } = clustering;
-  const widths = silhouette(matrix, labels, clustering.k, { metric: 'cosine', seed });
+  const outliers = options.outliers ? findOutliers(matrix, clustering).rows : [];
+  const widths = silhouette(matrix, labels, clustering.k, { metric, seed });
   return {
     clustering,
+    labels: without(outliers, labels),
     triedK: chosen?.curve ?? [],
     stability: await clusterStability(matrix, clustering, { seed }, { signal: control.signal }),
     nearest: nearestCluster(clustering),
@@ -56,7 +61,7 @@ export async function cluster(matrix: CsrMatrix, options: ResolvedOptions, contr
       iterations: clustering.iterations,
       converged: clustering.converged,
     },
-    warnings: [...clustering.warnings, ...widths.warnings, ...dominating(clustering, matrix.rows)],
+    warnings: [...clustering.warnings, ...widths.warnings, ...doubtsOf(clustering, matrix.rows, chosen)],
   };
 }
 
@@ -69,17 +74,26 @@ async function startFromSample(
   clusterer: Clusterer,
   matrix: CsrMatrix,
   k: number,
-  { seed, nInit }: ResolvedOptions,
+  { seed, nInit, metric }: ResolvedOptions,
   control: RunControl,
 ): Promise<{ init?: Float32Array }> {
   const size = Math.max(SAMPLE_ROWS, k * SAMPLE_ROWS_A_CLUSTER);
   if (matrix.rows <= 2 * size) return {};
   const sample = selectRows(matrix, sampleRows(matrix.rows, size, seed));
-  const { k: found, centroids } = await clusterer.fit(sample, { k, seed, nInit, metric: 'cosine' }, control);
+  const { k: found, centroids } = await clusterer.fit(sample, { k, seed, nInit, metric }, control);
   return found === k ? { init: centroids } : {};
 }
 
-function dominating({ k, sizes }: Clustering, rows: number): Warning[] {
+/** The labels with -1 for outliers. They have been clustered with the others, so centroids and measures know them. */
+function without(outliers: Iterable<number>, labels: Int32Array): Int32Array {
+  const placed = labels.slice();
+  for (const row of outliers) placed[row] = -1;
+  return placed;
+}
+
+/** What speaks against the number of clusters. */
+function doubtsOf({ k, sizes }: Clustering, rows: number, chosen: ChosenK | null): Warning[] {
+  if (chosen?.k === 1 && chosen.curve.length > 0) return [warning('ONE_CLUSTER')];
   const share = (sizes[0] ?? 0) / rows;
   return k > 1 && share > DOMINATING_SHARE ? [warning('CLUSTER_DOMINATES', { share: Math.round(share * 100) })] : [];
 }

@@ -8,6 +8,7 @@ import { parseOptions } from '../core/options.js';
 import type { ReadOptions } from '../ingest/options.js';
 import { SEGMENTER_NAMES, type Segmenter, type SegmenterName } from '../tokenize/segmenter.js';
 import type { UserWord } from '../tokenize/user-words.js';
+import { type ResolvedVectorOptions, resolveVectorOptions, type VectorOptions, vectorShape } from './vector-options.js';
 
 /** A framework pack as parsed JSON, with the name to call it by in an error. */
 export interface NamedPack {
@@ -16,7 +17,7 @@ export interface NamedPack {
 }
 
 /** What an analysis may be told. */
-export interface AnalyzeOptions extends RunControl, ReadOptions {
+export interface AnalyzeOptions extends RunControl, ReadOptions, VectorOptions {
   /** Number of clusters, or `auto` to choose it from the texts. Default `auto`. */
   readonly clusters?: number | 'auto' | undefined;
   /** Seed of every random choice; same input, options and seed give the same result. Default 42. */
@@ -27,44 +28,41 @@ export interface AnalyzeOptions extends RunControl, ReadOptions {
   readonly segmenter?: SegmenterName | Segmenter | undefined;
   /** Who clusters: the own sparse k-means, or ml-kmeans on dense rows. Default `kmeans`. */
   readonly clusterer?: ClustererName | Clusterer | undefined;
-  /**
-   * What is clustered: `lsa`, places in a latent space of at most 100 dimensions, or `tfidf`, the weighted terms
-   * themselves. Default `lsa`.
-   */
-  readonly representation?: 'lsa' | 'tfidf' | undefined;
   /** Runs of k-means from different starts, of which the best counts; beyond 8,000 jobs they run on a sample of 4,000. Default 20. */
   readonly nInit?: number | undefined;
+  /**
+   * Whether jobs that fit their cluster much worse than its other jobs do are taken out of it, as `findOutliers` tells
+   * them. Default: false, every job is in a cluster.
+   */
+  readonly outliers?: boolean | undefined;
+  /**
+   * Most threads, or `auto` for as many as the machine runs at once; the result is the same for any number. The calling
+   * thread alone reads the first 512 jobs, and all where the segmenter is an object of one's own. Default `auto`.
+   */
+  readonly workers?: number | 'auto' | undefined;
   /** Framework packs beside the built-in ones. Default: none. */
   readonly packs?: readonly NamedPack[] | undefined;
   /** Terms to leave out of the vectors, folded. Default: Chinese and English function words and JD boilerplate. */
   readonly stopWords?: ReadonlySet<string> | undefined;
   /** Words that must come out whole, or terms with spellings that become them. Default: none. */
   readonly words?: readonly UserWord[] | undefined;
-  /** Documents that must hold a term: a count of 1 or more. Default: 5 from 2,000 jobs on, 2 from 20 on, else 1. */
-  readonly minDf?: number | undefined;
-  /** Share of the documents that may hold a term, in (0, 1]. Default 0.5 from 20 jobs on, else 1. */
-  readonly maxDf?: number | undefined;
   /** Told every record that is not used, as it is met; the result holds them too. Default: nobody is told. */
   readonly onRejected?: ((rejected: RejectedRecord) => void) | undefined;
-  /** Most terms of the vocabulary. Default 50,000. */
-  readonly maxFeatures?: number | undefined;
 }
 
 /** Options of the analysis itself with their defaults filled in; ingest checks its own. */
-export interface ResolvedOptions extends RunControl {
+export interface ResolvedOptions extends RunControl, ResolvedVectorOptions {
   readonly clusters: number | 'auto';
   readonly seed: number;
   readonly language: 'auto' | 'zh' | 'en';
   readonly segmenter: SegmenterName | Segmenter;
   readonly clusterer: ClustererName | Clusterer;
-  readonly representation: 'lsa' | 'tfidf';
   readonly nInit: number;
+  readonly outliers: boolean;
+  readonly workers: number | 'auto';
   readonly packs: readonly NamedPack[];
   readonly stopWords?: ReadonlySet<string> | undefined;
   readonly words: readonly UserWord[];
-  readonly minDf?: number | undefined;
-  readonly maxDf?: number | undefined;
-  readonly maxFeatures: number;
   readonly onRejected?: ((rejected: RejectedRecord) => void) | undefined;
 }
 
@@ -72,9 +70,11 @@ const isFunction = (value: unknown): boolean => typeof value === 'function';
 const object = (method: string) => (value: unknown) =>
   typeof value === 'object' && value !== null && typeof (value as Record<string, unknown>)[method] === 'function';
 
+const WORKERS = 'must be auto or a whole number from 1 to 256';
 const CLUSTERS = 'must be auto or a whole number of at least 1';
 
-const schema: z.ZodType<ResolvedOptions> = z.strictObject({
+const schema = z.strictObject({
+  ...vectorShape,
   clusters: z.union([z.literal('auto'), z.int(CLUSTERS).min(1, CLUSTERS)], CLUSTERS).default('auto'),
   seed: z.int({ error: 'must be a whole number' }).default(42),
   language: z.enum(['auto', 'zh', 'en']).default('auto'),
@@ -88,14 +88,12 @@ const schema: z.ZodType<ResolvedOptions> = z.strictObject({
       error: 'must be kmeans, ml-kmeans, or an object with a method fit',
     })
     .default('kmeans'),
-  representation: z.enum(['lsa', 'tfidf']).default('lsa'),
   nInit: z.int().min(1).max(100).default(20),
+  outliers: z.boolean('must be true or false').default(false),
+  workers: z.union([z.literal('auto'), z.int(WORKERS).min(1, WORKERS).max(256, WORKERS)], WORKERS).default('auto'),
   packs: z.array(z.object({ name: z.string(), json: z.unknown() })).default([]),
   stopWords: z.instanceof(Set<string>).optional(),
   words: z.custom<readonly UserWord[]>(Array.isArray, 'must be a list of words').default([]),
-  minDf: z.int().min(1).optional(),
-  maxDf: z.number().gt(0).max(1).optional(),
-  maxFeatures: z.int().min(1).default(50_000),
   signal: z.instanceof(AbortSignal).optional(),
   onProgress: z.custom<RunControl['onProgress']>(isFunction, { error: 'must be a function' }).optional(),
   onRejected: z.custom<AnalyzeOptions['onRejected']>(isFunction, { error: 'must be a function' }).optional(),
@@ -111,5 +109,6 @@ export function resolveOptions(options: AnalyzeOptions): ResolvedOptions {
     throw new JobprismError('OPTION_INVALID', { option: 'options', reason: 'must be an object' });
   }
   const { format, maxRecordBytes, stdin, ...own } = options;
-  return parseOptions(schema, own);
+  const parsed = parseOptions(schema, own);
+  return { ...parsed, ...resolveVectorOptions(parsed) };
 }

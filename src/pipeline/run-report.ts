@@ -23,10 +23,18 @@ export function report(stages: Omit<Stages, 'mapper'> & { resolved: ResolvedOpti
       language,
       segmenter,
       clusterer: typeof clusterer === 'string' ? clusterer : clusterer.name,
-      maxFeatures: resolved.maxFeatures,
       representation: resolved.representation,
+      metric: resolved.metric,
+      dimensions: vectors.dimensions,
+      weighting: resolved.weighting,
+      sublinearTf: resolved.sublinearTf,
+      phrases: resolved.phrases,
+      emphasis: factorsAsText(resolved.emphasis),
+      sectionWeights: factorsAsText(resolved.sectionWeights ?? {}),
       minDf: vectors.bounds.minDf,
       maxDf: vectors.bounds.maxDf,
+      maxFeatures: resolved.maxFeatures,
+      outliers: resolved.outliers,
       ownStopWords: resolved.stopWords !== undefined,
     },
     packs: knowledge.packs.map(({ id, version }) => ({ id, version })),
@@ -36,9 +44,18 @@ export function report(stages: Omit<Stages, 'mapper'> & { resolved: ResolvedOpti
     languages,
     vocabulary: vectors.model.vocabulary.terms.length,
     clusters: clustered.clustering.k,
+    outliers: clustered.labels.filter((label) => label === -1).length,
     triedK: clustered.triedK,
     quality: clustered.quality,
     tree: clustered.tree,
     warnings,
   };
+}
+
+/** Factors other than 1, as the command line takes them: `technology=2,code=1.5`. */
+function factorsAsText(factors: Readonly<Record<string, number>>): string {
+  return Object.entries(factors)
+    .filter(([, factor]) => factor !== 1)
+    .map(([name, factor]) => `${name}=${factor}`)
+    .join(',');
 }

@@ -27,8 +27,9 @@ export function summaryOf(analysis: Analysis): string {
 function heading({ run, clusters }: Analysis): string {
   const { languages, quality } = run;
   const silhouette = quality.silhouette === null ? 'one cluster only' : `silhouette ${quality.silhouette.toFixed(3)}`;
+  const outliers = run.options.outliers ? ` and ${counted(run.outliers, 'outlier')}` : '';
   return [
-    `# ${counted(run.jobs, 'job')} in ${counted(clusters.length, 'cluster')}`,
+    `# ${counted(run.jobs, 'job')} in ${counted(clusters.length, 'cluster')}${outliers}`,
     '',
     `${languages.zh} Chinese, ${languages.en} English, ${languages.mixed} mixed; ${run.rejected} of ${run.records} records rejected; ${run.vocabulary} terms; ${silhouette}. jobprism ${run.version}, seed ${run.options.seed}.`,
   ].join('\n');

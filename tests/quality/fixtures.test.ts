@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { builtInKnowledge } from '../../src/frameworks/registry.js';
 import { extractFacts } from '../../src/ingest/facts.js';
 import { readJobs } from '../../src/ingest/readers/jobs.js';
-import { matchFields } from '../../src/pipeline/read-stage.js';
+import { matchFields } from '../../src/pipeline/read-job.js';
 import { mapperOf } from '../support/map-text.js';
 import { type Expected, type Read, type Score, scoreOf } from '../support/score.js';
 

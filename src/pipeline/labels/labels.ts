@@ -1,57 +1,70 @@
-import type { Bilingual } from '../core/job.js';
-import type { Role } from '../mapping/roles.js';
-import { roleNames } from '../mapping/roles.js';
-import { englishOf } from '../tokenize/domain-lexicon.js';
-import type { ClusterTerm } from './analysis.js';
-import type { Count } from './profile.js';
-import type { TermInfo } from './terms.js';
+import type { Bilingual } from '../../core/job.js';
+import type { Role } from '../../mapping/roles.js';
+import { roleNames } from '../../mapping/roles.js';
+import { type Count, countsOf } from '../profile.js';
+import type { DescribedTerm } from '../telling-terms.js';
+import { candidatesIn } from './candidates.js';
+import { distinctLabels, type LabelStyle } from './distinct.js';
+import type { LabelLanguage } from './words.js';
+import { type LabelKnowledge, worthOf } from './worth.js';
 
-const WORDS_IN_LABEL = 3;
+/** What the label of a cluster is made from. */
+export interface LabelSource {
+  /** The weightiest first; more than a label has, for where the first ones lead other clusters too. */
+  readonly terms: readonly DescribedTerm[];
+  /** The commonest first. */
+  readonly roles: readonly Count<Role>[];
+  /** Number of jobs. */
+  readonly size: number;
+  /** Titles of its jobs. */
+  readonly titles: readonly string[];
+}
+
 /** A role names a cluster where at least this share of its jobs have it. */
 const LEADING_SHARE = 0.4;
 const HAN = /[\u3400-\u9fff]/;
+const TITLE_LENGTH = 40;
 
-/** A term of a cluster in the two languages; null where it has no word in one. */
-interface BilingualTerm {
-  readonly zh: string | null;
-  readonly en: string | null;
-}
+const STYLES: Readonly<Record<LabelLanguage, LabelStyle>> = {
+  zh: { colon: '：', comma: '、', unknown: '其他职位' },
+  en: { colon: ': ', comma: ', ', unknown: 'Other jobs' },
+};
 
 /**
- * A short label of a cluster in Chinese and English: its leading role where one leads, and the terms that set it
- * apart. A Chinese word without a known English one is left out of the English label, and the other way round.
+ * A short label of each cluster in Chinese and English: its leading role where one leads, and terms that set it apart
+ * from the others and differ from each other. No two clusters have the same label in either language.
  *
- * @param nameOf the proper name of a technology's term, null for other terms
+ * A Chinese word without a known English one is left out of the English label, and ordinary English out of the Chinese
+ * one, unless the label would say too little without.
+ *
+ * @returns by cluster
  */
-export function labelOf(
-  terms: readonly (ClusterTerm & { readonly info: TermInfo })[],
-  roles: readonly Count<Role>[],
-  size: number,
-  nameOf: (term: string) => string | null,
-): Bilingual {
-  const words = terms.map(({ info }) => inBothLanguages(info, nameOf));
-  const lead = roles[0];
-  const role =
-    lead && lead.value !== 'other' && lead.jobs >= LEADING_SHARE * size ? roleNames().get(lead.value) : undefined;
-  return {
-    zh: join(role?.zh, unique(words.flatMap(({ zh }) => zh ?? [])), '：', '、') || '其他职位',
-    en: join(role?.en, unique(words.flatMap(({ en }) => en ?? [])), ': ', ', ') || 'Other jobs',
-  };
+export function labelsOf(clusters: readonly LabelSource[], knowledge: LabelKnowledge): Bilingual[] {
+  const roles = clusters.map(leadingRole);
+  const terms = worthOf(
+    clusters.map((cluster, c) => ({ ...cluster, group: roles[c]?.en ?? '' })),
+    knowledge,
+  );
+  const [zh, en] = (['zh', 'en'] as const).map((language) =>
+    distinctLabels(
+      clusters.map(({ titles }, c) => ({
+        role: roles[c]?.[language] ?? '',
+        candidates: candidatesIn(language, terms[c]!, roles[c] ? { ...roles[c], shown: roles[c].en } : null),
+        titles: titlesIn(language, titles),
+      })),
+      STYLES[language],
+    ),
+  ) as [string[], string[]];
+  return clusters.map((_cluster, c) => ({ zh: zh[c]!, en: en[c]! }));
 }
 
-function inBothLanguages({ shown, kind }: TermInfo, nameOf: (term: string) => string | null): BilingualTerm {
-  const name = kind === 'technology' ? nameOf(shown) : null;
-  if (name !== null) return { zh: name, en: HAN.test(name) ? null : name };
-  if (HAN.test(shown)) return { zh: shown, en: englishOf(shown) };
-  return { zh: kind === 'latin' ? null : shown, en: shown };
+function leadingRole({ roles: [lead], size }: LabelSource): Bilingual | undefined {
+  return lead && lead.value !== 'other' && lead.jobs >= LEADING_SHARE * size ? roleNames().get(lead.value) : undefined;
 }
 
-function unique(words: readonly string[]): string[] {
-  return [...new Set(words)].slice(0, WORDS_IN_LABEL);
-}
-
-function join(role: string | undefined, words: readonly string[], colon: string, comma: string): string {
-  const list = words.join(comma);
-  if (role === undefined) return list;
-  return list === '' ? role : `${role}${colon}${list}`;
+/** The titles that fit into a label, the commonest first. */
+function titlesIn(language: LabelLanguage, titles: readonly string[]): string[] {
+  const whole = titles.map((title) => title.replace(/\s+/g, ' ').trim());
+  const fitting = whole.filter(({ length }) => length > 0 && length <= TITLE_LENGTH);
+  return countsOf(language === 'zh' ? fitting : fitting.filter((title) => !HAN.test(title))).map(({ value }) => value);
 }

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { JobFacts, Salary } from '../../../src/core/job.js';
 import type { Role } from '../../../src/mapping/roles.js';
-import { labelOf } from '../../../src/pipeline/label.js';
 import { languageOf } from '../../../src/pipeline/language.js';
 import { countsOf, profileOf, quantile } from '../../../src/pipeline/profile.js';
-import { TermCollector, type TermInfo } from '../../../src/pipeline/terms.js';
+import { type TokenBatch, tokenBatch } from '../../../src/pipeline/read-batch.js';
+import { TermCollector } from '../../../src/pipeline/terms.js';
 import type { Token, TokenKind } from '../../../src/tokenize/token.js';
 
 describe('languageOf', () => {
@@ -30,21 +30,26 @@ function token(stem: string, term: string, kind: TokenKind = 'latin'): Token {
   return { stem, term, kind, start: 0, end: term.length };
 }
 
+/** A batch of one document; by default its tokens stand apart. */
+function cut(tokens: readonly Token[], joined: Uint8Array = new Uint8Array(tokens.length)): TokenBatch {
+  return tokenBatch([{ tokens, joined }]);
+}
+
 describe('TermCollector', () => {
   it('numbers stems as they come and keeps the documents', () => {
     const terms = new TermCollector();
-    terms.add([token('design', 'designing'), token('go', 'go')]);
-    terms.add([]);
-    terms.add([token('go', 'go'), token('design', 'design'), token('go', 'go')]);
-    const { terms: names, docs } = terms.documents();
+    terms.add(cut([token('design', 'designing'), token('go', 'go')]));
+    terms.add(cut([]));
+    terms.add(cut([token('go', 'go'), token('design', 'design'), token('go', 'go')]));
+    const { terms: names, docs } = terms.documents({ phrases: true });
     expect(names).toEqual(['design', 'go']);
     expect(Array.from(docs, (doc) => [...doc])).toEqual([[0, 1], [], [1, 0, 1]]);
   });
 
   it('shows the commonest surface, ties to the first in code-unit order', () => {
     const terms = new TermCollector();
-    terms.add([token('design', 'designs'), token('design', 'designing')]);
-    terms.add([token('design', 'designs'), token('test', 'tests'), token('test', 'testing')]);
+    terms.add(cut([token('design', 'designs'), token('design', 'designing')]));
+    terms.add(cut([token('design', 'designs'), token('test', 'tests'), token('test', 'testing')]));
     expect(terms.describe('design').shown).toBe('designs');
     expect(terms.describe('test').shown).toBe('testing');
   });
@@ -52,21 +57,34 @@ describe('TermCollector', () => {
   it('adds a term for what stands side by side time and again, shown as it is written', () => {
     const terms = new TermCollector();
     for (let i = 0; i < 6; i++) {
-      terms.add([token('distribut', 'distributed'), token('system', 'systems')], Uint8Array.of(0, 1));
-      terms.add([token('压力', '压力', 'han'), token('容量', '容量', 'han')], Uint8Array.of(0, 1));
-      terms.add([token('go', 'go', 'technology'), token('servic', 'service')], Uint8Array.of(0, 1));
-      terms.add([token('other', 'other')]);
+      terms.add(cut([token('distribut', 'distributed'), token('system', 'systems')], Uint8Array.of(0, 1)));
+      terms.add(cut([token('压力', '压力', 'han'), token('容量', '容量', 'han')], Uint8Array.of(0, 1)));
+      terms.add(cut([token('go', 'go', 'technology'), token('servic', 'service')], Uint8Array.of(0, 1)));
+      terms.add(cut([token('other', 'other')]));
     }
-    const { terms: names, docs } = terms.documents();
+    const { terms: names, docs } = terms.documents({ phrases: true });
     expect(names.slice(7).sort()).toEqual(['distribut system', '压力容量']);
     expect(docs[0]).toHaveLength(3);
     expect(terms.describe('distribut system')).toEqual({
       stem: 'distribut system',
       shown: 'distributed systems',
+      written: 'distributed systems',
       kind: 'phrase',
       words: ['distributed', 'systems'],
     });
     expect(terms.describe('压力容量').shown).toBe('压力容量');
+  });
+
+  it('remembers the capitals that most texts give a term', () => {
+    const spelled = (spellings: readonly string[]): TokenBatch =>
+      tokenBatch([
+        { tokens: spellings.map((spelling) => ({ ...token('api', 'api'), spelling })), joined: new Uint8Array(3) },
+      ]);
+    const terms = new TermCollector();
+    terms.add(spelled(['API', '', 'API']));
+    expect(terms.describe('api')).toMatchObject({ shown: 'api', written: 'API' });
+    terms.add(spelled(['', '', 'Api']));
+    expect(terms.describe('api')).toMatchObject({ shown: 'api', written: 'api' });
   });
 
   it('takes the more telling kind, whichever came first', () => {
@@ -75,13 +93,18 @@ describe('TermCollector', () => {
       ['technology', 'latin'],
     ] as const) {
       const terms = new TermCollector();
-      for (const kind of kinds) terms.add([token('go', 'go', kind)]);
-      expect(terms.describe('go')).toEqual({ stem: 'go', shown: 'go', kind: 'technology' });
+      for (const kind of kinds) terms.add(cut([token('go', 'go', kind)]));
+      expect(terms.describe('go')).toEqual({ stem: 'go', shown: 'go', written: 'go', kind: 'technology' });
     }
   });
 
   it('knows nothing of a term that never came', () => {
-    expect(new TermCollector().describe('toString')).toEqual({ stem: 'toString', shown: 'toString', kind: 'other' });
+    expect(new TermCollector().describe('toString')).toEqual({
+      stem: 'toString',
+      shown: 'toString',
+      written: 'toString',
+      kind: 'other',
+    });
   });
 });
 
@@ -159,41 +182,5 @@ describe('profileOf', () => {
       cities: [{ value: '上海', jobs: 2 }],
       salary: null,
     });
-  });
-});
-
-function term(shown: string, kind: TokenKind): { term: string; weight: number; info: TermInfo } {
-  return { term: shown, weight: 1, info: { stem: shown, shown, kind } };
-}
-
-describe('labelOf', () => {
-  const nameOf = (shown: string): string | null =>
-    new Map([
-      ['gin', 'Gin'],
-      ['dameng', '达梦'],
-    ]).get(shown) ?? null;
-
-  it('names the leading role and the first terms in both languages', () => {
-    const terms = [term('gin', 'technology'), term('缓存', 'domain'), term('designs', 'latin'), term('鹅厂', 'han')];
-    const label = labelOf(terms, [{ value: 'backend', jobs: 6 }], 10, nameOf);
-    expect(label.zh).toBe('后端开发：Gin、缓存、鹅厂');
-    expect(label.en).toMatch(/^Back end: Gin, cach\w+, designs$/);
-  });
-
-  it('leaves the role out where none leads, or where it is only the rest', () => {
-    const terms = [term('gin', 'technology')];
-    expect(labelOf(terms, [{ value: 'backend', jobs: 3 }], 10, nameOf)).toEqual({ zh: 'Gin', en: 'Gin' });
-    expect(labelOf(terms, [{ value: 'other', jobs: 9 }], 10, nameOf)).toEqual({ zh: 'Gin', en: 'Gin' });
-  });
-
-  it('leaves out what has no word in a language, and says each once', () => {
-    const terms = [term('dameng', 'technology'), term('gin', 'technology'), term('gin', 'technology')];
-    expect(labelOf(terms, [], 1, nameOf)).toEqual({ zh: '达梦、Gin', en: 'Gin' });
-  });
-
-  it('has a name for a cluster without words', () => {
-    expect(labelOf([], [], 1, nameOf)).toEqual({ zh: '其他职位', en: 'Other jobs' });
-    expect(labelOf([], [{ value: 'backend', jobs: 1 }], 1, nameOf)).toEqual({ zh: '后端开发', en: 'Back end' });
-    expect(labelOf([term('designs', 'latin')], [], 1, nameOf)).toEqual({ zh: '其他职位', en: 'designs' });
   });
 });

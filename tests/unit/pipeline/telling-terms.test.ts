@@ -4,12 +4,18 @@ import { tellingTerms } from '../../../src/pipeline/telling-terms.js';
 const word = (shown: string, weight: number) => ({
   term: shown,
   weight,
-  info: { stem: shown, shown, kind: 'latin' as const },
+  info: { stem: shown, shown, written: shown, kind: 'latin' as const },
 });
 const phrase = (left: string, right: string, weight: number) => ({
   term: `${left} ${right}`,
   weight,
-  info: { stem: `${left} ${right}`, shown: `${left} ${right}`, kind: 'phrase' as const, words: [left, right] as const },
+  info: {
+    stem: `${left} ${right}`,
+    shown: `${left} ${right}`,
+    written: `${left} ${right}`,
+    kind: 'phrase' as const,
+    words: [left, right] as const,
+  },
 });
 const shown = (terms: Parameters<typeof tellingTerms>[0]) => tellingTerms(terms).map(({ term }) => term);
 

@@ -1,0 +1,87 @@
+import type { JobDescription } from '../core/job.js';
+import type { Token, TokenKind } from '../tokenize/token.js';
+import { type ReadJob, type ReadResult, type ReadTools, readJob } from './read-job.js';
+
+/**
+ * Jobs after the first pass with their terms as numbers: plain data, cheap to hand from thread to thread. Filled by
+ * {@link readBatch}, read by the term collector.
+ */
+export interface ReadBatch {
+  readonly jobs: readonly ReadJob[];
+  /** The distinct tokens of the batch, in order of appearance. */
+  readonly stems: readonly string[];
+  readonly terms: readonly string[];
+  readonly kinds: readonly TokenKind[];
+  /** How each is written where its capitals matter (`DevOps`, `API`), else ''. */
+  readonly spellings: readonly string[];
+  /** Tokens of job i are at `starts[i]` to `starts[i + 1]`. */
+  readonly starts: Int32Array;
+  /** By token: its number among the distinct ones. */
+  readonly tokens: Int32Array;
+  /** By token: 1 where it stands side by side with the token before it. */
+  readonly joined: Uint8Array;
+  /** By token: how much it counts, above 0; null where each counts 1. */
+  readonly weights: Float32Array | null;
+}
+
+/** The part of a batch that the vectors are made from. */
+export type TokenBatch = Omit<ReadBatch, 'jobs'>;
+
+/** Reads batches of jobs, on threads of its own or on the calling one. */
+export interface BatchReader {
+  /** Batches that are worth handing over before the first of them is back. */
+  readonly ahead: number;
+  read(jobs: readonly JobDescription[]): Promise<ReadBatch>;
+  /** Ends its threads; reads that are not done fail. */
+  close(): Promise<void>;
+}
+
+/** A token with how it is written where its capitals matter. */
+export type SpelledToken = Pick<Token, 'stem' | 'term' | 'kind'> & { readonly spelling?: string };
+
+/** The terms of one document. */
+export interface CutDocument {
+  readonly tokens: readonly SpelledToken[];
+  /** By token: 1 where it stands side by side with the token before it. */
+  readonly joined: Uint8Array;
+  /** By token; for every document or for none. */
+  readonly weights?: Float32Array | undefined;
+}
+
+/** Reads jobs one after another. */
+export async function readBatch(jobs: readonly JobDescription[], tools: ReadTools): Promise<ReadBatch> {
+  const results: ReadResult[] = [];
+  for (const job of jobs) results.push(await readJob(job, tools));
+  return { jobs: results.map(({ job }) => job), ...tokenBatch(results) };
+}
+
+/** Numbers the terms of documents. */
+export function tokenBatch(documents: readonly CutDocument[]): TokenBatch {
+  const numbers = new Map<string, number>();
+  const distinct: SpelledToken[] = [];
+  const tokens: number[] = [];
+  const starts = [0];
+  for (const document of documents) {
+    for (const token of document.tokens) {
+      const key = `${token.kind}\n${token.stem}\n${token.term}\n${token.spelling ?? ''}`;
+      let number = numbers.get(key);
+      if (number === undefined) {
+        number = distinct.push(token) - 1;
+        numbers.set(key, number);
+      }
+      tokens.push(number);
+    }
+    starts.push(tokens.length);
+  }
+  const weighted = documents.some(({ weights }) => weights !== undefined);
+  return {
+    stems: distinct.map(({ stem }) => stem),
+    terms: distinct.map(({ term }) => term),
+    kinds: distinct.map(({ kind }) => kind),
+    spellings: distinct.map(({ spelling }) => spelling ?? ''),
+    starts: Int32Array.from(starts),
+    tokens: Int32Array.from(tokens),
+    joined: Uint8Array.from(documents.flatMap(({ joined }) => [...joined])),
+    weights: weighted ? Float32Array.from(documents.flatMap(({ weights }) => [...(weights ?? [])])) : null,
+  };
+}

@@ -1,0 +1,108 @@
+import type { JobDescription, JobFacts, Language, RecordSource, TextField } from '../core/job.js';
+import { normalizeText } from '../core/text.js';
+import type { Catalogue, CatalogueMatch } from '../frameworks/catalogue.js';
+import { extractFacts } from '../ingest/facts.js';
+import type { MatchedField } from '../mapping/findings.js';
+import type { JobMapping } from '../mapping/job-mapping.js';
+import type { Mapper } from '../mapping/mapper.js';
+import { simplifierFor } from '../tokenize/simplify.js';
+import type { KnownTerm, Token } from '../tokenize/token.js';
+import type { Tokenizer } from '../tokenize/tokenizer.js';
+import { languageOf } from './language.js';
+import { type SectionWeights, weighted } from './section-weights.js';
+
+/** A job after the first pass over its text; the text itself is not kept. */
+export interface ReadJob {
+  readonly id: string;
+  readonly source: RecordSource;
+  readonly title: string | null;
+  readonly company: string | null;
+  readonly opening: string;
+  readonly language: Language;
+  readonly facts: JobFacts;
+  readonly mapping: JobMapping;
+}
+
+/** What the first pass over a text needs. */
+export interface ReadTools {
+  readonly catalogue: Catalogue;
+  readonly tokenizer: Tokenizer;
+  readonly mapper: Mapper;
+  readonly language: 'auto' | 'zh' | 'en';
+  /** Null where an occurrence counts the same wherever it stands. */
+  readonly sectionWeights: SectionWeights | null;
+}
+
+const JOINT = /^[ -]?$/;
+const INNER_CAPITALS = /^[A-Za-z][a-z]{0,15}[A-Z][A-Za-z0-9]{0,15}$/;
+const OPENING_LENGTH = 40;
+
+/** A job and its terms. */
+export interface ReadResult {
+  readonly job: ReadJob;
+  readonly tokens: readonly (Token & { readonly spelling: string })[];
+  /** By token: 1 where nothing but a space or hyphen stands between it and the token before it. */
+  readonly joined: Uint8Array;
+  /** By token, where sections have weights: that of the one it stands in. */
+  readonly weights: Float32Array | undefined;
+}
+
+/** Reads a job: folds its fields, finds what the catalogue knows, maps it, cuts it into terms. */
+export async function readJob(job: JobDescription, tools: ReadTools): Promise<ReadResult> {
+  const { catalogue, tokenizer, mapper, sectionWeights } = tools;
+  const fields = await matchFields(job, catalogue);
+  const cut = fields.map((field) => {
+    const tokens = tokenizer.tokenizeNormalized(field.text, knownTerms(field.matches, catalogue));
+    return sectionWeights ? weighted(field, tokens, sectionWeights) : { field, tokens, weights: [] };
+  });
+  const facts = extractFacts(job);
+  return {
+    job: {
+      id: job.id,
+      source: job.source,
+      title: job.title,
+      company: job.company,
+      opening: job.text.trim().slice(0, OPENING_LENGTH).replace(/\s+/g, ' '),
+      language: tools.language === 'auto' ? languageOf(`${job.title ?? ''}\n${job.text}`) : tools.language,
+      facts,
+      mapping: mapper.mapJob(job, fields, facts),
+    },
+    tokens: cut.flatMap(({ field, tokens }) =>
+      tokens.map((token) => ({ ...token, spelling: spellingOf(token, field.text.original) })),
+    ),
+    joined: Uint8Array.from(cut.flatMap(({ field, tokens }) => jointsOf(tokens, field.text.original))),
+    weights: sectionWeights ? Float32Array.from(cut.flatMap(({ weights }) => weights)) : undefined,
+  };
+}
+
+/** The token as it is written, where it has capitals that a word does not have by standing first. */
+function spellingOf({ start, end }: Token, original: string): string {
+  const written = original.slice(start, end);
+  return INNER_CAPITALS.test(written) ? written : '';
+}
+
+function jointsOf(tokens: readonly Token[], original: string): number[] {
+  return tokens.map(({ start }, i) => Number(i > 0 && JOINT.test(original.slice(tokens[i - 1]!.end, start))));
+}
+
+/**
+ * The fields of a job that hold text, folded and in simplified characters, with what the catalogue finds in them. The
+ * table of characters is loaded when the first traditional text comes.
+ */
+export async function matchFields(job: JobDescription, catalogue: Catalogue): Promise<MatchedField[]> {
+  const simplify = await simplifierFor(`${job.title ?? ''}\n${job.text}`);
+  const fields: [TextField, string][] = job.title === null ? [] : [['title', job.title]];
+  fields.push(['text', job.text]);
+  return fields.map(([field, original]) => {
+    const folded = normalizeText(original);
+    const text = simplify ? simplify(folded) : folded;
+    return { field, text, matches: catalogue.match(text) };
+  });
+}
+
+/** The technologies among matches as terms that the tokenizer cuts out. */
+export function knownTerms(matches: readonly CatalogueMatch[], catalogue: Catalogue): KnownTerm[] {
+  return matches
+    .filter(({ kind }) => kind === 'technology')
+    .map(({ id, folded }) => ({ ...folded, term: catalogue.termOf(id), kind: 'technology' as const }));
+}

@@ -1,0 +1,35 @@
+import { type Knowledge, withPacks } from '../frameworks/registry.js';
+import { createMapper } from '../mapping/mapper.js';
+import { loadTextSimplifier } from '../tokenize/simplify.js';
+import { createTokenizer } from '../tokenize/tokenizer.js';
+import { holdsTraditional } from '../tokenize/traditional.js';
+import type { ResolvedOptions } from './options.js';
+import type { ReadTools } from './read-job.js';
+
+/** The options that reading depends on; a thread can be handed them where the segmenter is a name. */
+export type ReaderSetup = Pick<
+  ResolvedOptions,
+  'segmenter' | 'words' | 'stopWords' | 'packs' | 'language' | 'sectionWeights'
+>;
+
+/** The part of all options that reading depends on. */
+export function readerSetup(options: ReaderSetup): ReaderSetup {
+  const { segmenter, words, stopWords, packs, language, sectionWeights } = options;
+  return { segmenter, words, stopWords, packs, language, sectionWeights };
+}
+
+/** What reading needs, made from the options. */
+export async function readTools(setup: ReaderSetup): Promise<ReadTools & { readonly knowledge: Knowledge }> {
+  const { segmenter, words, stopWords, packs, language, sectionWeights } = setup;
+  const simplify = holdsTraditional(JSON.stringify(packs)) ? await loadTextSimplifier() : undefined;
+  const knowledge = withPacks(packs, simplify);
+  const tokenizer = await createTokenizer({ segmenter, words, ...(stopWords ? { stopWords } : {}) });
+  return {
+    knowledge,
+    catalogue: knowledge.catalogue,
+    tokenizer,
+    mapper: createMapper(knowledge),
+    language,
+    sectionWeights,
+  };
+}

@@ -1,0 +1,50 @@
+import { setMaxListeners } from 'node:events';
+import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { Piscina } from 'piscina';
+import { JobprismError, reasonOf } from '../../core/errors.js';
+import type { BatchReader, ReadBatch } from '../read-batch.js';
+import type { ReaderSetup } from '../reader-setup.js';
+
+/** Beside the file that this is built into, which is CommonJS in one of the builds. */
+const WORKER = new URL(
+  './read-worker.js',
+  typeof __filename === 'string' ? pathToFileURL(__filename).href : import.meta.url,
+);
+
+/**
+ * Threads that read.
+ *
+ * @returns null where there would be one thread only, or where the file of the worker is not beside this one, as in the
+ *   bundle of another program
+ */
+export function openReaderPool(setup: ReaderSetup, workers: number | 'auto'): BatchReader | null {
+  const threads = workers === 'auto' ? availableParallelism() : workers;
+  if (threads < 2 || !existsSync(fileURLToPath(WORKER))) return null;
+  const pool = new Piscina({
+    filename: WORKER.href,
+    minThreads: threads,
+    maxThreads: threads,
+    workerData: setup,
+  });
+  // A thread that fails outside of a task belongs to none, so all tasks are stopped and say why.
+  const stopped = new AbortController();
+  setMaxListeners(0, stopped.signal);
+  let failure: unknown;
+  pool.on('error', (error) => {
+    failure ??= error;
+    stopped.abort();
+  });
+  return {
+    ahead: 2 * threads,
+    async read(jobs) {
+      try {
+        return (await pool.run(jobs, { signal: stopped.signal })) as ReadBatch;
+      } catch (error) {
+        throw new JobprismError('WORKER_FAILED', { reason: reasonOf(failure ?? error) }, failure ?? error);
+      }
+    },
+    close: () => pool.destroy(),
+  };
+}
