@@ -4,6 +4,7 @@ import type { Analysis } from '../pipeline/analysis.js';
 import { analyze } from '../pipeline/analyze.js';
 import type { AnalyzeOptions } from '../pipeline/options.js';
 import { counted, summaryOf } from '../pipeline/summary.js';
+import type { VectorOptions } from '../pipeline/vector-options.js';
 import { writeAnalysis, writeRejected } from '../pipeline/write.js';
 import { autoOrCount, gather, readPacks, refuseInside, wholeNumber } from './arguments.js';
 import type { CommandContext } from './context.js';
@@ -11,7 +12,7 @@ import { isNothingUsable } from './failures.js';
 import { forTerminal } from './io.js';
 import { progressDisplay } from './progress.js';
 import { formatOption, segmenterOption } from './shared-options.js';
-import { addVectorOptions, type VectorFlags, vectorOptionsOf } from './vector-flags.js';
+import { addVectorOptions, vectorOptionsOf } from './vector-flags.js';
 import { readWordFiles, stopWordsOption, type WordFlags, wordsOption } from './word-files.js';
 
 const EXAMPLES = `
@@ -24,7 +25,7 @@ Without --out the summary is printed. With it, DIR gets jobs.jsonl, clusters.jso
 each whole or not at all. Exit status: 0 done, 1 failed, 2 wrong use, 3 nothing usable in the input.
 `;
 
-interface Flags extends WordFlags, VectorFlags {
+interface Flags extends WordFlags, VectorOptions {
   readonly out?: string;
   readonly clusters: number | 'auto';
   readonly outliers: boolean;

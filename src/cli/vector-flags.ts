@@ -1,9 +1,8 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { KINDS, SECTIONS, type VectorOptions } from '../pipeline/vector-options.js';
+import { isFactor, KINDS, SECTIONS, type VectorOptions, vectorShape } from '../pipeline/vector-options.js';
 import { wholeNumber } from './arguments.js';
 
-/** The options of the vectors, as the command line gives them: under the names of the library's options. */
-export type VectorFlags = VectorOptions;
+const NAMES = Object.keys(vectorShape) as (keyof VectorOptions)[];
 
 /** Adds the options of the vectors to a command, under a heading of their own. */
 export function addVectorOptions(command: Command): void {
@@ -36,12 +35,9 @@ export function addVectorOptions(command: Command): void {
   for (const option of options) command.addOption(option.helpGroup('Vectors:'));
 }
 
-/** The options of the vectors among all flags of a command. */
-export function vectorOptionsOf(flags: VectorFlags): VectorOptions {
-  const { representation, metric, dimensions, weighting, sublinearTf, phrases, emphasis } = flags;
-  const { sectionWeights, minDf, maxDf, maxFeatures } = flags;
-  const bounds = { minDf, maxDf, maxFeatures };
-  return { representation, metric, dimensions, weighting, sublinearTf, phrases, emphasis, sectionWeights, ...bounds };
+/** The options of the vectors among all flags of a command, which have the names of the library's options. */
+export function vectorOptionsOf(flags: VectorOptions): VectorOptions {
+  return Object.fromEntries(NAMES.map((name) => [name, flags[name]]));
 }
 
 /** Reads a whole number of at least 1. */
@@ -74,12 +70,8 @@ function factorOrNothing(value: string): number {
   throw new InvalidArgumentError('It takes 0, or factors from 0.001 to 1000.');
 }
 
-function isFactor(number: number): boolean {
-  return number >= 1e-3 && number <= 1e3;
-}
-
 function decimal(value: string): number {
-  return /^\d{1,9}(?:\.\d{1,9})?$/.test(value) ? Number(value) : Number.NaN;
+  return /^(?:\d{1,9}(?:\.\d{1,9})?|\.\d{1,9})$/.test(value) ? Number(value) : Number.NaN;
 }
 
 /** Reads `name=number` pairs, comma between; what is no name of the list is refused. */
@@ -91,10 +83,12 @@ function factorsOf<Name extends string>(
     const factors: Partial<Record<Name, number>> = {};
     for (const pair of value.split(',')) {
       const equals = pair.indexOf('=');
-      const written = (equals < 0 ? pair : pair.slice(0, equals)).trim();
+      if (equals < 0) throw new InvalidArgumentError(`«${pair.trim()}» is no name=number.`);
+      const written = pair.slice(0, equals).trim();
       const name = names.find((known) => known === written);
       if (name === undefined) throw new InvalidArgumentError(`«${written}» is none of ${names.join(', ')}.`);
-      factors[name] = read(equals < 0 ? '' : pair.slice(equals + 1).trim());
+      if (name in factors) throw new InvalidArgumentError(`${name} stands there twice.`);
+      factors[name] = read(pair.slice(equals + 1).trim());
     }
     return factors;
   };

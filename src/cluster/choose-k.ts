@@ -92,7 +92,7 @@ const LEAST_DF = 3;
  * @throws JobprismError OPTION_INVALID; ABORTED
  * @example
  * const { k } = await chooseK(matrix);
- * const clustering = await createKmeans().fit(matrix, { k });
+ * const clustering = await createClusterer('kmeans').fit(matrix, { k });
  */
 export async function chooseK(
   matrix: CsrMatrix,

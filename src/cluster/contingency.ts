@@ -3,6 +3,8 @@ import { JobprismError } from '../core/errors.js';
 /** A partition of the same things: by thing, the name of its group. */
 export type Partition = ArrayLike<number | string>;
 
+const MOST_CELLS = 1e8;
+
 /** How many things are in each pair of groups of two partitions. */
 export interface ContingencyTable {
   /** Number of things. */
@@ -22,19 +24,25 @@ export interface ContingencyTable {
  *
  * @param a by thing, its group in the first partition; usually the truth
  * @param b by thing, its group in the second partition
- * @throws JobprismError OPTION_INVALID where the lengths differ
+ * @throws JobprismError OPTION_INVALID where the lengths differ, or where there are more than 10^8 pairs of groups
  * @example
  * const table = contingencyTable(['go', 'go', 'ios'], [0, 1, 1]);
  * table.rowNames; // ['go', 'ios']
  * table.cells; // Float64Array [1, 1, 0, 1]
  */
 export function contingencyTable(a: Partition, b: Partition): ContingencyTable {
+  requirePartition(a);
+  requirePartition(b);
   if (a.length !== b.length) {
     const reason = `the partitions are of ${a.length} and ${b.length} things`;
     throw new JobprismError('OPTION_INVALID', { option: 'labels', reason });
   }
   const rows = groupsOf(a);
   const cols = groupsOf(b);
+  if (rows.names.length * cols.names.length > MOST_CELLS) {
+    const reason = `${rows.names.length} and ${cols.names.length} groups are too many to compare`;
+    throw new JobprismError('OPTION_INVALID', { option: 'labels', reason });
+  }
   const rowSums = new Float64Array(rows.names.length);
   const colSums = new Float64Array(cols.names.length);
   const cells = new Float64Array(rows.names.length * cols.names.length);
@@ -46,6 +54,12 @@ export function contingencyTable(a: Partition, b: Partition): ContingencyTable {
     cells[row * cols.names.length + col]! += 1;
   }
   return { total: a.length, rowNames: rows.names, colNames: cols.names, rowSums, colSums, cells };
+}
+
+/** JavaScript callers have no types to tell them. */
+function requirePartition(value: unknown): void {
+  if (typeof value === 'object' && value !== null && 'length' in value) return;
+  throw new JobprismError('OPTION_INVALID', { option: 'labels', reason: 'must be a list' });
 }
 
 interface Groups {

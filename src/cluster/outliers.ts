@@ -42,7 +42,7 @@ const NORMAL = 0.6745;
  * cluster fits it and is no outlier; an empty row, for which nothing speaks, always is.
  *
  * @param matrix the rows that were clustered
- * @throws JobprismError OPTION_INVALID, also where there are not as many labels as rows
+ * @throws JobprismError OPTION_INVALID, also where there are not as many labels as rows, or one is no cluster
  * @example
  * const { rows } = findOutliers(matrix, clustering);
  * for (const row of rows) console.log(`job ${row} fits no cluster`);
@@ -54,8 +54,9 @@ export function findOutliers(
 ): Outliers {
   const { bound } = parseOptions(schema, options, 'outliers');
   const { k, labels } = clustering;
-  if (labels.length !== matrix.rows) {
-    const reason = `there are ${labels.length} labels for ${matrix.rows} rows`;
+  const placed = labels.every((cluster) => cluster >= 0 && cluster < k);
+  if (labels.length !== matrix.rows || !placed) {
+    const reason = placed ? `there are ${labels.length} labels for ${matrix.rows} rows` : `labels must be in [0, ${k})`;
     throw new JobprismError('OPTION_INVALID', { option: 'clustering', reason });
   }
   const distances = distancesOf(matrix, clustering);

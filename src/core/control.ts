@@ -19,6 +19,13 @@ export interface RunControl {
   readonly onProgress?: ((progress: Progress) => void) | undefined;
 }
 
+/** Lets signals, timers and input in between two pieces of work that hold the thread. */
+export function breathe(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, 0);
+  });
+}
+
 /** Throws ABORTED where the signal says so; loops call it between units of work. */
 export function throwIfAborted(control: RunControl, stage: Stage): void {
   if (control.signal?.aborted) throw new JobprismError('ABORTED', { stage }, control.signal.reason);

@@ -37,7 +37,8 @@ export const ERROR_CATALOGUE = {
   },
   VOCABULARY_EMPTY: {
     message: 'No term is left after minDf {minDf} and maxDf {maxDf} over {documents} documents.',
-    remedy: 'Give texts with words in them; from code also lower minDf or raise maxDf.',
+    remedy:
+      'Give texts with words in them, lower minDf or raise maxDf; stop words and section weights of 0 take terms, too.',
   },
   CLUSTERS_INVALID: {
     message: 'Cannot make {clusters} clusters of {documents} documents.',

@@ -10,7 +10,7 @@ export interface TitleWords extends Span {
 const LONGEST_TITLE = 30;
 /** Lines looked at: scraped texts open with the company or with nothing now and then. */
 const LINES_READ = 3;
-const DECORATION = /^[\s#*>【[「『《•·\-—–=_~|🚀🔥]+|[\s#*】\]」』》=_~|:：]+$/gu;
+const DECORATION = /^[\s#*>【[「『《•·\-—–=_~|🚀🔥]+|(?<![\s#*】\]」』》=_~|:：])[\s#*】\]」』》=_~|:：]+$/gu;
 const NAMES_A_JOB =
   /工程师|程序员|开发|研发|架构师|测试|运维|算法|设计师|分析师|科学家|经理|总监|主管|专家|实习生|负责人|developer|engineer|programmer|architect|analyst|scientist|manager|administrator|intern\b|sre\b|dba\b|tester|consultant|lead\b/;
 /** A line of a list of jobs: short, and the kind of job stands at its end or before a place or team. */

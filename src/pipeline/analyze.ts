@@ -1,4 +1,4 @@
-import { type RunControl, type Stage, throwIfAborted } from '../core/control.js';
+import { breathe, type RunControl, type Stage, throwIfAborted } from '../core/control.js';
 import type { Analysis } from './analysis.js';
 import { analysedClusters, analysedJobs } from './assemble.js';
 import { cluster } from './cluster-stage.js';
@@ -53,6 +53,6 @@ export async function analyze(source: AnalyzeSource, options: AnalyzeOptions = {
 
 /** Lets signals and timers in between stages that hold the thread, and stops where one of them aborted the run. */
 async function pause(control: RunControl, next: Stage): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve, 0));
+  await breathe();
   throwIfAborted(control, next);
 }

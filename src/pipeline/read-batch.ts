@@ -27,13 +27,17 @@ export interface ReadBatch {
 /** The part of a batch that the vectors are made from. */
 export type TokenBatch = Omit<ReadBatch, 'jobs'>;
 
-/** Reads batches of jobs, on threads of its own or on the calling one. */
-export interface BatchReader {
-  /** Batches that are worth handing over before the first of them is back. */
-  readonly ahead: number;
+/** Reads batches of jobs on threads of its own. */
+export interface ReaderPool {
   read(jobs: readonly JobDescription[]): Promise<ReadBatch>;
   /** Ends its threads; reads that are not done fail. */
   close(): Promise<void>;
+}
+
+/** Reads batches of jobs, on threads or on the calling one. */
+export interface BatchReader extends ReaderPool {
+  /** Batches that are worth handing over before the first of them is back. */
+  readonly ahead: number;
 }
 
 /** A token with how it is written where its capitals matter. */

@@ -16,6 +16,7 @@ export interface ReadStage {
 }
 
 const BATCH = 64;
+const PROGRESS_EVERY = 200;
 
 /**
  * Reads every job once. Batches are handed to the reader as they fill and taken back in their order, so the result does
@@ -49,11 +50,14 @@ export async function readAll(
     throwIfAborted(control, 'read');
     for (const job of read.jobs) jobs.push(job);
     terms.add(read);
-    control.onProgress?.({ stage: 'read', done: jobs.length + rejected.length, total: null });
   };
 
+  let seen = 0;
   for await (const event of events) {
     throwIfAborted(control, 'read');
+    if (event.kind !== 'warning' && ++seen % PROGRESS_EVERY === 0) {
+      control.onProgress?.({ stage: 'read', done: seen, total: null });
+    }
     if (event.kind === 'rejected') {
       rejected.push(event.rejected);
       onRejected?.(event.rejected);

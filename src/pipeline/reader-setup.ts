@@ -12,10 +12,20 @@ export type ReaderSetup = Pick<
   'segmenter' | 'words' | 'stopWords' | 'packs' | 'language' | 'sectionWeights'
 >;
 
-/** The part of all options that reading depends on. */
+/**
+ * The part of all options that reading depends on. Lists are copied as plain data, so that threads and the calling one
+ * read by the same.
+ */
 export function readerSetup(options: ReaderSetup): ReaderSetup {
   const { segmenter, words, stopWords, packs, language, sectionWeights } = options;
-  return { segmenter, words, stopWords, packs, language, sectionWeights };
+  return {
+    segmenter,
+    words: words.map((word) => (typeof word === 'object' && word !== null ? { ...word } : word)),
+    stopWords: stopWords && new Set(stopWords),
+    packs,
+    language,
+    sectionWeights,
+  };
 }
 
 /** What reading needs, made from the options. */

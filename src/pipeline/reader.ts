@@ -1,10 +1,14 @@
-import { type BatchReader, readBatch } from './read-batch.js';
+import { breathe } from '../core/control.js';
+import { type BatchReader, type ReaderPool, readBatch } from './read-batch.js';
 import type { ReadTools } from './read-job.js';
 import type { ReaderSetup } from './reader-setup.js';
 
-/** Jobs that are read on the calling thread in any case: threads take longer to start than these to read. */
-const TOO_FEW = 512;
-const AHEAD = 16;
+/** Jobs that are read on the calling thread in any case: starting threads costs as much as reading these. */
+const TOO_FEW = 1_024;
+/** What `auto` starts at most: each thread holds a catalogue and a dictionary of its own. */
+const MOST_THREADS = 8;
+/** Batches at a thread's hands: one that it reads, and one that waits. */
+const AHEAD_A_THREAD = 2;
 
 /**
  * A reader that takes threads to its help once there are many jobs. What it gives does not depend on their number. A
@@ -14,17 +18,22 @@ const AHEAD = 16;
  */
 export function batchReader(tools: ReadTools, setup: ReaderSetup, workers: number | 'auto'): BatchReader {
   const alone = workers === 1 || typeof setup.segmenter !== 'string';
+  const threads = workers === 'auto' ? MOST_THREADS : workers;
   let jobsSeen = 0;
-  let pool: Promise<BatchReader | null> | undefined;
+  let pool: Promise<ReaderPool | null> | undefined;
   return {
-    ahead: alone ? 0 : AHEAD,
+    ahead: alone ? 0 : AHEAD_A_THREAD * threads,
     async read(jobs) {
       jobsSeen += jobs.length;
       if (!alone && jobsSeen > TOO_FEW) {
-        pool ??= import('./workers/reader-pool.js').then(({ openReaderPool }) => openReaderPool(setup, workers));
+        pool ??= import('./workers/reader-pool.js').then(({ openReaderPool }) =>
+          openReaderPool(setup, { most: threads, asTheMachine: workers === 'auto' }),
+        );
       }
-      const threads = await pool;
-      return threads ? threads.read(jobs) : readBatch(jobs, tools);
+      const others = await pool;
+      if (others) return others.read(jobs);
+      await breathe();
+      return readBatch(jobs, tools);
     },
     close: async () => (await pool)?.close(),
   };

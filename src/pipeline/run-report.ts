@@ -27,7 +27,7 @@ export function report(stages: Omit<Stages, 'mapper'> & { resolved: ResolvedOpti
       metric: resolved.metric,
       dimensions: vectors.dimensions,
       weighting: resolved.weighting,
-      sublinearTf: resolved.sublinearTf,
+      sublinearTf: resolved.weighting === 'tfidf' ? resolved.sublinearTf : null,
       phrases: resolved.phrases,
       emphasis: factorsAsText(resolved.emphasis),
       sectionWeights: factorsAsText(resolved.sectionWeights ?? {}),

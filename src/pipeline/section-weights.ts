@@ -1,9 +1,10 @@
 import type { MatchedField } from '../mapping/findings.js';
 import { layoutOf, type SectionKind, sectionParts } from '../mapping/sections.js';
 import type { Token } from '../tokenize/token.js';
+import type { WeightedSection } from './vector-options.js';
 
 /** How much an occurrence counts, by the section it stands in; 0 leaves it out. */
-export type SectionWeights = Readonly<Record<'title' | SectionKind, number>>;
+export type SectionWeights = Readonly<Record<WeightedSection, number>>;
 
 /** Tokens of a field that count, each with its weight. */
 export interface WeightedTokens {

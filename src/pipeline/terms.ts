@@ -1,6 +1,7 @@
 import type { Token } from '../tokenize/token.js';
 import type { InternedDocuments } from '../vectorize/documents.js';
 import { addPhrases, learnPhrases } from '../vectorize/phrases.js';
+import { HAN } from './han.js';
 import type { TokenBatch } from './read-batch.js';
 
 /** What is known of a term of the corpus beside its number. */
@@ -114,8 +115,6 @@ function commonest(counts: ReadonlyMap<string, number>): string {
   }
   return found;
 }
-
-const HAN = /[\u3400-\u9fff]/;
 
 const RANK: Readonly<Record<Token['kind'], number>> = {
   technology: 0,

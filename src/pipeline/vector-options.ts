@@ -29,7 +29,7 @@ export interface VectorOptions {
    * Factors from 0.001 to 1000 on the weights of terms, by their kind. Default for `lsa`: technology 2, domain 2, code 1.5, phrase
    * 1.5; all others, and all for `tfidf`, 1.
    */
-  readonly emphasis?: Readonly<Partial<Record<EmphasisedKind, number>>> | undefined;
+  readonly emphasis?: Readonly<Partial<Record<EmphasisedKind, number | undefined>>> | undefined;
   /** Whether phrases that the corpus teaches are terms too. Default: true for `lsa`. */
   readonly phrases?: boolean | undefined;
   /**
@@ -39,7 +39,7 @@ export interface VectorOptions {
    * @example
    * { title: 3, company: 0, benefits: 0 }
    */
-  readonly sectionWeights?: Readonly<Partial<Record<WeightedSection, number>>> | undefined;
+  readonly sectionWeights?: Readonly<Partial<Record<WeightedSection, number | undefined>>> | undefined;
   /** Documents that must hold a term: a count of 1 or more. Default: 5 from 2,000 jobs on, 2 from 20 on, else 1. */
   readonly minDf?: number | undefined;
   /** Share of the documents that may hold a term, in (0, 1]. Default 0.5 from 20 jobs on, else 1. */
@@ -79,7 +79,7 @@ export interface ResolvedVectorOptions {
 }
 
 // Weights are kept in single precision and squared: what is beyond these ends up as nothing or as infinite.
-const isFactor = (value: unknown): boolean => typeof value === 'number' && value >= 1e-3 && value <= 1e3;
+export const isFactor = (value: unknown): boolean => typeof value === 'number' && value >= 1e-3 && value <= 1e3;
 const factor = z.custom<number>(isFactor, 'must be a number from 0.001 to 1000');
 const weight = z.custom<number>((value) => value === 0 || isFactor(value), 'must be 0 or a number from 0.001 to 1000');
 const DIMENSIONS = 'must be a whole number from 1 to 1000';
@@ -101,13 +101,13 @@ export const vectorShape: {
   weighting: z.enum(['tfidf', 'bm25'], 'must be tfidf or bm25').optional(),
   sublinearTf: z.boolean('must be true or false').optional(),
   emphasis: z
-    .partialRecord(z.enum(KINDS as [EmphasisedKind]), factor, {
+    .partialRecord(z.enum(KINDS as [EmphasisedKind]), factor.optional(), {
       error: unlessName('must be an object of factors by kind'),
     })
     .optional(),
   phrases: z.boolean('must be true or false').optional(),
   sectionWeights: z
-    .partialRecord(z.enum(SECTIONS as [WeightedSection]), weight, {
+    .partialRecord(z.enum(SECTIONS as [WeightedSection]), weight.optional(), {
       error: unlessName('must be an object of weights by section'),
     })
     .optional(),
@@ -127,18 +127,26 @@ const SECTION_WEIGHTS = { ...EVERYWHERE, benefits: 0.5, company: 0.5 } as const;
 export function resolveVectorOptions(options: VectorOptions): ResolvedVectorOptions {
   const { representation = 'lsa', dimensions, weighting = 'tfidf', minDf, maxDf, maxFeatures = 50_000 } = options;
   const plain = representation === 'tfidf';
-  const sectionWeights = { ...(plain ? EVERYWHERE : SECTION_WEIGHTS), ...options.sectionWeights };
+  const sectionWeights = { ...(plain ? EVERYWHERE : SECTION_WEIGHTS), ...given(options.sectionWeights) };
   return {
     representation,
     metric: options.metric ?? (plain ? 'euclidean' : 'cosine'),
     dimensions,
     weighting,
     sublinearTf: options.sublinearTf ?? !plain,
-    emphasis: { ...(plain ? EVEN : EMPHASIS), ...options.emphasis },
+    emphasis: { ...(plain ? EVEN : EMPHASIS), ...given(options.emphasis) },
     phrases: options.phrases ?? !plain,
     sectionWeights: SECTIONS.every((section) => sectionWeights[section] === 1) ? null : sectionWeights,
     minDf,
     maxDf,
     maxFeatures,
   };
+}
+
+/** What was given: an undefined value is as good as none. */
+function given<Name extends string>(
+  factors: { readonly [name in Name]?: number | undefined } | undefined,
+): Partial<Record<Name, number>> {
+  const entries = Object.entries<number | undefined>(factors ?? {}).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(entries) as Partial<Record<Name, number>>;
 }

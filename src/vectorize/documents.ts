@@ -13,7 +13,7 @@ export interface InternedDocuments {
   /** Every term once; `docs` refer to it by position. It may hold terms that no document uses. */
   readonly terms: readonly string[];
   readonly docs: readonly Int32Array[];
-  /** By document and place: how much an occurrence counts, above 0. Default: 1 each. */
+  /** By document and place: how much an occurrence counts, from 0.001 to 1000. Default: 1 each. */
   readonly weights?: readonly Float32Array[] | undefined;
 }
 
@@ -44,11 +44,15 @@ export function internDocuments(documents: TermDocuments): InternedDocuments {
   return { terms, docs };
 }
 
+// Sums of weights are kept in single precision, where 0.001 itself is a little less.
+const LEAST_WEIGHT = Math.fround(0.001);
+const MOST_WEIGHT = 1_000;
+
 /**
  * Documents of either form as interned ones, checked.
  *
  * @throws JobprismError OPTION_INVALID where `terms` holds a term twice, a document an id outside `terms`, or weights are
- *   not one number above 0 an occurrence
+ *   not one number from 0.001 to 1000 an occurrence
  */
 export function toInterned(documents: Documents): InternedDocuments {
   if (!('terms' in documents)) return internDocuments(documents);
@@ -64,8 +68,11 @@ export function toInterned(documents: Documents): InternedDocuments {
       }
     }
     const own = weights?.[number];
-    if (weights && (own?.length !== doc.length || !own.every((weight) => weight > 0 && Number.isFinite(weight)))) {
-      const reason = `document ${number} needs one number above 0 an occurrence`;
+    if (
+      weights &&
+      (own?.length !== doc.length || !own.every((weight) => weight >= LEAST_WEIGHT && weight <= MOST_WEIGHT))
+    ) {
+      const reason = `document ${number} needs one number from 0.001 to 1000 an occurrence`;
       throw new JobprismError('OPTION_INVALID', { option: 'documents.weights', reason });
     }
   });

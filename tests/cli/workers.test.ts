@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { built, JDS, type Outcome, ROOT } from '../support/command.js';
 import { scratch } from '../support/scratch.js';
 
-const COPIES = 5;
+const COPIES = 7;
 const FILES = ['clusters.json', 'jobs.jsonl', 'rejected.jsonl', 'summary.md'];
 
 /** More jobs than the calling thread reads alone: the fixtures time and again, with a broken line in each copy. */

@@ -105,6 +105,8 @@ export function vectorizerContract(name: string, make: () => Vectorizer): void {
       ],
       ['are 0', [[1, 0], [1]]],
       ['are negative', [[1, -1], [1]]],
+      ['are too little', [[1, 0.0009], [1]]],
+      ['are too much', [[1, 1001], [1]]],
       ['are no number', [[1, Number.NaN], [1]]],
       ['are without end', [[1, Number.POSITIVE_INFINITY], [1]]],
     ])('refuses weights that %s', (_, numbers) => {

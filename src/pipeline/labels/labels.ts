@@ -1,6 +1,7 @@
 import type { Bilingual } from '../../core/job.js';
 import type { Role } from '../../mapping/roles.js';
 import { roleNames } from '../../mapping/roles.js';
+import { HAN } from '../han.js';
 import { type Count, countsOf } from '../profile.js';
 import type { DescribedTerm } from '../telling-terms.js';
 import { candidatesIn } from './candidates.js';
@@ -22,7 +23,6 @@ export interface LabelSource {
 
 /** A role names a cluster where at least this share of its jobs have it. */
 const LEADING_SHARE = 0.4;
-const HAN = /[\u3400-\u9fff]/;
 const TITLE_LENGTH = 40;
 
 const STYLES: Readonly<Record<LabelLanguage, LabelStyle>> = {
@@ -31,7 +31,7 @@ const STYLES: Readonly<Record<LabelLanguage, LabelStyle>> = {
 };
 
 /**
- * A short label of each cluster in Chinese and English: its leading role where one leads, and terms that set it apart
+ * A short label of each cluster in Chinese and English: its leading role where one leads all others, and terms that set it apart
  * from the others and differ from each other. No two clusters have the same label in either language.
  *
  * A Chinese word without a known English one is left out of the English label, and ordinary English out of the Chinese
@@ -58,8 +58,10 @@ export function labelsOf(clusters: readonly LabelSource[], knowledge: LabelKnowl
   return clusters.map((_cluster, c) => ({ zh: zh[c]!, en: en[c]! }));
 }
 
-function leadingRole({ roles: [lead], size }: LabelSource): Bilingual | undefined {
-  return lead && lead.value !== 'other' && lead.jobs >= LEADING_SHARE * size ? roleNames().get(lead.value) : undefined;
+/** None where two roles have as many jobs. */
+function leadingRole({ roles: [lead, next], size }: LabelSource): Bilingual | undefined {
+  if (!lead || lead.value === 'other' || lead.jobs < LEADING_SHARE * size || lead.jobs === next?.jobs) return undefined;
+  return roleNames().get(lead.value);
 }
 
 /** The titles that fit into a label, the commonest first. */

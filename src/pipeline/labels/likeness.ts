@@ -1,7 +1,7 @@
+import { HAN } from '../han.js';
 import type { LabelWord } from './words.js';
 
 const PARTS = /[\u3400-\u9fff]+|(?:(?![\u3400-\u9fff])[\p{L}\p{N}+#.])+/gu;
-const HAN = /[\u3400-\u9fff]/;
 /** Words of one family (economy, economic) have so many letters and this share of the longer one in common. */
 const FAMILY_LETTERS = 6;
 const FAMILY_SHARE = 0.6;

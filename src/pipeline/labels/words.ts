@@ -1,4 +1,5 @@
 import { englishOf } from '../../tokenize/domain-lexicon.js';
+import { HAN } from '../han.js';
 import type { TermInfo } from '../terms.js';
 
 /** A language of a label. */
@@ -13,8 +14,6 @@ export interface LabelWord {
   /** The term as the texts write it, for where neither is to be had. */
   readonly shown: string;
 }
-
-const HAN = /[\u3400-\u9fff]/;
 
 /**
  * A term in the two languages. Names of technologies and abbreviations of the field are read in both; a Chinese word is

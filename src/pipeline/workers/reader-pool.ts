@@ -4,7 +4,7 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { Piscina } from 'piscina';
 import { JobprismError, reasonOf } from '../../core/errors.js';
-import type { BatchReader, ReadBatch } from '../read-batch.js';
+import type { ReadBatch, ReaderPool } from '../read-batch.js';
 import type { ReaderSetup } from '../reader-setup.js';
 
 /** Beside the file that this is built into, which is CommonJS in one of the builds. */
@@ -13,21 +13,24 @@ const WORKER = new URL(
   typeof __filename === 'string' ? pathToFileURL(__filename).href : import.meta.url,
 );
 
+/** How many threads a pool may have. */
+export interface PoolSize {
+  readonly most: number;
+  /** Whether it has no more than the machine runs at once. */
+  readonly asTheMachine: boolean;
+}
+
 /**
- * Threads that read.
+ * Threads that read; they start as batches wait.
  *
  * @returns null where there would be one thread only, or where the file of the worker is not beside this one, as in the
  *   bundle of another program
+ * @throws JobprismError WORKER_FAILED
  */
-export function openReaderPool(setup: ReaderSetup, workers: number | 'auto'): BatchReader | null {
-  const threads = workers === 'auto' ? availableParallelism() : workers;
+export function openReaderPool(setup: ReaderSetup, { most, asTheMachine }: PoolSize): ReaderPool | null {
+  const threads = asTheMachine ? Math.min(most, availableParallelism()) : most;
   if (threads < 2 || !existsSync(fileURLToPath(WORKER))) return null;
-  const pool = new Piscina({
-    filename: WORKER.href,
-    minThreads: threads,
-    maxThreads: threads,
-    workerData: setup,
-  });
+  const pool = startPool(setup, threads);
   // A thread that fails outside of a task belongs to none, so all tasks are stopped and say why.
   const stopped = new AbortController();
   setMaxListeners(0, stopped.signal);
@@ -37,7 +40,6 @@ export function openReaderPool(setup: ReaderSetup, workers: number | 'auto'): Ba
     stopped.abort();
   });
   return {
-    ahead: 2 * threads,
     async read(jobs) {
       try {
         return (await pool.run(jobs, { signal: stopped.signal })) as ReadBatch;
@@ -47,4 +49,12 @@ export function openReaderPool(setup: ReaderSetup, workers: number | 'auto'): Ba
     },
     close: () => pool.destroy(),
   };
+}
+
+function startPool(setup: ReaderSetup, threads: number): Piscina {
+  try {
+    return new Piscina({ filename: WORKER.href, minThreads: 1, maxThreads: threads, workerData: setup });
+  } catch (error) {
+    throw new JobprismError('WORKER_FAILED', { reason: reasonOf(error) }, error);
+  }
 }

@@ -72,4 +72,11 @@ describe('contingencyTable', () => {
     expect([...table.cells]).toEqual([0, 1, 1, 0, 0, 1, 1, 1]);
     expect([[...table.rowSums], [...table.colSums], table.total]).toEqual([[1, 1, 1, 2], [2, 3], 5]);
   });
+
+  it('refuses what is no list, and more groups than a table has room for', () => {
+    expect(() => contingencyTable(null as never, [1])).toThrow(expect.objectContaining({ code: 'OPTION_INVALID' }));
+    const alone = Int32Array.from({ length: 10_001 }, (_, i) => i);
+    expect(() => contingencyTable(alone, alone)).toThrow(/10001 and 10001 groups are too many/);
+    expect(adjustedRandIndex(alone, new Int32Array(10_001))).toBe(0);
+  });
 });

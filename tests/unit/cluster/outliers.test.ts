@@ -80,6 +80,11 @@ describe('findOutliers', () => {
   it('refuses labels and bounds that do not fit', () => {
     const matrix = csrFromDense([[1], [2]]);
     expect(() => findOutliers(matrix, onLine([0], 1))).toThrow(expect.objectContaining({ code: 'OPTION_INVALID' }));
+    for (const label of [-1, 1]) {
+      expect(() => findOutliers(matrix, onLine([0, label], 1))).toThrow(
+        expect.objectContaining({ code: 'OPTION_INVALID' }),
+      );
+    }
     for (const bound of [0, -1, Number.NaN]) {
       expect(() => findOutliers(matrix, onLine([0, 0], 1), { bound })).toThrow(
         expect.objectContaining({ code: 'OPTION_INVALID' }),

@@ -264,4 +264,11 @@ describe('a very long text', () => {
     expect(performance.now() - started).toBeLessThan(8000);
     expect(job.id).toBe('job');
   });
+
+  it.each([' ', '=', '*', '#', '~'])('is mapped in such time where its first line is a run of «%s»', (sign) => {
+    const started = performance.now();
+    const job = mapText(`go${sign.repeat(60_000)}kafka`);
+    expect(performance.now() - started).toBeLessThan(8000);
+    expect(job.skills.map(({ id }) => id)).toContain('kafka');
+  });
 });

@@ -22,6 +22,15 @@ const EVERYWHERE = { title: 1, duties: 1, requirements: 1, preferred: 1, benefit
 const NOT_GIVEN = { dimensions: undefined, minDf: undefined, maxDf: undefined };
 
 describe('the defaults of the vectors', () => {
+  it('take an undefined factor as none', () => {
+    const { emphasis, sectionWeights } = resolveOptions({
+      emphasis: { code: undefined, han: 3 },
+      sectionWeights: { title: undefined },
+    });
+    expect(emphasis).toMatchObject({ code: 1.5, han: 3 });
+    expect(sectionWeights).toMatchObject({ title: 1, company: 0.5 });
+  });
+
   it('are those of a latent space', () => {
     const expected = {
       representation: 'lsa',
@@ -110,7 +119,6 @@ describe('a wrong option of the vectors', () => {
     [{ emphasis: { technology: 1_001 } }, 'emphasis.technology', 'a number from 0.001 to 1000'],
     [{ emphasis: { phrase: Number.NaN } }, 'emphasis.phrase', 'a number from 0.001 to 1000'],
     [{ emphasis: { code: '2' } }, 'emphasis.code', 'a number from 0.001 to 1000'],
-    [{ emphasis: { code: undefined } }, 'emphasis.code', 'a number from 0.001 to 1000'],
     [{ sectionWeights: 'title=2' }, 'sectionWeights', 'an object of weights by section'],
     [{ sectionWeights: { title: -1 } }, 'sectionWeights.title', '0 or a number from 0.001 to 1000'],
     [{ sectionWeights: { duties: 1e-9 } }, 'sectionWeights.duties', '0 or a number from 0.001 to 1000'],

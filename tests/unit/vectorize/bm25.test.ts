@@ -97,21 +97,23 @@ describe('fitBm25', () => {
 
   it('learns the same mean length in any order, whatever the weights', () => {
     const { terms, docs } = internDocuments([['a'], ['b'], ['a', 'b'], ['b', 'b', 'a']]);
-    const weights = docs.map((doc, d) => Float32Array.from(doc, (_, p) => [0.1, 1e-9, 0.3, 70_000.7][(d + p) % 4]!));
+    const weights = docs.map((doc, d) => Float32Array.from(doc, (_, p) => [0.1, 0.001, 0.3, 700.7][(d + p) % 4]!));
     const forward = fitBm25({ terms, docs, weights });
     const backward = fitBm25({ terms, docs: [...docs].reverse(), weights: [...weights].reverse() });
     expect(JSON.stringify(backward)).toBe(JSON.stringify(forward));
   });
 
-  it('can weigh documents of tiny weights', () => {
+  it('can weigh documents of the least and the greatest weights', () => {
     const { terms, docs } = internDocuments([['a', 'b'], ['b']]);
-    const weights = docs.map((doc) => Float32Array.from(doc, () => 1e-9));
-    const model = fitBm25({ terms, docs, weights });
-    expect(model.meanLength).toBeCloseTo(1.5e-9, 15);
-    expect(bm25FromJSON(model.toJSON()).meanLength).toBe(model.meanLength);
-    const { data } = model.transform({ terms, docs, weights });
-    expect(data).toHaveLength(3);
-    expect(data.every((value) => value > 0 && Number.isFinite(value))).toBe(true);
+    for (const weight of [0.001, 1000]) {
+      const weights = docs.map((doc) => Float32Array.from(doc, () => weight));
+      const model = fitBm25({ terms, docs, weights });
+      expect(model.meanLength / weight).toBeCloseTo(1.5, 6);
+      expect(bm25FromJSON(model.toJSON()).meanLength).toBe(model.meanLength);
+      const { data } = model.transform({ terms, docs, weights });
+      expect(data).toHaveLength(3);
+      expect(data.every((value) => value > 0 && Number.isFinite(value))).toBe(true);
+    }
   });
 });
 

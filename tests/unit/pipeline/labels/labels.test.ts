@@ -43,6 +43,11 @@ describe('labelsOf, the role', () => {
     const gin = { zh: 'Gin', en: 'Gin' };
     expect(label([term('gin', 'technology')], { roles: [{ value: 'backend', jobs: 3 }] })).toEqual(gin);
     expect(label([term('gin', 'technology')], { roles: [{ value: 'other', jobs: 9 }] })).toEqual(gin);
+    const tie = [
+      { value: 'backend' as const, jobs: 5 },
+      { value: 'sre-devops' as const, jobs: 5 },
+    ];
+    expect(label([term('gin', 'technology')], { roles: tie })).toEqual(gin);
   });
 
   it('is not said twice: what it says already comes after what is new', () => {
