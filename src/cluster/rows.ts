@@ -71,24 +71,6 @@ export function squaredDistance(normA: number, normB: number, dot: number): numb
   return distance > COINCIDENT * (normA + normB) ? distance : 0;
 }
 
-/** The transpose, so that the rows that hold a column can be listed. Rows are in order within each column. */
-export function transpose(matrix: CsrMatrix): CsrMatrix {
-  const indptr = new Int32Array(matrix.cols + 1);
-  for (const column of matrix.indices) indptr[column + 1]! += 1;
-  for (let column = 0; column < matrix.cols; column++) indptr[column + 1]! += indptr[column]!;
-  const next = indptr.slice(0, matrix.cols);
-  const indices = new Int32Array(matrix.indices.length);
-  const data = new Float32Array(matrix.indices.length);
-  for (let row = 0; row < matrix.rows; row++) {
-    for (let p = matrix.indptr[row]!; p < matrix.indptr[row + 1]!; p++) {
-      const at = next[matrix.indices[p]!]!++;
-      indices[at] = row;
-      data[at] = matrix.data[p]!;
-    }
-  }
-  return { rows: matrix.cols, cols: matrix.rows, indptr, indices, data };
-}
-
 /** Dot products of row `row` with every row, written into `dots`, each summed in column order. */
 export function dotsWithRow(matrix: CsrMatrix, transposed: CsrMatrix, row: number, dots: Float64Array): void {
   dots.fill(0);

@@ -1,5 +1,5 @@
 import { type RunControl, throwIfAborted } from '../core/control.js';
-import type { CsrMatrix } from '../core/csr.js';
+import { type CsrMatrix, transpose } from '../core/csr.js';
 import { createRandom } from '../core/random.js';
 import { createBlock, setToDense, setToRows } from './centroids.js';
 import type { Clustering, ClusterOptions, Metric } from './clusterer.js';
@@ -8,7 +8,7 @@ import { allEmpty, finish, type Outcome } from './finish.js';
 import { chooseSeeds } from './init.js';
 import type { LloydRun } from './lloyd.js';
 import { type FilledOptions, fillOptions } from './options.js';
-import { type PreparedRows, prepareRows, transpose } from './rows.js';
+import { type PreparedRows, prepareRows } from './rows.js';
 import { sampleRows } from './silhouette.js';
 import type { ClusterState } from './state.js';
 

@@ -1,11 +1,11 @@
 import * as z from 'zod';
-import { type CsrMatrix, selectRows, squaredRowNorms } from '../core/csr.js';
+import { type CsrMatrix, selectRows, squaredRowNorms, transpose } from '../core/csr.js';
 import { parseOptions } from '../core/options.js';
 import { createRandom } from '../core/random.js';
 import { type Warning, warning } from '../core/warnings.js';
 import type { Metric } from './clusterer.js';
 import { checks } from './options.js';
-import { dotsWithRow, squaredDistance, transpose, unitRows } from './rows.js';
+import { dotsWithRow, squaredDistance, unitRows } from './rows.js';
 
 /** How a silhouette is computed. */
 export interface SilhouetteOptions {

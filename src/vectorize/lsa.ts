@@ -1,4 +1,5 @@
 import type { CsrMatrix } from '../core/csr.js';
+import { times } from './products.js';
 import { truncatedSvd } from './randomized-svd.js';
 
 /** Documents as points of a space of a few dimensions. */
@@ -38,21 +39,19 @@ export async function fitLsa(matrix: CsrMatrix, dimensions: number, seed: number
 }
 
 function project(matrix: CsrMatrix, projection: Float64Array, rank: number): CsrMatrix {
-  const { rows, indptr: from, indices, data } = matrix;
+  const { rows } = matrix;
+  const places = times(matrix, projection, rank);
   const indptr = new Int32Array(rows + 1);
   const columns = new Int32Array(rows * rank);
   const points = new Float32Array(rows * rank);
-  const point = new Float64Array(rank);
   let filled = 0;
   for (let row = 0; row < rows; row++) {
-    point.fill(0);
-    for (let p = from[row]!; p < from[row + 1]!; p++) {
-      const at = indices[p]! * rank;
-      for (let r = 0; r < rank; r++) point[r]! += data[p]! * projection[at + r]!;
-    }
-    const length = Math.sqrt(point.reduce((sum, value) => sum + value * value, 0));
+    const from = row * rank;
+    let squares = 0;
+    for (let r = 0; r < rank; r++) squares += places[from + r]! ** 2;
+    const length = Math.sqrt(squares);
     for (let r = 0; length > 0 && r < rank; r++) {
-      const value = Math.fround(point[r]! / length);
+      const value = Math.fround(places[from + r]! / length);
       if (value === 0) continue;
       columns[filled] = r;
       points[filled++] = value;

@@ -1,6 +1,6 @@
-import type { EigenvalueDecomposition } from 'ml-matrix';
-import type { CsrMatrix } from '../core/csr.js';
+import { type CsrMatrix, transpose } from '../core/csr.js';
 import { createRandom } from '../core/random.js';
+import { gram, rotate, times } from './products.js';
 
 /** The leading right singular vectors of a matrix, with its singular values. */
 export interface TruncatedSvd {
@@ -15,11 +15,13 @@ const OVERSAMPLES = 10;
 const POWER_ITERATIONS = 3;
 /** Directions whose share of the largest singular value is below this are rounding, not data. */
 const NEGLIGIBLE = 1e-7;
+/** What is left of a column's square once it is dependent on others: rounding of a sum of thousands of products. */
+const DEPENDENT = 1e-14;
 
 /**
- * Truncated SVD of a sparse matrix by a randomized range finder with subspace iteration: Halko, Martinsson and Tropp,
- * "Finding structure with randomness: probabilistic algorithms for constructing approximate matrix decompositions"
- * (2011), algorithms 4.4 and 5.1.
+ * Truncated SVD of a sparse matrix by randomized subspace iteration: Halko, Martinsson and Tropp, "Finding structure
+ * with randomness: probabilistic algorithms for constructing approximate matrix decompositions" (2011), algorithm 4.4,
+ * for the space of the rows, with one orthonormalisation an iteration.
  *
  * The test matrix comes from the seed, and the entry of largest magnitude of every right vector is made positive: same
  * matrix and seed, same bytes.
@@ -27,18 +29,17 @@ const NEGLIGIBLE = 1e-7;
  * @param rank wished number of components; fewer where the matrix has a lower rank
  */
 export async function truncatedSvd(matrix: CsrMatrix, rank: number, seed: number): Promise<TruncatedSvd> {
-  // Loaded when it is needed, so that importing the library stays fast.
-  const { EigenvalueDecomposition } = await import('ml-matrix');
-  const eigen: Eigen = (symmetric) => sortedEigen(new EigenvalueDecomposition(symmetric, { assumeSymmetric: true }));
   const width = Math.min(rank + OVERSAMPLES, matrix.rows, matrix.cols);
-  let range = whitened(times(matrix, randomSigns(matrix.cols * width, seed), width), matrix.rows, width, eigen);
+  const transposed = transpose(matrix);
+  let basis = orthonormal(times(transposed, randomSigns(matrix.rows * width, seed), width), width);
   for (let i = 0; i < POWER_ITERATIONS; i++) {
-    // Between the steps it is enough that no direction drowns in another.
-    const back = whitened(timesTransposed(matrix, range, width), matrix.cols, width, eigen);
-    range = whitened(times(matrix, back, width), matrix.rows, width, eigen);
+    const product = times(transposed, times(matrix, basis, width), width);
+    shift(product, basis, width);
+    basis = orthonormal(product, width);
   }
-  range = whitened(range, matrix.rows, width, eigen);
-  return decomposeSmall(timesTransposed(matrix, range, width), matrix.cols, width, rank, eigen);
+  // The squared condition number of the Gram matrix costs digits, which a second pass mends.
+  basis = orthonormal(basis, width);
+  return decompose(gram(times(matrix, basis, width), width), basis, width, rank);
 }
 
 /**
@@ -47,120 +48,79 @@ export async function truncatedSvd(matrix: CsrMatrix, rank: number, seed: number
  */
 function randomSigns(count: number, seed: number): Float64Array {
   const random = createRandom(seed);
-  return Float64Array.from({ length: count }, () => (random.next() < 0.5 ? -1 : 1));
-}
-
-/** A · B for dense B of `width` columns; all dense matrices here are row-major. */
-function times({ rows, indptr, indices, data }: CsrMatrix, dense: Float64Array, width: number): Float64Array {
-  const product = new Float64Array(rows * width);
-  for (let row = 0; row < rows; row++) {
-    const to = row * width;
-    for (let p = indptr[row]!; p < indptr[row + 1]!; p++) {
-      const value = data[p]!;
-      const from = indices[p]! * width;
-      for (let c = 0; c < width; c++) product[to + c]! += value * dense[from + c]!;
-    }
-  }
-  return product;
-}
-
-/** Aᵀ · B. */
-function timesTransposed(
-  { rows, cols, indptr, indices, data }: CsrMatrix,
-  dense: Float64Array,
-  width: number,
-): Float64Array {
-  const product = new Float64Array(cols * width);
-  for (let row = 0; row < rows; row++) {
-    const from = row * width;
-    for (let p = indptr[row]!; p < indptr[row + 1]!; p++) {
-      const value = data[p]!;
-      const to = indices[p]! * width;
-      for (let c = 0; c < width; c++) product[to + c]! += value * dense[from + c]!;
-    }
-  }
-  return product;
-}
-
-/** Bᵀ · B. */
-function gram(dense: Float64Array, rows: number, width: number): number[][] {
-  const sums = new Float64Array(width * width);
-  for (let row = 0; row < rows; row++) {
-    const at = row * width;
-    for (let a = 0; a < width; a++) {
-      const value = dense[at + a]!;
-      if (value === 0) continue;
-      for (let b = a; b < width; b++) sums[a * width + b]! += value * dense[at + b]!;
-    }
-  }
-  // Only the upper half was summed.
-  return Array.from({ length: width }, (_, a) =>
-    Array.from({ length: width }, (_value, b) => sums[Math.min(a, b) * width + Math.max(a, b)]!),
-  );
-}
-
-/** Eigenpairs of a symmetric matrix, the largest first. */
-type Eigen = (symmetric: number[][]) => { readonly values: number[]; readonly vectors: number[][] };
-
-function sortedEigen({ realEigenvalues, eigenvectorMatrix }: EigenvalueDecomposition): ReturnType<Eigen> {
-  const order = realEigenvalues.map((_, i) => i).sort((a, b) => realEigenvalues[b]! - realEigenvalues[a]! || a - b);
-  return { values: order.map((i) => realEigenvalues[i]!), vectors: order.map((i) => eigenvectorMatrix.getColumn(i)) };
+  const signs = new Float64Array(count);
+  for (let i = 0; i < count; i++) signs[i] = random.next() < 0.5 ? -1 : 1;
+  return signs;
 }
 
 /**
- * An orthonormal basis of the columns, by the eigenvectors of their Gram matrix. Squaring the condition number costs
- * digits, which a second pass mends. Directions without content become zero columns.
+ * An orthonormal basis of the columns by the Cholesky factor of their Gram matrix: Fukaya, Nakatsukasa, Yanagisawa and
+ * Yamamoto, "CholeskyQR2: a simple and communication-avoiding algorithm for computing a tall-skinny QR factorization on
+ * a large-scale parallel system" (2014). A column that depends on those before it becomes a zero column.
  */
-function whitened(dense: Float64Array, rows: number, width: number, eigen: Eigen): Float64Array {
-  const { values, vectors } = eigen(gram(dense, rows, width));
-  const least = values[0]! * NEGLIGIBLE * NEGLIGIBLE;
-  const scales = values.map((value) => (value > least ? 1 / Math.sqrt(value) : 0));
-  return rotate(dense, rows, width, vectors, scales, width);
+function orthonormal(dense: Float64Array, width: number): Float64Array {
+  return rotate(dense, width, inverseCholesky(gram(dense, width), width), width, true);
 }
 
-/** B · V · diag(scales), V given by its columns, of which the first `kept` are taken. */
-function rotate(
-  dense: Float64Array,
-  rows: number,
-  width: number,
-  vectors: readonly number[][],
-  scales: readonly number[],
-  kept: number,
-): Float64Array {
-  const rotation = new Float64Array(width * kept);
-  for (let a = 0; a < width; a++) {
-    for (let r = 0; r < kept; r++) rotation[a * kept + r] = vectors[r]![a]! * scales[r]!;
-  }
-  const product = new Float64Array(rows * kept);
-  for (let row = 0; row < rows; row++) {
-    const to = row * kept;
-    for (let a = 0; a < width; a++) {
-      const value = dense[row * width + a]!;
-      const from = a * kept;
-      for (let r = 0; r < kept; r++) product[to + r]! += value * rotation[from + r]!;
+/** The upper triangular T with Tᵀ · G · T = 1, by elimination in [G 1], which leaves the inverse of the lower factor. */
+function inverseCholesky(symmetric: Float64Array, width: number): Float64Array {
+  const left = symmetric.slice();
+  const upper = new Float64Array(width * width);
+  for (let i = 0; i < width; i++) {
+    upper[i * width + i] = 1;
+    const pivot = left[i * width + i]!;
+    const dependent = !(pivot > symmetric[i * width + i]! * DEPENDENT);
+    for (let j = i + 1; j < width && !dependent; j++) {
+      const factor = left[i * width + j]! / pivot;
+      for (let c = j; c < width; c++) left[j * width + c]! -= factor * left[i * width + c]!;
+      for (let c = 0; c <= i; c++) upper[c * width + j]! -= factor * upper[c * width + i]!;
     }
+    const scale = dependent ? 0 : 1 / Math.sqrt(pivot);
+    for (let c = 0; c <= i; c++) upper[c * width + i]! *= scale;
   }
-  return product;
+  return upper;
 }
 
-/** The decomposition from `projected` = Aᵀ · Q, whose Gram matrix has the squared singular values as eigenvalues. */
-function decomposeSmall(
-  projected: Float64Array,
-  cols: number,
+/**
+ * Takes s · B from AᵀA · B, with s half the least Rayleigh quotient of a column of B, which is about half the least
+ * eigenvalue that is sought. The eigenvectors stay and the unwanted eigenvalues fall to at most about s, so that an
+ * iteration parts them from the others better: Feng, Yu, Xie and Tang, "Faster randomized SVD with
+ * dynamic shifts" (2024).
+ */
+function shift(product: Float64Array, basis: Float64Array, width: number): void {
+  const quotients = new Float64Array(width);
+  for (let from = 0; from < basis.length; from += width) {
+    for (let c = 0; c < width; c++) quotients[c]! += basis[from + c]! * product[from + c]!;
+  }
+  const by = Math.min(...quotients) / 2;
+  for (let i = 0; i < product.length; i++) product[i]! -= by * basis[i]!;
+}
+
+/** The decomposition of A in the space of `basis` B, from the Gram matrix of A · B: its eigenvalues are the squared values. */
+async function decompose(
+  squared: Float64Array,
+  basis: Float64Array,
   width: number,
   wished: number,
-  eigen: Eigen,
-): TruncatedSvd {
-  const { values: squares, vectors } = eigen(gram(projected, cols, width));
-  const values = squares.map((square) => Math.sqrt(Math.max(0, square)));
-  const rank = values.slice(0, wished).filter((value) => value > values[0]! * NEGLIGIBLE).length;
-  const scales = values.map((value) => 1 / value);
-  const right = rotate(projected, cols, width, vectors, scales, rank);
-  fixSigns(right, cols, rank);
+): Promise<TruncatedSvd> {
+  // Loaded when it is needed, so that importing the library stays fast.
+  const { EigenvalueDecomposition } = await import('ml-matrix');
+  const symmetric = Array.from({ length: width }, (_, a) => [...squared.subarray(a * width, (a + 1) * width)]);
+  const { realEigenvalues, eigenvectorMatrix } = new EigenvalueDecomposition(symmetric, { assumeSymmetric: true });
+  const order = realEigenvalues.map((_, i) => i).sort((a, b) => realEigenvalues[b]! - realEigenvalues[a]! || a - b);
+  const values = order.slice(0, wished).map((i) => Math.sqrt(Math.max(0, realEigenvalues[i]!)));
+  const rank = values.filter((value) => value > values[0]! * NEGLIGIBLE).length;
+  const rotation = new Float64Array(width * rank);
+  for (let a = 0; a < width; a++) {
+    for (let r = 0; r < rank; r++) rotation[a * rank + r] = eigenvectorMatrix.get(a, order[r]!);
+  }
+  const right = rotate(basis, width, rotation, rank);
+  fixSigns(right, rank);
   return { rank, values: Float64Array.from(values.slice(0, rank)), right };
 }
 
-function fixSigns(right: Float64Array, cols: number, rank: number): void {
+function fixSigns(right: Float64Array, rank: number): void {
+  const cols = right.length / rank;
   for (let r = 0; r < rank; r++) {
     let extreme = 0;
     for (let j = 0; j < cols; j++) {

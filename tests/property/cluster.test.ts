@@ -15,10 +15,10 @@ import { chooseSeeds } from '../../src/cluster/init.js';
 import { assignRows } from '../../src/cluster/kernel.js';
 import { kmeans } from '../../src/cluster/kmeans.js';
 import { lloyd } from '../../src/cluster/lloyd.js';
-import { prepareRows, transpose } from '../../src/cluster/rows.js';
+import { prepareRows } from '../../src/cluster/rows.js';
 import { finishNow } from '../../src/cluster/runs.js';
 import { silhouette } from '../../src/cluster/silhouette.js';
-import { type CsrMatrix, csrFromDense, selectRows } from '../../src/core/csr.js';
+import { type CsrMatrix, csrFromDense, selectRows, transpose } from '../../src/core/csr.js';
 import { createRandom } from '../../src/core/random.js';
 
 /** Small whole numbers make ties and equal rows common. */
