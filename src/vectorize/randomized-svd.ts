@@ -31,7 +31,7 @@ const DEPENDENT = 1e-14;
 export async function truncatedSvd(matrix: CsrMatrix, rank: number, seed: number): Promise<TruncatedSvd> {
   const width = Math.min(rank + OVERSAMPLES, matrix.rows, matrix.cols);
   const transposed = transpose(matrix);
-  let basis = orthonormal(times(transposed, randomSigns(matrix.rows * width, seed), width), width);
+  let basis = orthonormal(times(transposed, randomNumbers(matrix.rows * width, seed), width), width);
   for (let i = 0; i < POWER_ITERATIONS; i++) {
     const product = times(transposed, times(matrix, basis, width), width);
     shift(product, basis, width);
@@ -43,14 +43,14 @@ export async function truncatedSvd(matrix: CsrMatrix, rank: number, seed: number
 }
 
 /**
- * Random signs, which sketch as well as normal numbers do (Clarkson and Woodruff, "Numerical linear algebra in the
- * streaming model", 2009) and need no sine or logarithm, whose last digit may differ between engines.
+ * Random numbers from -1 to 1, which sketch as well as normal ones do and need no sine or logarithm, whose last digit
+ * may differ between engines. Mere signs would cancel out where a matrix has few rows that are alike.
  */
-function randomSigns(count: number, seed: number): Float64Array {
+function randomNumbers(count: number, seed: number): Float64Array {
   const random = createRandom(seed);
-  const signs = new Float64Array(count);
-  for (let i = 0; i < count; i++) signs[i] = random.next() < 0.5 ? -1 : 1;
-  return signs;
+  const numbers = new Float64Array(count);
+  for (let i = 0; i < count; i++) numbers[i] = 2 * random.next() - 1;
+  return numbers;
 }
 
 /**
@@ -84,8 +84,8 @@ function inverseCholesky(symmetric: Float64Array, width: number): Float64Array {
 /**
  * Takes s · B from AᵀA · B, with s half the least Rayleigh quotient of a column of B, which is about half the least
  * eigenvalue that is sought. The eigenvectors stay and the unwanted eigenvalues fall to at most about s, so that an
- * iteration parts them from the others better: Feng, Yu, Xie and Tang, "Faster randomized SVD with
- * dynamic shifts" (2024).
+ * iteration parts them from the others better: Feng, Yu, Xie and Tang, "Faster randomized SVD with dynamic shifts"
+ * (2024).
  */
 function shift(product: Float64Array, basis: Float64Array, width: number): void {
   const quotients = new Float64Array(width);
