@@ -46,13 +46,17 @@ export function learnPhrases(documents: JoinedDocuments, options: PhraseOptions 
   const { minNpmi = DEFAULTS.minNpmi, maxPhrases = DEFAULTS.maxPhrases, allowed = () => true } = options;
   const minCount = options.minCount ?? Math.max(DEFAULTS.minCount, Math.ceil(docs.length / DOCUMENTS_A_COUNT));
   const single = new Float64Array(terms.length);
-  const pairs = new Map<number, number>();
   let total = 0;
-  docs.forEach((doc, d) => {
+  for (const doc of docs) {
     total += doc.length;
-    for (let i = 0; i < doc.length; i++) {
-      single[doc[i]!]! += 1;
-      if (i === 0 || joined[d]![i] === 0 || !allowed(doc[i - 1]!) || !allowed(doc[i]!)) continue;
+    for (let i = 0; i < doc.length; i++) single[doc[i]!]! += 1;
+  }
+  // A pair is no commoner than its terms: most pairs, which are rare, need not be counted.
+  const eligible = Uint8Array.from(single, (count, term) => (count >= minCount && allowed(term) ? 1 : 0));
+  const pairs = new Map<number, number>();
+  docs.forEach((doc, d) => {
+    for (let i = 1; i < doc.length; i++) {
+      if (joined[d]![i] === 0 || eligible[doc[i - 1]!] === 0 || eligible[doc[i]!] === 0) continue;
       const pair = doc[i - 1]! * terms.length + doc[i]!;
       pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
     }
@@ -98,28 +102,36 @@ export function addPhrases(
     }
     phraseIds.set(left * documents.terms.length + right, id);
   }
-  const { weights } = documents;
   const found = documents.docs.map((doc, d) => phrasesIn(doc, documents.joined[d]!));
   return {
     terms,
     docs: documents.docs.map((doc, d) => {
       const extended = new Int32Array(doc.length + found[d]!.length);
       extended.set(doc);
-      extended.set(
-        found[d]!.map(({ id }) => id),
-        doc.length,
-      );
+      found[d]!.forEach((at, i) => {
+        extended[doc.length + i] = phraseIds.get(pairAt(doc, at))!;
+      });
       return extended;
     }),
-    weights: weights?.map((own, d) => Float32Array.from([...own, ...found[d]!.map(({ at }) => own[at]!)])),
+    weights: documents.weights?.map((own, d) => {
+      const extended = new Float32Array(own.length + found[d]!.length);
+      extended.set(own);
+      found[d]!.forEach((at, i) => {
+        extended[own.length + i] = own[at]!;
+      });
+      return extended;
+    }),
   };
 
-  function phrasesIn(doc: Int32Array, joined: Uint8Array): Array<{ readonly id: number; readonly at: number }> {
-    const places: Array<{ readonly id: number; readonly at: number }> = [];
+  function pairAt(doc: Int32Array, at: number): number {
+    return doc[at - 1]! * documents.terms.length + doc[at]!;
+  }
+
+  /** The places of the second words. */
+  function phrasesIn(doc: Int32Array, joined: Uint8Array): number[] {
+    const places: number[] = [];
     for (let at = 1; at < doc.length; at++) {
-      if (joined[at] === 0) continue;
-      const id = phraseIds.get(doc[at - 1]! * documents.terms.length + doc[at]!);
-      if (id !== undefined) places.push({ id, at });
+      if (joined[at] !== 0 && phraseIds.has(pairAt(doc, at))) places.push(at);
     }
     return places;
   }
