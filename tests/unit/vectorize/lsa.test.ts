@@ -73,6 +73,56 @@ describe('truncatedSvd', () => {
     expect(values[0]).toBeCloseTo(Math.sqrt(45), 6);
     expect(values[1]).toBeCloseTo(5, 6);
   });
+
+  it('finds directions that are a hundred thousand times weaker than the first, and keeps them orthogonal', async () => {
+    const falling = csrFromDense(
+      [1, 1e-1, 1e-2, 1e-3, 1e-5].map((value, i, all) => all.map((_, j) => (i === j ? value : 0))),
+    );
+    const { values, right } = await truncatedSvd(falling, 5, 1);
+    expect(values).toHaveLength(5);
+    values.forEach((value, r) => {
+      expect(value / falling.data[r]!).toBeCloseTo(1, 3);
+      for (let j = 0; j < 5; j++) expect(right[j * 5 + r]).toBeCloseTo(j === r ? 1 : 0, 5);
+    });
+  });
+
+  it('finds all directions where none is stronger than another', async () => {
+    const equal = csrFromDense([0, 1, 2, 3, 4].map((i) => [0, 1, 2, 3, 4].map((j) => (i === j ? 2 : 0))));
+    for (const seed of [1, 2, 3, 4]) {
+      const { values } = await truncatedSvd(equal, 5, seed);
+      expect(values).toHaveLength(5);
+      for (const value of values) expect(value).toBeCloseTo(2, 10);
+    }
+  });
+
+  it('finds the one direction of equal rows, whatever the seed', async () => {
+    const same = csrFromDense([
+      [3, 4],
+      [3, 4],
+    ]);
+    for (const seed of [1, 2, 3, 4, 5, 6]) {
+      const { rank, values, right } = await truncatedSvd(same, 2, seed);
+      expect(rank).toBe(1);
+      expect(values[0]).toBeCloseTo(Math.sqrt(50), 10);
+      expect(right[0]).toBeCloseTo(0.6, 10);
+      expect(right[1]).toBeCloseTo(0.8, 10);
+    }
+  });
+
+  it('has rank 0 where there is nothing', async () => {
+    expect(
+      (
+        await truncatedSvd(
+          csrFromDense([
+            [0, 0],
+            [0, 0],
+          ]),
+          2,
+          1,
+        )
+      ).rank,
+    ).toBe(0);
+  });
 });
 
 describe('fitLsa', () => {
