@@ -1,13 +1,13 @@
 import * as z from 'zod';
 import type { Metric } from '../cluster/clusterer.js';
 import type { SectionKind } from '../mapping/sections.js';
-import type { TermInfo } from './terms.js';
+import type { TokenKind } from '../tokenize/token.js';
 
 /** Where a term may stand: the title of a job, or a section of its text; see {@link SectionKind}. */
 export type WeightedSection = 'title' | SectionKind;
 
 /** Kinds of terms that may be emphasised. */
-export type EmphasisedKind = TermInfo['kind'];
+export type EmphasisedKind = TokenKind | 'phrase';
 
 /** How texts become the vectors that are clustered. */
 export interface VectorOptions {
