@@ -1,7 +1,5 @@
 import type { Language } from '../core/job.js';
 
-const HAN = /[\u3400-\u4dbf\u4e00-\u9fff]/g;
-const LATIN_WORD = /[A-Za-z]{2,}/g;
 /** Below this share of Han characters among Han characters and Latin words a text is English, above the other Chinese. */
 const MIXED_FROM = 0.1;
 const MIXED_TO = 0.78;
@@ -11,10 +9,26 @@ const MIXED_TO = 0.78;
  * of product names stays Chinese; a text that says things in both languages is mixed.
  */
 export function languageOf(text: string): Language {
-  const han = text.match(HAN)?.length ?? 0;
-  const latin = text.match(LATIN_WORD)?.length ?? 0;
+  let han = 0;
+  let latin = 0;
+  // Letters in a row up to the place; a word counts where its second stands.
+  let letters = 0;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    letters = isAsciiLetter(unit) ? letters + 1 : 0;
+    if (letters === 2) latin++;
+    else if (isHanCharacter(unit)) han++;
+  }
   if (han + latin === 0) return 'en';
   const share = han / (han + latin);
   if (share < MIXED_FROM) return 'en';
   return share < MIXED_TO ? 'mixed' : 'zh';
+}
+
+function isAsciiLetter(unit: number): boolean {
+  return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x41 && unit <= 0x5a);
+}
+
+function isHanCharacter(unit: number): boolean {
+  return (unit >= 0x4e00 && unit <= 0x9fff) || (unit >= 0x3400 && unit <= 0x4dbf);
 }

@@ -61,31 +61,51 @@ export async function readBatch(jobs: readonly JobDescription[], tools: ReadTool
 
 /** Numbers the terms of documents. */
 export function tokenBatch(documents: readonly CutDocument[]): TokenBatch {
-  const numbers = new Map<string, number>();
-  const distinct: SpelledToken[] = [];
+  const distinct = new DistinctTokens();
   const tokens: number[] = [];
   const starts = [0];
   for (const document of documents) {
-    for (const token of document.tokens) {
-      const key = `${token.kind}\n${token.stem}\n${token.term}\n${token.spelling ?? ''}`;
-      let number = numbers.get(key);
-      if (number === undefined) {
-        number = distinct.push(token) - 1;
-        numbers.set(key, number);
-      }
-      tokens.push(number);
-    }
+    for (const token of document.tokens) tokens.push(distinct.numberOf(token));
     starts.push(tokens.length);
   }
   const weighted = documents.some(({ weights }) => weights !== undefined);
+  const { all } = distinct;
   return {
-    stems: distinct.map(({ stem }) => stem),
-    terms: distinct.map(({ term }) => term),
-    kinds: distinct.map(({ kind }) => kind),
-    spellings: distinct.map(({ spelling }) => spelling ?? ''),
+    stems: all.map(({ stem }) => stem),
+    terms: all.map(({ term }) => term),
+    kinds: all.map(({ kind }) => kind),
+    spellings: all.map(({ spelling }) => spelling ?? ''),
     starts: Int32Array.from(starts),
     tokens: Int32Array.from(tokens),
-    joined: Uint8Array.from(documents.flatMap(({ joined }) => [...joined])),
-    weights: weighted ? Float32Array.from(documents.flatMap(({ weights }) => [...(weights ?? [])])) : null,
+    joined: Uint8Array.from(documents.flatMap(({ joined }) => Array.from(joined))),
+    weights: weighted ? Float32Array.from(documents.flatMap(({ weights }) => Array.from(weights ?? []))) : null,
   };
+}
+
+/** Numbers tokens by what they are: kind, stem, term and spelling. */
+class DistinctTokens {
+  /** In order of appearance. */
+  readonly all: SpelledToken[] = [];
+  /** By term the number of the first token that has it; a key of all four parts would have to be joined for each. */
+  readonly #firstOf = new Map<string, number>();
+  /** By token the number of the next one of its term, or -1. */
+  readonly #next: number[] = [];
+
+  numberOf(token: SpelledToken): number {
+    let last = -1;
+    for (let number = this.#firstOf.get(token.term) ?? -1; number >= 0; number = this.#next[number]!) {
+      if (isSame(this.all[number]!, token)) return number;
+      last = number;
+    }
+    const number = this.all.push(token) - 1;
+    this.#next.push(-1);
+    if (last < 0) this.#firstOf.set(token.term, number);
+    else this.#next[last] = number;
+    return number;
+  }
+}
+
+/** True for two of one term that are the same in all else. */
+function isSame(a: SpelledToken, b: SpelledToken): boolean {
+  return a.stem === b.stem && a.kind === b.kind && (a.spelling ?? '') === (b.spelling ?? '');
 }
