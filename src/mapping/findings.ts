@@ -5,6 +5,7 @@ import type { Catalogue, CatalogueMatch } from '../frameworks/catalogue.js';
 import { loadVerdicts } from './loads.js';
 import { type Clause, clausesOf, polarityAt } from './polarity.js';
 import { type Quantity, quantitiesOf } from './quantities.js';
+import { sectionsOf } from './sections.js';
 
 /** A field of a job, folded, with what the catalogue found in it. */
 export interface MatchedField {
@@ -47,7 +48,7 @@ export function findingsOf(job: JobDescription, fields: readonly MatchedField[],
   const technologies = new Map<string, Mention[]>();
   const capabilities = new Map<string, Mention[]>();
   const quantities: StatedQuantity[] = [];
-  const read = fields.map((field) => ({ ...field, clauses: clausesOf(field.text.text) }));
+  const read = fields.map((field) => ({ ...field, clauses: clausesOf(field.text.text, sectionsOf(field.text)) }));
   for (const field of read) {
     const stated = quantitiesOf(field.text.text);
     for (const { id, kind, mention } of mentionsIn(field, stated, catalogue)) {

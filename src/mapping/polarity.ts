@@ -1,7 +1,7 @@
 import type { Polarity } from '../core/job.js';
 import type { Span } from '../core/span.js';
 import { startingUpTo } from '../frameworks/inner.js';
-import { layoutOf, sectionParts } from './sections.js';
+import { type Sections, sectionsIn } from './sections.js';
 import { waivedSpans } from './waivers.js';
 
 /** A part of a folded text whose statements share one polarity. Clauses cover the text in order. */
@@ -12,6 +12,7 @@ export interface Clause extends Span {
 // A sentence ends at a stop or semicolon, at a line's end, or before the number of the next item in glued lists.
 const SENTENCE = /[^。；;！!？?\n]+/g;
 const NUMBERED_ITEM = /(?=(?:^|[^\d.a-z])(?:\d{1,2}[、.)．](?!\d)|[(（]\d{1,2}[)）]|[①-⑳]))/;
+const MAY_BE_NUMBERED = /[\d①-⑳]/;
 const ENGLISH_STOP = /(?<=[a-z0-9)]\.)\s+/;
 const COMMA = /[,，()（）]/g;
 
@@ -22,6 +23,9 @@ const EXCLUDED_BEFORE =
 const EXCLUDED_AFTER =
   /^[^,，。]{0,12}(?:不要求|不作要求|不做要求|不限(?!于)|没有要求也可)|^[^,，。]{0,12}(?:不需要|不涉及|不负责|不考虑|用不[到着上]|(?<![得能])不[做用碰写])了?\s*[,，)）]?$|^[^,.]{0,30}\b(?:is |are )?not (?:required|needed|necessary|mandatory|essential)|^[^,.]{0,24}\b(?:experience|knowledge)? ?(?:needed|required|necessary)\b/;
 const NEGATED_LEAD = /\bno\b|\bwithout\b/;
+/** Without one of these on its side nothing is waived, and few clauses hold one. */
+const NEGATION_BEFORE = /[不没无]|no(?![a-z])|without/;
+const NEGATION_AFTER = /[不没]|not /;
 
 /** "Mandarin is an advantage" speaks of Mandarin alone. */
 const SINGULAR_PLUS = /\bis (?:a|an) /;
@@ -41,15 +45,14 @@ const OPENS_DEMAND =
  * A trailing 优先 or "is a plus" covers its own clause, not the list before it; a heading such as 加分项 or
  * "Nice to have" covers its section.
  */
-export function clausesOf(text: string): Clause[] {
-  const layout = layoutOf(text);
+export function clausesOf(text: string, { layout, parts }: Sections = sectionsIn(text)): Clause[] {
   const clauses: Clause[] = [];
-  for (const part of sectionParts(layout)) {
+  for (const part of parts) {
     for (const sentence of sentencesOf(layout, part)) {
       const pieces = piecesOf(layout, sentence);
       const asked: Clause[] =
         part.kind === 'preferred' ? [{ ...sentence, polarity: 'preferred' }] : clausesOfPieces(layout, pieces);
-      clauses.push(...cutAt(asked, waivedSpans(layout, pieces)));
+      for (const clause of cutAt(asked, waivedSpans(layout, pieces))) clauses.push(clause);
     }
   }
   return clauses;
@@ -67,6 +70,7 @@ export function polarityAt(text: string, clauses: readonly Clause[], span: Span)
 }
 
 function isWaived(before: string, after: string): boolean {
+  if (!NEGATION_BEFORE.test(before) && !NEGATION_AFTER.test(after)) return false;
   if (EXCLUDED_BEFORE.test(before)) {
     return (
       !NEGATED_LEAD.test(before.slice(-40)) || /need|requir|necessary|expected|experience/.test(after.slice(0, 48))
@@ -79,8 +83,8 @@ function isWaived(before: string, after: string): boolean {
 function* sentencesOf(text: string, part: Span): Generator<Span> {
   for (const match of text.slice(part.start, part.end).matchAll(SENTENCE)) {
     let at = part.start + match.index;
-    for (const item of match[0].split(NUMBERED_ITEM)) {
-      for (const piece of item.split(ENGLISH_STOP)) {
+    for (const item of MAY_BE_NUMBERED.test(match[0]) ? match[0].split(NUMBERED_ITEM) : [match[0]]) {
+      for (const piece of item.includes('.') ? item.split(ENGLISH_STOP) : [item]) {
         const start = text.indexOf(piece, at);
         at = start + piece.length;
         if (piece.trim() !== '') yield { start, end: at };
@@ -115,6 +119,9 @@ function cutAt(clauses: readonly Clause[], waived: readonly Span[]): Clause[] {
 }
 
 function clausesOfPieces(text: string, pieces: readonly Span[]): Clause[] {
+  // Pieces end behind their commas, across which nothing of the pattern reaches: a sentence without has no piece with.
+  const sentence = text.slice(pieces[0]!.start, pieces.at(-1)!.end);
+  if (!PREFERRED.test(sentence)) return pieces.map(({ start, end }) => ({ start, end, polarity: 'required' }));
   const preferred = pieces.map((piece) => PREFERRED.test(text.slice(piece.start, piece.end)));
   for (let i = pieces.length - 1; i > 0; i--) {
     if (preferred[i] && !preferred[i - 1] && reachesBack(text, pieces[i]!, pieces[i - 1]!)) preferred[i - 1] = true;

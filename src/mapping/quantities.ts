@@ -101,6 +101,15 @@ const PATTERNS: readonly Pattern[] = [
   },
 ];
 
+/** Every pattern asks for one of these, and most texts hold none. */
+const MAY_STATE_LOAD = new RegExp(
+  [
+    `qps|tps|rps|秒|每分钟|吞吐|请求速率|${COUNTED_ZH}|pv|在线|并发|连接`,
+    `throughput|second|concurrency|/\\s?s(?:ec)?(?![a-z])|${COUNTED_EN}${LINK_EN}(?:daily|(?:/\\s?|(?:per|an?|each|every)\\s)(?:s|min|day))`,
+    '(?:concurrent|simultaneous|parallel|open|live|persistent) (?:[a-z]+ )?(?:user|conn|req|sess|play|client|view|call|dev|stream|sock)',
+  ].join('|'),
+);
+
 /**
  * The load figures that a folded text states, in order.
  *
@@ -110,6 +119,7 @@ const PATTERNS: readonly Pattern[] = [
 export function quantitiesOf(text: string): Quantity[] {
   requireText(text, 'text');
   const found: Quantity[] = [];
+  if (!MAY_STATE_LOAD.test(text)) return found;
   for (const amount of amountsOf(text)) {
     const quantity = quantityOf(text, amount);
     if (quantity) found.push(quantity);

@@ -1,4 +1,5 @@
 import type { Span } from '../core/span.js';
+import type { NormalizedText } from '../core/text.js';
 
 /** What a stretch of a job description is about; `other` where no heading says so. */
 export type SectionKind = 'duties' | 'requirements' | 'preferred' | 'benefits' | 'company' | 'other';
@@ -14,6 +15,8 @@ const INLINE_MARKUP = /<\/?[a-z][a-z0-9]{0,12}\b[^<>]{0,200}>|&nbsp;|\*\*/g;
 
 /** The folded text with its markup blanked, line by line as a reader sees it, all offsets kept. */
 export function layoutOf(text: string): string {
+  // Most texts hold none of these, and looking for them is much cheaper than the patterns.
+  if (!text.includes('<') && !text.includes('&nbsp;') && !text.includes('**')) return text;
   return text
     .replace(BLOCK_MARKUP, (tag) => `\n${' '.repeat(tag.length - 1)}`)
     .replace(INLINE_MARKUP, (tag) => ' '.repeat(tag.length));
@@ -27,6 +30,8 @@ const PLUS_HEADING =
 const PLUS_LINE = new RegExp(`^${LEAD}(?:${PLUS_HEADING})[^。.:：]{0,18}[:：\\]】)]?\\s*$`);
 /** "有以下能力者优先" at the end of a line opens a list of pluses. */
 const PLUS_BELOW = /(?:以下|如下|下列|下述)[^,，]{0,20}(?:优先|更佳|加分|最佳)[^,，]{0,6}$/;
+/** The most characters that it can span. */
+const PLUS_BELOW_LENGTH = 30;
 const OTHER_LINE =
   /(?:职责|工作内容|岗位描述|职位描述|任职|要求|资格|福利|待遇|我们提供|(?:公司|企业)(?:介绍|简介)|关于我们|地点|responsibilit|requirement|qualification|what you.{0,12}(?:do|bring|need)|what we.{0,12}(?:looking for|expect)|must[ -]have|benefits|we offer|about (?:us|the)|perks|who (?:you|we) are|your profile|duties)/;
 /** Words that are a heading only where nothing else stands on the line. */
@@ -43,6 +48,9 @@ const PLUS_INLINE =
   '(?:其他优先考虑|加分项|加分|优先条件|nice[ -]to[ -]haves?|bonus points|(?:preferred|desired) (?:[a-z]+ )?(?:skills|qualifications|experience|requirements|knowledge)|skills (?:desired|preferred)|(?<![a-z])(?:desirable|ideally|plus(?:es)?|preferred|bonus))\\s*[:：】\\]]';
 const OTHER_INLINE = `(?:(?:required|minimum|basic|essential|mandatory) (?:[a-z]+ )?(?:skills|qualifications|experience|requirements)|skills required|must[ -]haves?|(?<![a-z])(?:must|essential|qualifications)|responsibilities|requirements|benefits|${FACT}|(?:岗位|工作|任职|职位)?(?:职责|要求|资格)|工作内容|(?:岗位|职位)描述|任职条件|福利(?:待遇)?|待遇|我们提供|(?:公司|企业)(?:介绍|简介)|关于我们)\\s*[:：】\\]]|what's in it for you|top reasons to work`;
 const INLINE = new RegExp(`(?<plus>${PLUS_INLINE})|(?:${OTHER_INLINE})`, 'g');
+/** Every one of them holds one of these, and few lines do. */
+const MAY_HOLD_INLINE = /[:：】\]]|what's in it|top reasons/;
+const UNEVEN_SPACE = /\s{2,}|[^\S ]/g;
 
 /** A fact and no heading: it says nothing of what stands below it. */
 const FACT_STATED = new RegExp(`^${LEAD}(?:${FACT})\\s*[:：】\\]]\\s*\\S`);
@@ -80,6 +88,30 @@ interface Standing {
 
 const NOTHING: Standing = { kind: 'other', itemsOnly: false };
 
+/** The layout of a text and its stretches. */
+export interface Sections {
+  readonly layout: string;
+  readonly parts: readonly SectionPart[];
+}
+
+const known = new WeakMap<NormalizedText, Sections>();
+
+/** The sections of a folded text, found once: its clauses and the weights of its tokens ask for the same ones. */
+export function sectionsOf(text: NormalizedText): Sections {
+  let sections = known.get(text);
+  if (!sections) {
+    sections = sectionsIn(text.text);
+    known.set(text, sections);
+  }
+  return sections;
+}
+
+/** The same for a text that nobody asks again. */
+export function sectionsIn(text: string): Sections {
+  const layout = layoutOf(text);
+  return { layout, parts: sectionParts(layout) };
+}
+
 /**
  * Cuts the layout of a text into stretches under one heading each, in order.
  *
@@ -94,7 +126,7 @@ export function sectionParts(layout: string): SectionPart[] {
     const line = match[0];
     if (line.trim() === '') continue;
     if (standing.itemsOnly && !ITEM.test(line)) standing = NOTHING;
-    const words = line.trim().replace(/\s+/g, ' ');
+    const words = line.trim().replace(UNEVEN_SPACE, ' ');
     if (isPlusHeading(words)) standing = { kind: 'preferred', itemsOnly: false };
     else if (isOtherHeading(words)) standing = { kind: kindOf(words), itemsOnly: false };
     standing = addLine(parts, match.index, line, standing);
@@ -104,7 +136,7 @@ export function sectionParts(layout: string): SectionPart[] {
 
 /** Adds the stretches of one line and says what holds below it. */
 function addLine(parts: SectionPart[], offset: number, line: string, standing: Standing): Standing {
-  const headings = [...line.matchAll(INLINE)];
+  const headings = MAY_HOLD_INLINE.test(line) ? [...line.matchAll(INLINE)] : [];
   let { kind } = standing;
   let below = standing;
   let from = 0;
@@ -146,7 +178,7 @@ function kindOf(heading: string): SectionKind {
 }
 
 function isPlusHeading(words: string): boolean {
-  return (words.length <= HEADING_LIMIT && PLUS_LINE.test(words)) || PLUS_BELOW.test(words);
+  return (words.length <= HEADING_LIMIT && PLUS_LINE.test(words)) || PLUS_BELOW.test(words.slice(-PLUS_BELOW_LENGTH));
 }
 
 function isOtherHeading(words: string): boolean {

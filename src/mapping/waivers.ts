@@ -10,6 +10,9 @@ const OPENS_EN =
   '|not (?:currently |really )?(?:looking for|searching for|seeking|responsible for|in charge of|involved in|hiring)|never (?:need|use|touch|build)(?: to)?)(?![a-z])';
 const OPENS = new RegExp(`${OPENS_ZH}|${OPENS_EN}`, 'g');
 
+/** Every opening holds one of these, and few sentences do. */
+const MAY_WAIVE = /不|无[需须]|n['’]t|(?<![a-z])(?:no|never|without)/;
+
 /** Where a waiver ends inside its piece: words of contrast, of a reason, or of a statement of their own. */
 const BREAKS =
   /但|而是|只|仅|而且|需要|必须|要求|主要|专注|负责|因为|即可|[:：]|\b(?:but|rather|instead|just|only|however|although|because|since|unless|when|while|if|so|who|which|that|we|you|they|he|she|it|to|must|should|will|is|are)\b/;
@@ -46,6 +49,7 @@ const CLOSES_FRAMED = /\b(?:or|nor) [^,.]{0,40}\b(?:needed|required|necessary)\b
  * waivedSpans(text, [{ start: 0, end: 32 }, { start: 32, end: 45 }]); // 'do not need an admin console,' and ' orm or cache'
  */
 export function waivedSpans(text: string, pieces: readonly Span[]): Span[] {
+  if (!MAY_WAIVE.test(text.slice(pieces[0]?.start, pieces.at(-1)?.end))) return [];
   const spans: Span[] = [];
   for (const [i, piece] of pieces.entries()) {
     const words = text.slice(piece.start, piece.end);

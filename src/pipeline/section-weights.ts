@@ -1,5 +1,5 @@
 import type { MatchedField } from '../mapping/findings.js';
-import { layoutOf, type SectionKind, sectionParts } from '../mapping/sections.js';
+import { type SectionKind, sectionsOf } from '../mapping/sections.js';
 import type { Token } from '../tokenize/token.js';
 import type { WeightedSection } from './vector-options.js';
 
@@ -20,14 +20,20 @@ export function weighted(
   sectionWeights: SectionWeights,
 ): WeightedTokens {
   const sectionOf = field.field === 'title' ? () => 'title' as const : sectionFinder(field);
-  const all = tokens.map((token) => ({ token, weight: sectionWeights[sectionOf(token)] }));
-  const kept = all.filter(({ weight }) => weight > 0);
-  return { field, tokens: kept.map(({ token }) => token), weights: kept.map(({ weight }) => weight) };
+  const kept: Token[] = [];
+  const weights: number[] = [];
+  for (const token of tokens) {
+    const weight = sectionWeights[sectionOf(token)];
+    if (weight <= 0) continue;
+    kept.push(token);
+    weights.push(weight);
+  }
+  return { field, tokens: kept, weights };
 }
 
 /** Says of tokens, asked for in order, in which section each stands. */
 function sectionFinder({ text }: MatchedField): (token: Token) => SectionKind {
-  const parts = sectionParts(layoutOf(text.text)).map(({ kind, start, end }) => ({
+  const parts = sectionsOf(text).parts.map(({ kind, start, end }) => ({
     kind,
     start: text.toOriginal({ start, end }).start,
   }));
