@@ -42,8 +42,7 @@ export class PhraseMatcher<T> {
   readonly #trie = new Trie();
   /** By node: the phrases that end there. */
   readonly #phrases: (Phrase<T>[] | undefined)[] = [];
-  /** A bit for each code unit with which a phrase begins: most places of a text need no more than this look. */
-  readonly #first = new Uint32Array(2_048);
+  readonly #beginnings = new Beginnings();
 
   constructor(phrases: Iterable<Phrase<T>>) {
     for (const phrase of phrases) this.#add(phrase);
@@ -52,8 +51,7 @@ export class PhraseMatcher<T> {
   #add(phrase: Phrase<T>): void {
     const { text } = phrase;
     if (text === '') return;
-    const first = text.charCodeAt(0);
-    this.#first[first >> 5]! |= 1 << (first & 31);
+    this.#beginnings.add(text);
     let node = ROOT;
     for (let i = 0; i < text.length; i++) node = this.#trie.add(node, text.charCodeAt(i));
     // No holes: the engine would keep an array that has them as a table.
@@ -66,9 +64,12 @@ export class PhraseMatcher<T> {
   /** All matches, by start and then by end. */
   find(text: string): PhraseMatch<T>[] {
     const found: PhraseMatch<T>[] = [];
+    if (this.#phrases.length === 0) return found;
+    let unit = text.charCodeAt(0);
     for (let start = 0; start < text.length; start++) {
-      const unit = text.charCodeAt(start);
-      if ((this.#first[unit >> 5]! & (1 << (unit & 31))) !== 0 && mayStart(text, start)) this.#walk(text, start, found);
+      const next = start + 1 < text.length ? text.charCodeAt(start + 1) : SPACE;
+      if (this.#beginnings.has(unit, next) && mayStart(text, start)) this.#walk(text, start, found);
+      unit = next;
     }
     return found;
   }
@@ -90,6 +91,34 @@ export class PhraseMatcher<T> {
       }
     }
   }
+}
+
+/** Tells of nearly every place of a text by its first two code units that no phrase begins there. */
+class Beginnings {
+  /** A bit for each code unit with which a phrase of one unit, or one with a space behind that, begins. */
+  readonly #alone = new Uint32Array(2_048);
+  /** A bit for each two code units with which a phrase begins; some share one. */
+  readonly #pairs = new Uint32Array(2_048);
+
+  add(phrase: string): void {
+    const [first, second] = [phrase.charCodeAt(0), phrase.charCodeAt(1)];
+    if (phrase.length === 1 || second === SPACE) this.#alone[first >> 5]! |= 1 << (first & 31);
+    else {
+      const pair = pairOf(first, second);
+      this.#pairs[pair >> 5]! |= 1 << (pair & 31);
+    }
+  }
+
+  has(first: number, second: number): boolean {
+    const pair = pairOf(first, second);
+    return (
+      (this.#pairs[pair >> 5]! & (1 << (pair & 31))) !== 0 || (this.#alone[first >> 5]! & (1 << (first & 31))) !== 0
+    );
+  }
+}
+
+function pairOf(first: number, second: number): number {
+  return (Math.imul(first, 0x9e3b) ^ second) & 0xffff;
 }
 
 function collect<T>(text: string, start: number, at: number, phrases: Phrase<T>[], found: PhraseMatch<T>[]): void {

@@ -14,9 +14,13 @@ export interface NormalizedText {
 
 // Characters that NFKC and lower-casing map one to one and that never combine with a neighbour.
 const ONE_TO_ONE =
-  /^[\t\n\r\x20-\x7e\u00b7\u2010-\u2014\u2018-\u201d\u2022\u3000-\u3029\u3030-\u303f\u4e00-\u9fff\uff01-\uff5e]*$/;
+  '[\\t\\n\\r\\x20-\\x7e\\u00a0\\u00b7\\u00c0-\\u00ff\\u2010-\\u2014\\u2018-\\u201d\\u2022\\u25a0-\\u25ff\\u3000-\\u3029\\u3030-\\u303f\\u4e00-\\u9fff\\uff01-\\uff5e]';
+const ALL_ONE_TO_ONE = new RegExp(`^${ONE_TO_ONE}*$`);
 // A character with the marks that may compose with it (Hangul vowels and half-width kana marks compose too).
-const CLUSTER = /\P{M}[\p{M}\u1160-\u11ff\uff9e\uff9f]*|\p{M}+/gsu;
+const MARK = '\\p{M}\\u1160-\\u11ff\\uff9e\\uff9f';
+const CLUSTER = new RegExp(`\\P{M}[${MARK}]*|\\p{M}+`, 'ysu');
+// Such characters in a row, without the last of them where that has marks.
+const PLAIN_RUN = new RegExp(`${ONE_TO_ONE}+(?![${MARK}])`, 'yu');
 // Signs that NFKC would spell out and so glue to the word beside them: ① would become a digit, Java™ would become javatm,
 // 16㎇ a name.
 const SIGN =
@@ -35,21 +39,29 @@ const ZERO_WIDTH = /\u00ad|[\u200b-\u200f]|\u2060|[\ufe0e-\ufe0f]|\ufeff/g;
  */
 export function normalizeText(original: string): NormalizedText {
   requireText(original, 'text');
-  if (ONE_TO_ONE.test(original)) {
-    return { original, text: original.normalize('NFKC').toLowerCase(), toOriginal: (span) => span };
+  if (ALL_ONE_TO_ONE.test(original)) {
+    return { original, text: fold(original), toOriginal: (span) => span };
   }
   const parts: string[] = [];
   const starts: number[] = [];
   const ends: number[] = [];
-  for (const match of original.matchAll(CLUSTER)) {
-    const cluster = match[0];
-    const visible = cluster.replace(ZERO_WIDTH, '');
-    const folded = SIGN.test(visible) ? visible : visible.normalize('NFKC').toLowerCase();
+  for (let at = 0; at < original.length; ) {
+    let end = endOf(PLAIN_RUN, original, at);
+    if (end > at) {
+      parts.push(fold(original.slice(at, end)));
+      while (at < end) {
+        starts.push(at);
+        ends.push(++at);
+      }
+    }
+    end = endOf(CLUSTER, original, at);
+    const folded = foldCluster(original.slice(at, end));
     parts.push(folded);
     for (let i = 0; i < folded.length; i++) {
-      starts.push(match.index);
-      ends.push(match.index + cluster.length);
+      starts.push(at);
+      ends.push(end);
     }
+    at = end;
   }
   const toOriginal = ({ start, end }: Span): Span => {
     if (start >= end) {
@@ -59,6 +71,21 @@ export function normalizeText(original: string): NormalizedText {
     return { start: starts[start]!, end: ends[end - 1]! };
   };
   return { original, text: parts.join(''), toOriginal };
+}
+
+function fold(text: string): string {
+  return text.normalize('NFKC').toLowerCase();
+}
+
+function foldCluster(cluster: string): string {
+  const visible = cluster.replace(ZERO_WIDTH, '');
+  return SIGN.test(visible) ? visible : fold(visible);
+}
+
+/** Where the match of a sticky pattern at a place ends; the place itself where there is none. */
+function endOf(pattern: RegExp, text: string, at: number): number {
+  pattern.lastIndex = at;
+  return pattern.test(text) ? pattern.lastIndex : at;
 }
 
 /** True for a Han character (also the rare ones outside the basic plane, by their surrogates). */

@@ -64,7 +64,7 @@ export async function readJob(job: JobDescription, tools: ReadTools): Promise<Re
       title: job.title,
       company: job.company,
       opening: job.text.trim().slice(0, OPENING_LENGTH).replace(/\s+/g, ' '),
-      language: tools.language === 'auto' ? languageOf(`${job.title ?? ''}\n${job.text}`) : tools.language,
+      language: tools.language === 'auto' ? languageOf(job.title ?? '', job.text) : tools.language,
       facts,
       mapping: mapper.mapJob(job, fields, facts),
     },
@@ -113,7 +113,7 @@ function isJoint(original: string, start: number, end: number): boolean {
  * table of characters is loaded when the first traditional text comes.
  */
 export async function matchFields(job: JobDescription, catalogue: Catalogue): Promise<MatchedField[]> {
-  const simplify = await simplifierFor(`${job.title ?? ''}\n${job.text}`);
+  const simplify = await simplifierFor(job.title ?? '', job.text);
   const fields: [TextField, string][] = job.title === null ? [] : [['title', job.title]];
   fields.push(['text', job.text]);
   return fields.map(([field, original]) => {

@@ -33,13 +33,13 @@ export function loadSimplifier(): Promise<Simplify> {
 }
 
 /**
- * The simplifier for a text that needs it; undefined, and nothing loaded, for one that does not.
+ * The simplifier for texts of which one needs it; undefined, and nothing loaded, where none does.
  *
  * @example
  * await simplifierFor('熟悉微服务'); // undefined
  */
-export async function simplifierFor(text: string): Promise<Simplify | undefined> {
-  return holdsTraditional(text) ? loadSimplifier() : undefined;
+export async function simplifierFor(...texts: readonly string[]): Promise<Simplify | undefined> {
+  return texts.some(holdsTraditional) ? loadSimplifier() : undefined;
 }
 
 async function makeSimplifier(): Promise<Simplify> {
