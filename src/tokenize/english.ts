@@ -6,10 +6,43 @@ const tokenizer = new AggressiveTokenizer();
 const OUTSIDE_ASCII = /[^\t\n\r\x20-\x7e]/;
 const ACCENTS = /[\u0300-\u036f]/g;
 const PART = /[a-z0-9]+/g;
+const NUMBER = /^\d+$/;
 // Longer runs of letters are data, not words, and are not worth a place in the cache.
 const PLAIN_WORD = /^[a-z]{3,40}$/;
 const CACHE_LIMIT = 50_000;
 const stems = new Map<string, string>();
+// The engine keeps the whole text behind a longer piece of it.
+const CACHED_RUN = 12;
+const wordsOfRuns = new Map<string, readonly EnglishWord[]>();
+
+/** A word of a run, with its place in the run. */
+export interface EnglishWord extends Span {
+  readonly term: string;
+  readonly stem: string;
+}
+
+/**
+ * The terms of a run of Latin letters: its words without accents, but single letters and numbers. The same few thousand
+ * runs make up most texts, so that they are kept.
+ */
+export function englishTerms(run: string): readonly EnglishWord[] {
+  if (run.length > CACHED_RUN) return cutTerms(run);
+  let words = wordsOfRuns.get(run);
+  if (words === undefined) {
+    words = cutTerms(run);
+    if (wordsOfRuns.size < CACHE_LIMIT) wordsOfRuns.set(run, words);
+  }
+  return words;
+}
+
+function cutTerms(run: string): EnglishWord[] {
+  const words: EnglishWord[] = [];
+  for (const { start, end } of englishWords(run)) {
+    const term = withoutAccents(run.slice(start, end));
+    if (term.length > 1 && !NUMBER.test(term)) words.push({ start, end, term, stem: stemOf(term) });
+  }
+  return words;
+}
 
 /**
  * Splits a run of Latin letters, digits, hyphens and slashes into words with natural's tokenizer; offsets are those

@@ -23,14 +23,18 @@ function lawful(segmenter: Segmenter, run: string, given: Iterable<Span>): Span[
   for (const span of given) {
     const { start, end } = span;
     const placed = Number.isInteger(start) && Number.isInteger(end) && start >= last && end > start;
-    if (!placed || end > run.length || LETTER.test(run.slice(last, start))) {
+    if (!placed || end > run.length || holdsLetter(run, last, start)) {
       throw contractBroken(segmenter, run, `[${start}, ${end}) behind [0, ${last})`);
     }
     last = end;
     spans.push(span);
   }
-  if (LETTER.test(run.slice(last))) throw contractBroken(segmenter, run, `nothing behind [0, ${last})`);
+  if (holdsLetter(run, last, run.length)) throw contractBroken(segmenter, run, `nothing behind [0, ${last})`);
   return spans;
+}
+
+function holdsLetter(run: string, start: number, end: number): boolean {
+  return end > start && LETTER.test(run.slice(start, end));
 }
 
 function contractBroken(segmenter: Segmenter, run: string, found: string): JobprismError {

@@ -1,4 +1,5 @@
 import type { Span } from '../core/span.js';
+import type { KnownTerm } from './token.js';
 
 /** What a piece of text between known terms is. */
 export type PieceKind = 'han' | 'code' | 'latin' | 'other';
@@ -33,6 +34,7 @@ const PIECE = new RegExp(
   'gu',
 );
 const WORD = /[a-z0-9_]/;
+const PLAIN_WORD = /^[a-z]+$/;
 const FILE_ENDING = new RegExp(`^(?:${FILE_ENDINGS})$`);
 const HAS_DIGIT_AND_LETTER = /^(?=.*\d)(?=.*[a-z])/;
 const VERSION_BEHIND = /\d[\d.]*$/;
@@ -54,22 +56,26 @@ export function isFileEnding(text: string, { start, end }: Span): boolean {
  *
  * @param text folded text
  * @param span the part of it to cut
+ * @param pieces to which what is found is added
  */
-export function scanPieces(text: string, span: Span): Piece[] {
+export function scanPieces(text: string, span: Span, pieces: (Piece | KnownTerm)[]): void {
   const part = text.slice(span.start, span.end);
-  const pieces: Piece[] = [];
   PIECE.lastIndex = 0;
   for (let match = PIECE.exec(part); match !== null; match = PIECE.exec(part)) {
-    const piece = pieceOf(match);
     const start = span.start + match.index;
-    if (piece) pieces.push({ kind: piece.kind, text: piece.text, start, end: start + match[0].length });
+    const end = start + match[0].length;
+    // Most runs are of one of these two kinds, so they are told first.
+    if (match[1]) pieces.push({ kind: 'han', text: match[0], start, end });
+    else if (PLAIN_WORD.test(match[0])) pieces.push({ kind: 'latin', text: match[0], start, end });
+    else {
+      const piece = pieceOf(match);
+      if (piece) pieces.push({ kind: piece.kind, text: piece.text, start, end });
+    }
   }
-  return pieces;
 }
 
 function pieceOf(match: RegExpExecArray): Pick<Piece, 'kind' | 'text'> | null {
-  const [whole, han, sign, dotted, slashed, versioned, hyphened, other] = match;
-  if (han) return { kind: 'han', text: whole };
+  const [whole, , sign, dotted, slashed, versioned, hyphened, other] = match;
   if (other) return { kind: 'other', text: whole };
   if (AMOUNT.test(whole) && !NAMES_WITH_LEADING_DIGIT.has(whole)) return null;
   if (versioned) return { kind: 'code', text: whole.replace(VERSION_BEHIND, '') };

@@ -4,7 +4,7 @@ import type { Span } from '../core/span.js';
 import { type NormalizedText, normalizeText } from '../core/text.js';
 import { debrisIn } from './debris.js';
 import { domainLexicon } from './domain-lexicon.js';
-import { englishWords, stemOf, withoutAccents } from './english.js';
+import { englishTerms } from './english.js';
 import { segmentRuns } from './han.js';
 import { isFileEnding, type Piece, scanPieces } from './scanner.js';
 import { loadSegmenter, SEGMENTER_NAMES, type Segmenter, type SegmenterName } from './segmenter.js';
@@ -125,21 +125,25 @@ function disjoint(tokens: readonly Token[]): Token[] {
 /** The tokens of a text that is cut at known terms, which become tokens, and at debris, which does not. */
 function tokensOf(text: NormalizedText, cuts: readonly (KnownTerm | Span)[], segmenter: Segmenter): Token[] {
   const parts = partsOf(text.text, cuts);
-  const runs = parts.flatMap((part) => (part.kind === 'han' && part.text.length > 1 ? [part.text] : []));
+  const runs: string[] = [];
+  for (const part of parts) if (part.kind === 'han' && part.text.length > 1) runs.push(part.text);
   const spansOfRuns = segmentRuns(segmenter, runs);
   const tokens: Token[] = [];
   let run = 0;
   for (const part of parts) {
-    if ('term' in part) tokens.push({ term: part.term, stem: part.term, kind: part.kind, ...text.toOriginal(part) });
-    else if (part.kind === 'latin') tokens.push(...latinTokens(text, part.start, part.text));
+    if ('term' in part) tokens.push(wholeToken(text, part, part.term));
+    else if (part.kind === 'latin') addLatin(tokens, text, part);
     // A single character is no word, so it was not handed to the segmenter.
     else if (part.text.length < 2) continue;
-    else if (part.kind === 'han') tokens.push(...hanTokens(text, part, spansOfRuns[run++]!));
-    else {
-      tokens.push({ term: part.text, stem: part.text, kind: part.kind, ...text.toOriginal(part) });
-    }
+    else if (part.kind === 'han') addHan(tokens, text, part, spansOfRuns[run++]!);
+    else tokens.push(wholeToken(text, part, part.text));
   }
   return tokens;
+}
+
+function wholeToken(text: NormalizedText, part: KnownTerm | Piece, term: string): Token {
+  const { start, end } = text.toOriginal(part);
+  return { term, stem: term, kind: part.kind, start, end };
 }
 
 /** Known terms and what the scanner finds between the cuts, in order. */
@@ -147,32 +151,27 @@ function partsOf(text: string, cuts: readonly (KnownTerm | Span)[]): (KnownTerm 
   const parts: (KnownTerm | Piece)[] = [];
   let from = 0;
   for (const cut of cuts) {
-    if (cut.start > from) parts.push(...scanPieces(text, { start: from, end: cut.start }));
+    if (cut.start > from) scanPieces(text, { start: from, end: cut.start }, parts);
     if ('term' in cut) parts.push(cut);
     from = cut.end;
   }
-  parts.push(...scanPieces(text, { start: from, end: text.length }));
+  if (from < text.length) scanPieces(text, { start: from, end: text.length }, parts);
   return parts;
 }
 
-function hanTokens(text: NormalizedText, run: Piece, spans: readonly Span[]): Token[] {
-  const tokens: Token[] = [];
+function addHan(tokens: Token[], text: NormalizedText, run: Piece, spans: readonly Span[]): void {
   for (const span of spans) {
     const term = run.text.slice(span.start, span.end);
-    if ([...term].length < 2) continue;
-    const place = text.toOriginal({ start: run.start + span.start, end: run.start + span.end });
-    tokens.push({ term, stem: term, kind: 'han', ...place });
+    // A rare character takes two code units.
+    if (term.length < 2 || (term.length === 2 && [...term].length < 2)) continue;
+    const { start, end } = text.toOriginal({ start: run.start + span.start, end: run.start + span.end });
+    tokens.push({ term, stem: term, kind: 'han', start, end });
   }
-  return tokens;
 }
 
-function latinTokens(text: NormalizedText, at: number, run: string): Token[] {
-  const tokens: Token[] = [];
-  for (const span of englishWords(run)) {
-    const term = withoutAccents(run.slice(span.start, span.end));
-    if (term.length < 2 || /^\d+$/.test(term)) continue;
-    const place = text.toOriginal({ start: at + span.start, end: at + span.end });
-    tokens.push({ term, stem: stemOf(term), kind: 'latin', ...place });
+function addLatin(tokens: Token[], text: NormalizedText, run: Piece): void {
+  for (const word of englishTerms(run.text)) {
+    const { start, end } = text.toOriginal({ start: run.start + word.start, end: run.start + word.end });
+    tokens.push({ term: word.term, stem: word.stem, kind: 'latin', start, end });
   }
-  return tokens;
 }
