@@ -1,9 +1,11 @@
 const EMPTY = -1;
 const FIRST_SLOTS = 64;
+/** A slot is a node, a code unit and the child, side by side: a search waits for memory once and not three times. */
+const SLOT = 3;
 
 /**
  * The edges of a trie over UTF-16 code units in one open-addressed hash table (linear probing; Knuth, The Art of
- * Computer Programming vol. 3, 1973, section 6.4). Ten bytes a slot; a Map in each node would take some twenty times
+ * Computer Programming vol. 3, 1973, section 6.4). Twelve bytes a slot; a Map in each node would take some twenty times
  * that.
  *
  * Nodes are whole numbers in the order in which they were made; {@link ROOT} is the first.
@@ -16,16 +18,15 @@ const FIRST_SLOTS = 64;
 export class Trie {
   #nodes = 1;
   #mask = FIRST_SLOTS - 1;
-  #parents = new Int32Array(FIRST_SLOTS).fill(EMPTY);
-  #units = new Uint16Array(FIRST_SLOTS);
-  #children = new Int32Array(FIRST_SLOTS);
+  #slots = new Int32Array(FIRST_SLOTS * SLOT).fill(EMPTY);
 
   /** The child of a node by a code unit, or -1 where there is none. */
   child(node: number, unit: number): number {
+    const slots = this.#slots;
     for (let slot = slotOf(node, unit, this.#mask); ; slot = (slot + 1) & this.#mask) {
-      const parent = this.#parents[slot]!;
+      const parent = slots[slot * SLOT]!;
       if (parent === EMPTY) return EMPTY;
-      if (parent === node && this.#units[slot] === unit) return this.#children[slot]!;
+      if (parent === node && slots[slot * SLOT + 1] === unit) return slots[slot * SLOT + 2]!;
     }
   }
 
@@ -42,21 +43,16 @@ export class Trie {
 
   #put(node: number, unit: number, child: number): void {
     let slot = slotOf(node, unit, this.#mask);
-    while (this.#parents[slot] !== EMPTY) slot = (slot + 1) & this.#mask;
-    this.#parents[slot] = node;
-    this.#units[slot] = unit;
-    this.#children[slot] = child;
+    while (this.#slots[slot * SLOT] !== EMPTY) slot = (slot + 1) & this.#mask;
+    this.#slots.set([node, unit, child], slot * SLOT);
   }
 
   #grow(): void {
-    const [parents, units, children] = [this.#parents, this.#units, this.#children];
-    const slots = parents.length * 2;
-    this.#mask = slots - 1;
-    this.#parents = new Int32Array(slots).fill(EMPTY);
-    this.#units = new Uint16Array(slots);
-    this.#children = new Int32Array(slots);
-    for (let slot = 0; slot < parents.length; slot++) {
-      if (parents[slot] !== EMPTY) this.#put(parents[slot]!, units[slot]!, children[slot]!);
+    const old = this.#slots;
+    this.#slots = new Int32Array(old.length * 2).fill(EMPTY);
+    this.#mask = this.#slots.length / SLOT - 1;
+    for (let at = 0; at < old.length; at += SLOT) {
+      if (old[at] !== EMPTY) this.#put(old[at]!, old[at + 1]!, old[at + 2]!);
     }
   }
 }

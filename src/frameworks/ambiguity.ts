@@ -139,10 +139,8 @@ function refusalsOf(text: string, name: NameMatch): string[] {
 
 /** True where the phrase stands in the text so that it covers the range. */
 export function coveredBy(text: string, phrase: string, start: number, end: number): boolean {
-  const earliest = Math.max(0, end - phrase.length);
-  const window = text.slice(earliest, start + phrase.length);
-  for (let at = window.indexOf(phrase); at >= 0; at = window.indexOf(phrase, at + 1)) {
-    if (earliest + at <= start && earliest + at + phrase.length >= end) return true;
+  for (let at = Math.max(0, end - phrase.length); at <= start; at++) {
+    if (text.startsWith(phrase, at)) return true;
   }
   return false;
 }

@@ -23,7 +23,9 @@ const EXCLUDED_BEFORE =
 const EXCLUDED_AFTER =
   /^[^,，。]{0,12}(?:不要求|不作要求|不做要求|不限(?!于)|没有要求也可)|^[^,，。]{0,12}(?:不需要|不涉及|不负责|不考虑|用不[到着上]|(?<![得能])不[做用碰写])了?\s*[,，)）]?$|^[^,.]{0,30}\b(?:is |are )?not (?:required|needed|necessary|mandatory|essential)|^[^,.]{0,24}\b(?:experience|knowledge)? ?(?:needed|required|necessary)\b/;
 const NEGATED_LEAD = /\bno\b|\bwithout\b/;
-/** Without one of these on its side nothing is waived, and few clauses hold one. */
+/** How far from a place words may waive it; the patterns above span less. */
+const REACH = 48;
+/** Without one of these so near nothing is waived, and few places have one. */
 const NEGATION_BEFORE = /[不没无]|no(?![a-z])|without/;
 const NEGATION_AFTER = /[不没]|not /;
 
@@ -64,13 +66,13 @@ export function polarityAt(text: string, clauses: readonly Clause[], span: Span)
   const clause = last && span.start < last.end ? last : undefined;
   const start = clause?.start ?? 0;
   const end = Math.max(clause?.end ?? text.length, span.end);
-  return isWaived(text.slice(start, span.start), text.slice(span.end, end))
+  return isWaived(text.slice(Math.max(start, span.start - REACH), span.start), text.slice(span.end, end))
     ? 'excluded'
     : (clause?.polarity ?? 'required');
 }
 
 function isWaived(before: string, after: string): boolean {
-  if (!NEGATION_BEFORE.test(before) && !NEGATION_AFTER.test(after)) return false;
+  if (!NEGATION_BEFORE.test(before) && !NEGATION_AFTER.test(after.slice(0, REACH))) return false;
   if (EXCLUDED_BEFORE.test(before)) {
     return (
       !NEGATED_LEAD.test(before.slice(-40)) || /need|requir|necessary|expected|experience/.test(after.slice(0, 48))

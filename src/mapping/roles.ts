@@ -72,7 +72,7 @@ export function roleOf(findings: JobFindings): RoleResult {
 const known = new WeakMap<JobFindings, RoleResult>();
 
 function findRole(findings: JobFindings): RoleResult {
-  const several = severalJobs(findings);
+  const several = jobsListed(findings);
   if (several.length > 0) return { role: 'other', evidence: several };
   const scores = new Map<Role, number>();
   const evidence = new Map<Role, Evidence[]>();
@@ -91,6 +91,18 @@ function findRole(findings: JobFindings): RoleResult {
   for (const { id } of ROLES) if (scores.get(id)! > (scores.get(best) ?? 0)) best = id;
   if ((scores.get(best) ?? 0) < LEAST_SCORE) return { role: 'other', evidence: [] };
   return { role: best, evidence: evidence.get(best) ?? [] };
+}
+
+/** The role and the level both ask for them. */
+const listedIn = new WeakMap<JobFindings, Evidence[]>();
+
+function jobsListed(findings: JobFindings): Evidence[] {
+  let lines = listedIn.get(findings);
+  if (!lines) {
+    lines = severalJobs(findings);
+    listedIn.set(findings, lines);
+  }
+  return lines;
 }
 
 /** The lines that name the jobs of a post for several different ones; none where it is a post for one. */
@@ -176,7 +188,7 @@ export function levelOf(findings: JobFindings, facts: JobFacts): Level | null {
       [...zh, ...en].map((phrase) => ({ text: normalizeText(phrase).text, value: level, plural: true })),
     ),
   );
-  if (severalJobs(findings).length > 0) return null;
+  if (jobsListed(findings).length > 0) return null;
   const inTitle = levelMatcher.find(titleText(findings)).map(({ value }) => value);
   for (const level of ['intern', 'lead', 'senior', 'junior', 'mid'] as const) {
     if (inTitle.includes(level)) return level;

@@ -54,6 +54,7 @@ export function skillsOf(findings: JobFindings, catalogue: Catalogue): JobSkill[
  * given before the others.
  */
 export function shownOf(mentions: readonly Mention[]): Evidence[] {
+  if (mentions.length === 1) return [mentions[0]!.evidence];
   const strongest = strongestPolarity(mentions);
   const deciding = mentions.filter(({ polarity }) => polarity === strongest);
   const rest = mentions.filter(({ polarity }) => polarity !== strongest);
@@ -80,18 +81,20 @@ export function capabilitiesOf(findings: JobFindings): JobCapability[] {
       id,
       score: total / (total + 1),
       polarity: strongestPolarity(said),
-      evidence: counted.map((mention) => ({
-        ...mention.evidence,
-        contribution: weightOf(mention) / (total + 1),
-        ...(mention.through === null ? {} : { through: mention.through }),
-      })),
+      evidence: counted.map((mention) => weighted(mention, weightOf(mention) / (total + 1))),
     });
   }
   return capabilities.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
 }
 
+function weighted({ evidence: { field, start, end, text }, through }: Mention, contribution: number): WeightedEvidence {
+  const words = { field, start, end, text, contribution };
+  return through === null ? words : { ...words, through };
+}
+
 /** The mentions that count towards a score, in the order of the text. */
-function countedOf(mentions: readonly Mention[]): Mention[] {
+function countedOf(mentions: readonly Mention[]): readonly Mention[] {
+  if (mentions.length === 1) return mentions;
   const kept: Mention[] = [];
   for (const weight of [...new Set(mentions.map(weightOf))].sort((a, b) => b - a)) {
     const ofWeight = mentions.filter((mention) => weightOf(mention) === weight);

@@ -16,6 +16,9 @@ const NAMES_A_JOB =
 /** A line of a list of jobs: short, and the kind of job stands at its end or before a place or team. */
 const ENDS_AS_JOB =
   /^[^。；;！!？?,，:：]{0,20}(?:工程师|程序员|架构师|研究员|设计师|分析师|科学家|经理|实习生|开发|研发|developer|engineer|architect|analyst|manager)(?:$|\s?[-—(（/])[^。；;，,]{0,24}$/;
+/** Most lines name no kind of job, and looking for one is cheaper than cutting the marks off them. */
+const MAY_END_AS_JOB =
+  /工程师|程序员|架构师|研究员|设计师|分析师|科学家|经理|实习生|开发|研发|developer|engineer|architect|analyst|manager/;
 /** What a sentence, a heading or a line of facts has and a title has not. */
 const NO_TITLE =
   /[。；;!！?？,，]|https?:|职责|要求|描述|内容|简介|介绍|我们|负责|熟悉|以上|\byou\b|\bwe\b|\bour\b|responsibilit|requirement|description|about |looking for/;
@@ -38,7 +41,12 @@ export function listedJobs(fields: readonly MatchedField[]): TitleWords[] {
   if (fields.some(({ field, text }) => field === 'title' && text.text.trim() !== '')) return [];
   const body = fields.find(({ field }) => field === 'text');
   if (!body) return [];
-  return linesOf(body.text.text).filter(({ start, end }) => ENDS_AS_JOB.test(body.text.text.slice(start, end)));
+  const { text } = body.text;
+  const listed: TitleWords[] = [];
+  for (const line of linesOf(text, MAY_END_AS_JOB)) {
+    if (ENDS_AS_JOB.test(text.slice(line.start, line.end))) listed.push(line);
+  }
+  return listed;
 }
 
 function titleLine(text: string): TitleWords | null {
@@ -55,12 +63,12 @@ function isTitle(words: string): boolean {
   return core !== '' && core.length <= LONGEST_TITLE && NAMES_A_JOB.test(core) && !NO_TITLE.test(core);
 }
 
-/** The lines of a text that hold words, without the marks around them. */
-function linesOf(text: string): TitleWords[] {
-  return [...text.matchAll(/[^\n]+/g)].flatMap((match) => {
+/** The lines of a text that hold words, and among them what is asked for, without the marks around them. */
+function* linesOf(text: string, holding = /\S/): Generator<TitleWords> {
+  for (const match of text.matchAll(/[^\n]+/g)) {
+    if (!holding.test(match[0])) continue;
     const words = match[0].replace(DECORATION, '');
-    if (match[0].trim() === '') return [];
     const start = match.index + match[0].indexOf(words);
-    return [{ field: 'text' as const, start, end: start + words.length }];
-  });
+    yield { field: 'text', start, end: start + words.length };
+  }
 }
