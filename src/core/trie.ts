@@ -44,7 +44,9 @@ export class Trie {
   #put(node: number, unit: number, child: number): void {
     let slot = slotOf(node, unit, this.#mask);
     while (this.#slots[slot * SLOT] !== EMPTY) slot = (slot + 1) & this.#mask;
-    this.#slots.set([node, unit, child], slot * SLOT);
+    this.#slots[slot * SLOT] = node;
+    this.#slots[slot * SLOT + 1] = unit;
+    this.#slots[slot * SLOT + 2] = child;
   }
 
   #grow(): void {
