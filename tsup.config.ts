@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { defineConfig, type Options } from 'tsup';
+import { wasmForEsbuild } from './scripts/wasm-plugin.js';
 
 /** JSON.parse of a string starts faster than the same data as an object literal, and the catalogue is large. */
 const parsedJson: NonNullable<Options['esbuildPlugins']>[number] = {
@@ -22,7 +23,7 @@ const shared: Options = {
   // zod is many small files, and opening them is half the time that importing the library would take. Of opencc-js two
   // tables are used, 38 KB of 6 MB.
   noExternal: [/^natural\//, 'zod', /^opencc-js/],
-  esbuildPlugins: [parsedJson],
+  esbuildPlugins: [parsedJson, wasmForEsbuild],
 };
 
 // The library, the command and the worker share their chunks in ESM; CommonJS has the library in one file and starts the

@@ -1,9 +1,11 @@
 import { configDefaults, defineConfig } from 'vitest/config';
+import { wasmForVitest } from './scripts/wasm-plugin.js';
 
 /** Tests of what the build makes; the others read src. */
 const BUILT = ['tests/cli/**/*.test.ts', 'tests/package/**/*.test.ts'];
 
 export default defineConfig(({ mode }) => ({
+  plugins: [wasmForVitest],
   test: {
     testTimeout: 60_000,
     hookTimeout: 300_000,

@@ -35,9 +35,8 @@ export function assignToClusters(matrix: CsrMatrix, { k, cols, metric, centroids
   // Scaled as the clustering scaled them, so that near-ties fall the same way; cosine sees no difference otherwise.
   const { indptr, indices, data } = metric === 'cosine' ? unitRows(matrix, norms) : matrix;
   const labels = new Int32Array(matrix.rows);
-  const scores = new Float64Array(matrix.rows);
   const { values, stride, penalties } = block;
-  assignRows({ indptr, indices, data, centroids: values, stride, penalties, labels, scores }, 0, matrix.rows);
+  assignRows({ indptr, indices, data, centroids: values, stride, penalties, labels }, 0, matrix.rows);
   return { labels, similarities: centroidSimilarities(matrix, labels, { k, cols, metric, centroids }) };
 }
 

@@ -1,6 +1,7 @@
 import type { CsrMatrix } from '../core/csr.js';
 import type { Metric } from './clusterer.js';
 import { TILE } from './kernel.js';
+import { HEAP, type Space } from './space.js';
 
 /** Centroids as the kernel reads them, and the buffers that the next ones are made in. */
 export interface CentroidBlock {
@@ -13,27 +14,41 @@ export interface CentroidBlock {
   readonly values: Float32Array;
   /** See {@link AssignTask.penalties}; kept in step with `values` by the functions of this file. */
   readonly penalties: Float64Array;
-  /** Squared Euclidean length of each centroid as stored. */
+  /** Squared Euclidean length of each centroid as stored; 0 for padding clusters. */
   readonly norms: Float64Array;
+  /** Square of the last movement of each centroid, by `centroidsFromSums`. */
+  readonly shifts: Float64Array;
+  /** What each sum was multiplied with to make a centroid; 0 where it kept its place. */
+  readonly scales: Float64Array;
   /** Sums of the rows of each cluster, laid out as `values`; filled by `sumRows`, read by `centroidsFromSums`. */
   readonly sums: Float64Array;
   /** Number of rows in each sum. */
   readonly counts: Int32Array;
 }
 
+/** The two loops over all columns and clusters; every cluster's sums are doubles added up in column order. */
+export interface CentroidKernel {
+  /** Writes the squared lengths of the sums into `into`, by cluster. */
+  readonly squareSums: (block: CentroidBlock, into: Float64Array) => void;
+  /** Makes `values` of `sums` and `scales`, and with them `norms` and `shifts`. */
+  readonly scaleSums: (block: CentroidBlock) => void;
+}
+
 /** Makes room for k centroids, all 0. */
-export function createBlock(k: number, cols: number, metric: Metric): CentroidBlock {
+export function createBlock(k: number, cols: number, metric: Metric, space: Space = HEAP): CentroidBlock {
   const stride = Math.ceil(k / TILE) * TILE;
   return {
     metric,
     k,
     cols,
     stride,
-    values: new Float32Array(cols * stride),
-    penalties: new Float64Array(stride).fill(Number.POSITIVE_INFINITY),
-    norms: new Float64Array(k),
-    sums: new Float64Array(cols * stride),
-    counts: new Int32Array(k),
+    values: space.float32(cols * stride),
+    penalties: space.float64(stride).fill(Number.POSITIVE_INFINITY),
+    norms: space.float64(stride),
+    shifts: space.float64(stride),
+    scales: space.float64(stride),
+    sums: space.float64(cols * stride),
+    counts: space.int32(k),
   };
 }
 
@@ -69,31 +84,6 @@ export function toDense({ cols, stride, values }: CentroidBlock, order: ArrayLik
   return dense;
 }
 
-/** Adds up the rows of each cluster, in row order and double precision. */
-export function sumRows(block: CentroidBlock, matrix: CsrMatrix, labels: Int32Array): void {
-  const { stride, sums, counts } = block;
-  const { indptr, indices, data } = matrix;
-  sums.fill(0);
-  counts.fill(0);
-  for (let row = 0; row < matrix.rows; row++) {
-    const cluster = labels[row]!;
-    counts[cluster]! += 1;
-    for (let p = indptr[row]!; p < indptr[row + 1]!; p++) sums[indices[p]! * stride + cluster]! += data[p]!;
-  }
-}
-
-/** Takes one row out of the sum of a cluster and makes it the whole sum of another one, which must be empty. */
-export function moveRow(block: CentroidBlock, matrix: CsrMatrix, row: number, from: number, to: number): void {
-  const { stride, sums, counts } = block;
-  for (let p = matrix.indptr[row]!; p < matrix.indptr[row + 1]!; p++) {
-    const at = matrix.indices[p]! * stride;
-    sums[at + from]! -= matrix.data[p]!;
-    sums[at + to] = matrix.data[p]!;
-  }
-  counts[from]! -= 1;
-  counts[to] = 1;
-}
-
 /**
  * Makes centroids of the sums: means for Euclidean distance; for cosine sums scaled to length 1, which Dhillon and
  * Modha, "Concept decompositions for large sparse text data using clustering" (2001) call concept vectors. A cluster
@@ -101,39 +91,49 @@ export function moveRow(block: CentroidBlock, matrix: CsrMatrix, row: number, fr
  *
  * @returns the sum of the squared movements of the centroids
  */
-export function centroidsFromSums(block: CentroidBlock): number {
-  const { k, stride, values, sums, counts, metric } = block;
-  const squares = metric === 'cosine' ? squaredLengths(block.sums, k, stride) : null;
-  const scales = new Float64Array(k);
+export function centroidsFromSums(block: CentroidBlock, kernel: CentroidKernel = plainCentroids): number {
+  const { k, scales, counts, metric } = block;
+  if (metric === 'cosine') kernel.squareSums(block, scales);
   for (let c = 0; c < k; c++) {
-    if (squares === null) scales[c] = counts[c]! > 0 ? 1 / counts[c]! : 0;
-    else scales[c] = counts[c]! > 0 && squares[c]! > 0 ? 1 / Math.sqrt(squares[c]!) : 0;
+    const square = metric === 'cosine' ? scales[c]! : counts[c]! ** 2;
+    scales[c] = counts[c]! > 0 && square > 0 ? 1 / Math.sqrt(square) : 0;
   }
+  kernel.scaleSums(block);
+  setPenalties(block);
   let shift = 0;
-  for (let at = 0; at < values.length; at += stride) {
-    for (let c = 0; c < k; c++) {
-      if (scales[c] === 0) continue;
-      const before = values[at + c]!;
-      values[at + c] = sums[at + c]! * scales[c]!;
-      shift += (values[at + c]! - before) ** 2;
-    }
-  }
-  measure(block);
+  for (let c = 0; c < k; c++) shift += block.shifts[c]!;
   return shift;
 }
 
-function measure({ k, stride, values, penalties, norms, metric }: CentroidBlock): void {
-  const squares = squaredLengths(values, k, stride);
-  for (let c = 0; c < k; c++) {
-    norms[c] = squares[c]!;
-    penalties[c] = metric === 'cosine' ? 0 : squares[c]! / 2;
-  }
+/** The loops in plain TypeScript. */
+export const plainCentroids: CentroidKernel = {
+  squareSums: ({ k, stride, sums }, into) => squaredLengths(sums, k, stride, into),
+  scaleSums: ({ k, stride, values, sums, scales, norms, shifts }) => {
+    shifts.fill(0);
+    for (let at = 0; at < values.length; at += stride) {
+      for (let c = 0; c < k; c++) {
+        if (scales[c] === 0) continue;
+        const before = values[at + c]!;
+        values[at + c] = sums[at + c]! * scales[c]!;
+        shifts[c]! += (values[at + c]! - before) ** 2;
+      }
+    }
+    squaredLengths(values, k, stride, norms);
+  },
+};
+
+function measure(block: CentroidBlock): void {
+  squaredLengths(block.values, block.k, block.stride, block.norms);
+  setPenalties(block);
 }
 
-function squaredLengths(values: Float32Array | Float64Array, k: number, stride: number): Float64Array {
-  const squares = new Float64Array(k);
+function setPenalties({ k, norms, penalties, metric }: CentroidBlock): void {
+  for (let c = 0; c < k; c++) penalties[c] = metric === 'cosine' ? 0 : norms[c]! / 2;
+}
+
+function squaredLengths(values: Float32Array | Float64Array, k: number, stride: number, into: Float64Array): void {
+  into.fill(0);
   for (let at = 0; at < values.length; at += stride) {
-    for (let c = 0; c < k; c++) squares[c]! += values[at + c]! * values[at + c]!;
+    for (let c = 0; c < k; c++) into[c]! += values[at + c]! * values[at + c]!;
   }
-  return squares;
 }

@@ -1,8 +1,8 @@
 /**
  * The hot path: rows to their nearest centroids.
  *
- * Nothing is checked and nothing is allocated here. A kernel in WebAssembly must give the same bytes, for which this is
- * fixed: the score of a row and a centroid is a double that starts at 0 and takes the products of the row's stored
+ * Nothing is checked and nothing is allocated here. The kernel in WebAssembly must give the same labels, for which this
+ * is fixed: the score of a row and a centroid is a double that starts at 0 and takes the products of the row's stored
  * values, as doubles, in column order, and last the subtraction of the penalty; among equal scores the lowest cluster
  * wins. Products of two single-precision numbers are exact in double precision, so a fused multiply-add agrees too.
  */
@@ -27,16 +27,33 @@ export interface AssignTask {
   readonly penalties: Float64Array;
   /** By row: the old cluster is read, the new one is written. */
   readonly labels: Int32Array;
-  /** By row: the score of the new cluster is written; the squared distance is a row's squared length less twice it. */
-  readonly scores: Float64Array;
+  /** What a kernel may use to leave rows out. */
+  readonly bounds: Bounds;
+}
+
+/** By how much a row's cluster is ahead, carried from one iteration to the next; see `bounds.ts`. */
+export interface Bounds {
+  /** By row: its Euclidean length. */
+  readonly lengths: Float64Array;
+  /**
+   * By row: the score of its cluster is ahead of all others by more than this, rounding included; 0 where not known.
+   * Kernels that leave rows out take off the drift and write it anew; others leave it at 0.
+   */
+  readonly slack: Float64Array;
+  /** By cluster: what the last movement of the centroids takes from the slack of its rows. */
+  readonly drift: Float64Array;
+  /** Greatest length of a centroid. */
+  reach: number;
+  /** Greatest penalty of a cluster, padding aside. */
+  heaviest: number;
 }
 
 /** A kernel for rows `from` to `to` (exclusive); it returns how many labels changed. */
 export type AssignKernel = (task: AssignTask, from: number, to: number) => number;
 
-/** The kernel in plain TypeScript. */
-export function assignRows(task: AssignTask, from: number, to: number): number {
-  const { indptr, indices, data, centroids, stride, penalties, labels, scores } = task;
+/** The kernel in plain TypeScript; it scores every row. */
+export function assignRows(task: Omit<AssignTask, 'bounds'>, from: number, to: number): number {
+  const { indptr, indices, data, centroids, stride, penalties, labels } = task;
   let changed = 0;
   for (let row = from; row < to; row++) {
     const start = indptr[row]!;
@@ -109,7 +126,6 @@ export function assignRows(task: AssignTask, from: number, to: number): number {
       labels[row] = best;
       changed++;
     }
-    scores[row] = bestScore;
   }
   return changed;
 }

@@ -1,15 +1,16 @@
 import type { RunControl } from '../core/control.js';
 import type { CsrMatrix } from '../core/csr.js';
+import type { OpenBackend } from './backend.js';
 import type { Clusterer, Clustering, ClusterOptions } from './clusterer.js';
-import { type AssignKernel, assignRows } from './kernel.js';
 import { lloyd } from './lloyd.js';
 import { bestOfRuns, finishNow, finishWithPauses, type Improve } from './runs.js';
+import { openWasm } from './wasm-backend.js';
 
 /**
  * Sparse k-means on the calling thread, without a pause: Lloyd's algorithm from greedy k-means++ starts, the best of
  * `nInit` runs. With the metric `cosine` it is spherical k-means (Dhillon and Modha, "Concept decompositions for large
- * sparse text data using clustering", 2001). Memory: k × columns × 12 bytes for each of two runs, and the rows again
- * transposed.
+ * sparse text data using clustering", 2001). Memory: k × columns × 12 bytes, and 4 more for the
+ * best run; the rows twice, and again transposed.
  *
  * A degenerate result, such as sizes 3384, 1, 1, 1, is avoided where another start gives a better one, and told by the
  * warning CLUSTERS_UNBALANCED where none does; see `isDegenerate` and `ClusterOptions.nInit`.
@@ -22,24 +23,25 @@ import { bestOfRuns, finishNow, finishWithPauses, type Improve } from './runs.js
  * kmeans(matrix, { k: 2 }).labels; // Int32Array [0, 0, 1]
  */
 export function kmeans(matrix: CsrMatrix, options: ClusterOptions, control: RunControl = {}): Clustering {
-  return finishNow(bestOfRuns(matrix, options, control, improveWith(assignRows, control)));
+  return finishNow(bestOfRuns(matrix, options, control, improveBy(control), openWasm));
 }
 
 /**
  * Sparse k-means as a {@link Clusterer}: the same result as {@link kmeans}, with pauses for the event loop.
  *
- * @param kernel what assigns rows to centroids; it must give the same bytes as the default, which is plain TypeScript
+ * @param open what does the arithmetic, with the same bytes whatever it is. Default: WebAssembly, or else TypeScript
  * @example
  * const clustering = await createKmeans().fit(matrix, { k: 8, seed: 1 });
  */
-export function createKmeans(kernel: AssignKernel = assignRows): Clusterer {
+export function createKmeans(open: OpenBackend = openWasm): Clusterer {
   return {
     name: 'kmeans',
     fit: async (matrix, options, control = {}) =>
-      finishWithPauses(bestOfRuns(matrix, options, control, improveWith(kernel, control))),
+      finishWithPauses(bestOfRuns(matrix, options, control, improveBy(control), open)),
   };
 }
 
-function improveWith(kernel: AssignKernel, control: RunControl): Improve {
-  return (state, { maxIterations }, shiftTolerance) => lloyd(state, { kernel, maxIterations, shiftTolerance, control });
+function improveBy(control: RunControl): Improve {
+  return (state, { maxIterations }, shiftTolerance, backend) =>
+    lloyd(state, { backend, maxIterations, shiftTolerance, control });
 }

@@ -1,16 +1,20 @@
 import { type RunControl, throwIfAborted } from '../core/control.js';
-import { centroidsFromSums, sumRows } from './centroids.js';
-import type { AssignKernel } from './kernel.js';
-import { relocateEmpty, settle, totalDistance } from './relocate.js';
-import type { ClusterState } from './state.js';
+import type { Backend } from './backend.js';
+import { driftAfterMove, resetBounds } from './bounds.js';
+import { centroidsFromSums } from './centroids.js';
+import { relocateEmpty, rescore, settle, totalDistance } from './relocate.js';
+import { type ClusterState, taskOf } from './state.js';
+import { sumRows } from './sums.js';
 
 /** What a run needs besides its state. */
 export interface LloydSettings {
-  readonly kernel: AssignKernel;
+  readonly backend: Pick<Backend, 'assign' | 'centroids'>;
   readonly maxIterations: number;
   /** Greatest sum of squared movements at which the run ends. */
   readonly shiftTolerance: number;
   readonly control: RunControl;
+  /** Whether the run keeps its trace, which costs a look at every row in each iteration. Default: it does not. */
+  readonly traced?: boolean;
 }
 
 /** What is told of one run; labels and centroids are in its state. */
@@ -18,7 +22,7 @@ export interface LloydRun {
   readonly inertia: number;
   readonly iterations: number;
   readonly converged: boolean;
-  /** Inertia after the assignment of each iteration; it never rises. */
+  /** Where it is kept: inertia after the assignment of each iteration; it never rises. */
   readonly trace: readonly number[];
 }
 
@@ -32,22 +36,26 @@ export interface LloydRun {
 export function* lloyd(state: ClusterState, settings: LloydSettings): Generator<number, LloydRun> {
   const { rows, block, labels } = state;
   const work = rows.matrix.indices.length * block.stride;
+  const task = taskOf(state);
+  const assign = (): number => settings.backend.assign(task, 0, rows.matrix.rows);
   const trace: number[] = [];
+  let iterations = 0;
   let converged = false;
   let stale = true;
   labels.fill(-1);
-  while (trace.length < settings.maxIterations) {
+  state.places.fill(-1);
+  resetBounds(state.bounds, block);
+  while (iterations < settings.maxIterations) {
     throwIfAborted(settings.control, 'cluster');
-    const changed = assign(state, settings.kernel);
-    trace.push(totalDistance(state));
+    const changed = assign();
+    iterations++;
+    if (settings.traced) trace.push(inertiaNow(state));
     if (changed === 0) {
       converged = true;
       stale = false;
       break;
     }
-    sumRows(block, rows.matrix, labels);
-    relocateEmpty(state);
-    const shift = centroidsFromSums(block);
+    const shift = moveCentroids(state, settings.backend);
     yield work;
     if (shift <= settings.shiftTolerance) {
       converged = true;
@@ -55,16 +63,29 @@ export function* lloyd(state: ClusterState, settings: LloydSettings): Generator<
     }
   }
   // Unless labels no longer changed, the centroids have moved since the rows were assigned.
-  if (stale) assign(state, settings.kernel);
+  if (stale) assign();
   // A cluster may be empty at last: emptied by that assignment, or its new start coincided with another centroid.
-  const inertia = hasEmpty(block.k, labels) ? settle(state) : totalDistance(state);
-  return { inertia, iterations: trace.length, converged, trace };
+  const inertia = hasEmpty(block.k, labels) ? settle(state) : inertiaNow(state);
+  return { inertia, iterations, converged, trace };
 }
 
-function assign({ rows, block, labels, scores }: ClusterState, kernel: AssignKernel): number {
-  const { indptr, indices, data } = rows.matrix;
-  const { values: centroids, stride, penalties } = block;
-  return kernel({ indptr, indices, data, centroids, stride, penalties, labels, scores }, 0, rows.matrix.rows);
+/** New centroids for the labels; returns the sum of their squared movements. */
+function moveCentroids(state: ClusterState, { centroids }: LloydSettings['backend']): number {
+  const { rows, block, labels, grids, places, bounds } = state;
+  sumRows(block, rows.matrix, grids, labels, places);
+  if (block.counts.includes(0)) {
+    rescore(state);
+    relocateEmpty(state);
+  }
+  const penalties = block.penalties.slice();
+  const shift = centroidsFromSums(block, centroids);
+  driftAfterMove(bounds, block, penalties);
+  return shift;
+}
+
+function inertiaNow(state: ClusterState): number {
+  rescore(state);
+  return totalDistance(state);
 }
 
 function hasEmpty(k: number, labels: Int32Array): boolean {

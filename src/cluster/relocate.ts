@@ -1,6 +1,7 @@
-import { centroidsFromSums, moveRow, sumRows } from './centroids.js';
+import { centroidsFromSums } from './centroids.js';
 import { squaredDistance } from './rows.js';
 import type { ClusterState } from './state.js';
+import { sumRows } from './sums.js';
 
 /** A row that became the start of a cluster that was empty. */
 export interface Relocation {
@@ -11,7 +12,7 @@ export interface Relocation {
 /**
  * Gives every empty cluster the row that is farthest from its centroid (ties to the first) as its sum, as scikit-learn
  * does. Rows that are alone in their cluster or that coincide with their centroid stay, so a cluster may remain empty.
- * The sums of the state's block must be up to date; its labels are left as they are.
+ * The sums and scores of the state must be up to date; its labels are left as they are.
  */
 export function relocateEmpty(state: ClusterState): Relocation[] {
   const { rows, block, labels } = state;
@@ -21,13 +22,17 @@ export function relocateEmpty(state: ClusterState): Relocation[] {
   if (empty.length === 0) return moved;
   const distances = Float64Array.from(labels.keys(), (row) => distanceOf(state, row));
   const farthest = Int32Array.from(labels.keys()).sort((a, b) => distances[b]! - distances[a]! || a - b);
+  const counts = block.counts.slice();
+  const targets = labels.slice();
   for (const row of farthest) {
     const cluster = empty[moved.length];
     if (cluster === undefined || distances[row] === 0) break;
-    if (block.counts[labels[row]!]! < 2) continue;
-    moveRow(block, rows.matrix, row, labels[row]!, cluster);
+    if (counts[labels[row]!]! < 2) continue;
+    counts[labels[row]!]! -= 1;
+    targets[row] = cluster;
     moved.push({ row, cluster });
   }
+  sumRows(block, rows.matrix, state.grids, targets, state.places);
   return moved;
 }
 
@@ -39,7 +44,7 @@ export function relocateEmpty(state: ClusterState): Relocation[] {
  */
 export function settle(state: ClusterState): number {
   const { rows, block, labels } = state;
-  sumRows(block, rows.matrix, labels);
+  sumRows(block, rows.matrix, state.grids, labels, state.places);
   centroidsFromSums(block);
   rescore(state);
   const moved = relocateEmpty(state);
@@ -63,7 +68,8 @@ function distanceOf({ rows, block, labels, scores }: ClusterState, row: number):
   return squaredDistance(rows.norms[row]!, block.norms[cluster]!, scores[row]! + block.penalties[cluster]!);
 }
 
-function rescore({ rows, block, labels, scores }: ClusterState): void {
+/** Writes the score of each row's cluster, summed as the kernel says. */
+export function rescore({ rows, block, labels, scores }: ClusterState): void {
   const { indptr, indices, data } = rows.matrix;
   for (let row = 0; row < labels.length; row++) {
     const cluster = labels[row]!;

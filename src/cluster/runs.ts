@@ -1,8 +1,9 @@
 import { type RunControl, throwIfAborted } from '../core/control.js';
 import { type CsrMatrix, transpose } from '../core/csr.js';
 import { createRandom } from '../core/random.js';
-import { createBlock, setToDense, setToRows } from './centroids.js';
-import type { Clustering, ClusterOptions, Metric } from './clusterer.js';
+import { type Backend, type OpenBackend, openPlain } from './backend.js';
+import { setToDense, setToRows } from './centroids.js';
+import type { Clustering, ClusterOptions } from './clusterer.js';
 import { isDegenerate, sliversAmong } from './degenerate.js';
 import { allEmpty, finish, type Outcome } from './finish.js';
 import { chooseSeeds } from './init.js';
@@ -10,13 +11,15 @@ import type { LloydRun } from './lloyd.js';
 import { type FilledOptions, fillOptions } from './options.js';
 import { type PreparedRows, prepareRows } from './rows.js';
 import { sampleRows } from './silhouette.js';
-import type { ClusterState } from './state.js';
+import { type ClusterState, createState, keep } from './state.js';
+import { sumGrids } from './sums.js';
 
 /** How an engine improves one start; it yields the multiplications done since it last yielded. */
 export type Improve = (
   state: ClusterState,
   options: FilledOptions,
   shiftTolerance: number,
+  backend: Backend,
 ) => Generator<number, LloydRun>;
 
 /** A run that was made. */
@@ -43,30 +46,51 @@ export function* bestOfRuns(
   options: ClusterOptions,
   control: RunControl,
   improve: Improve,
+  open: OpenBackend = openPlain,
 ): Generator<number, Clustering> {
   const filled = fillOptions(matrix, options);
   throwIfAborted(control, 'cluster');
-  const rows = prepareRows(matrix, filled.metric);
-  if (rows.matrix.rows === 0) return allEmpty(matrix, filled.metric, filled.k);
+  const prepared = prepareRows(matrix, filled.metric);
+  if (prepared.matrix.rows === 0) return allEmpty(matrix, filled.metric, filled.k);
+  const backend = open(prepared.matrix, filled.k);
+  try {
+    const setting = { rows: { ...prepared, matrix: backend.matrix }, filled, backend, control, improve };
+    return finish(matrix, ...(yield* bestRun(setting)));
+  } finally {
+    backend.close();
+  }
+}
+
+/** What the runs of a fit have in common. */
+interface Setting {
+  readonly rows: PreparedRows;
+  readonly filled: FilledOptions;
+  readonly backend: Backend;
+  readonly control: RunControl;
+  readonly improve: Improve;
+}
+
+function* bestRun(setting: Setting): Generator<number, [ClusterState, Outcome]> {
+  const { rows, filled, backend, control, improve } = setting;
   const shiftTolerance = filled.tolerance === 0 ? 0 : filled.tolerance * meanVariance(rows.matrix);
-  const starts = startsOf(rows, filled);
+  const starts = startsOf(setting);
   const total = filled.init === 'k-means++' ? filled.nInit : 1;
 
   let best: Try | null = null;
   for (let number = 0; number < total; number++) {
-    best = better(best, yield* improved(starts(number)));
+    best = better(best, yield* improved(starts.given(number)));
     control.onProgress?.({ stage: 'cluster', done: number + 1, total });
   }
   let restarts = 0;
   for (; best!.degenerate && filled.init === 'k-means++' && restarts < MAX_RESTARTS; restarts++) {
-    best = better(best, yield* improved(evenStart(rows, filled, total + restarts)));
+    best = better(best, yield* improved(starts.even(total + restarts)));
   }
   // `total` is at least 1, so there is a best run.
-  return finish(matrix, best!.state, { asked: filled.k, ...best!.run, unbalanced: unbalanced(best!, restarts) });
+  return [best!.state, { asked: filled.k, ...best!.run, unbalanced: unbalanced(best!, restarts) }];
 
   function* improved(state: ClusterState): Generator<number, Try> {
-    const run = yield* improve(state, filled, shiftTolerance);
-    return { state, run, degenerate: isAvoidable(state, filled.k) };
+    const run = yield* improve(state, filled, shiftTolerance, backend);
+    return { state: keep(state), run, degenerate: isAvoidable(state, filled.k) };
   }
 }
 
@@ -93,43 +117,45 @@ function sizesOf({ labels, block }: ClusterState): Int32Array {
   return sizes;
 }
 
-/**
- * A start from any k rows, each as likely as the others (Forgy, "Cluster analysis of multivariate data", 1965).
- * k-means++ looks for rows that are far from all others, so where these make slivers it finds them with any seed.
- */
-function evenStart(rows: PreparedRows, { k, metric, seed }: FilledOptions, number: number): ClusterState {
-  const state = emptyState(rows, k, metric);
-  setToRows(state.block, rows.matrix, [...sampleRows(rows.matrix.rows, k, seedOfRun(seed, number))]);
-  return state;
-}
-
 // Every run has its own stream, so that runs could be made in any order or at once; a multiple of an odd constant keeps
 // run 1 of seed 42 apart from run 0 of seed 43.
 function seedOfRun(seed: number, number: number): number {
   return seed + Math.imul(number, 0x9e3779b1);
 }
 
-function emptyState(rows: PreparedRows, k: number, metric: Metric): ClusterState {
-  const { rows: n, cols } = rows.matrix;
-  return { rows, block: createBlock(k, cols, metric), labels: new Int32Array(n), scores: new Float64Array(n) };
+/** Makes the states that runs start from; each takes the place of the one before. */
+interface Starts {
+  /** As the options say, for run `number`. */
+  readonly given: (number: number) => ClusterState;
+  /**
+   * From any k rows, each as likely as the others (Forgy, "Cluster analysis of multivariate data", 1965). k-means++
+   * looks for rows that are far from all others, so where these make slivers it finds them with any seed.
+   */
+  readonly even: (number: number) => ClusterState;
 }
 
-/** Makes the state that run `number` starts from. */
-function startsOf(rows: PreparedRows, options: FilledOptions): (number: number) => ClusterState {
-  const { init, k, metric, seed } = options;
-  if (init !== 'k-means++') {
-    return () => {
-      const state = emptyState(rows, k, metric);
-      setToDense(state.block, init);
-      return state;
-    };
-  }
-  const transposed = transpose(rows.matrix);
-  return (number) => {
-    const seeds = chooseSeeds(rows, transposed, k, createRandom(seedOfRun(seed, number)));
-    const state = emptyState(rows, seeds.length, metric);
+function startsOf({ rows, filled: { init, k, seed }, backend }: Setting): Starts {
+  const grids = sumGrids(rows.matrix);
+  const transposed = init === 'k-means++' ? transpose(rows.matrix) : null;
+  const emptyState = (clusters: number): ClusterState => {
+    backend.reset();
+    return createState(rows, clusters, backend, grids);
+  };
+  const atRows = (seeds: readonly number[]): ClusterState => {
+    const state = emptyState(seeds.length);
     setToRows(state.block, rows.matrix, seeds);
     return state;
+  };
+  return {
+    given: (number) => {
+      if (transposed !== null) {
+        return atRows(chooseSeeds(rows, transposed, k, createRandom(seedOfRun(seed, number))));
+      }
+      const state = emptyState(k);
+      setToDense(state.block, init as ArrayLike<number>);
+      return state;
+    },
+    even: (number) => atRows([...sampleRows(rows.matrix.rows, k, seedOfRun(seed, number))]),
   };
 }
 

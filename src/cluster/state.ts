@@ -1,13 +1,61 @@
-import type { CentroidBlock } from './centroids.js';
+import type { Backend } from './backend.js';
+import { type CentroidBlock, createBlock } from './centroids.js';
+import type { AssignTask, Bounds } from './kernel.js';
 import type { PreparedRows } from './rows.js';
+import { HEAP } from './space.js';
+import { type Places, sumGrids } from './sums.js';
 
-/** Rows on their way into clusters; the buffers belong to the caller and are used again for the next run. */
+/** Rows on their way into clusters. */
 export interface ClusterState {
   readonly rows: PreparedRows;
   /** The centroids: before a run its start, after it its result. */
   readonly block: CentroidBlock;
   /** By row: its cluster. Filled by a run. */
   readonly labels: Int32Array;
-  /** By row: the kernel's score of its cluster. Filled by a run. */
+  /** By row: the kernel's score of its cluster. Filled by a run at its end. */
   readonly scores: Float64Array;
+  /** See {@link sumGrids}. */
+  readonly grids: Float64Array;
+  /** Which rows are in the sums of the block. */
+  readonly places: Places;
+  readonly bounds: Bounds;
+}
+
+/** A state for k clusters before it is given a start. */
+export function createState(
+  rows: PreparedRows,
+  k: number,
+  { space }: Pick<Backend, 'space'> = { space: HEAP },
+  grids: Float64Array = sumGrids(rows.matrix),
+): ClusterState {
+  const { rows: n, cols } = rows.matrix;
+  const block = createBlock(k, cols, rows.metric, space);
+  const lengths = space.float64(n);
+  for (let row = 0; row < n; row++) lengths[row] = Math.sqrt(rows.norms[row]!);
+  return {
+    rows,
+    block,
+    grids,
+    labels: space.int32(n).fill(-1),
+    scores: new Float64Array(n),
+    places: new Int32Array(n).fill(-1),
+    bounds: { lengths, slack: space.float64(n), drift: space.float64(block.stride), reach: 0, heaviest: 0 },
+  };
+}
+
+/** The state as the kernel reads and writes it. */
+export function taskOf({ rows, block, labels, bounds }: ClusterState): AssignTask {
+  const { indptr, indices, data } = rows.matrix;
+  const { values: centroids, stride, penalties } = block;
+  return { indptr, indices, data, centroids, stride, penalties, labels, bounds };
+}
+
+/** What is kept of a state when its space is used again: all that a result is made of. */
+export function keep(state: ClusterState): ClusterState {
+  const { block, labels } = state;
+  return {
+    ...state,
+    labels: labels.slice(),
+    block: { ...block, values: block.values.slice(), penalties: block.penalties.slice(), norms: block.norms.slice() },
+  };
 }

@@ -1,14 +1,14 @@
 import { expect, it } from 'vitest';
-import { createBlock } from '../../../src/cluster/centroids.js';
 import { settle } from '../../../src/cluster/relocate.js';
 import { prepareRows } from '../../../src/cluster/rows.js';
+import { createState } from '../../../src/cluster/state.js';
 import { csrFromDense } from '../../../src/core/csr.js';
 
 it('settle fills empty clusters with the farthest rows and does not empty another one for it', () => {
   // Rows 0 and 1 are the farthest of all, and the only ones of cluster 0.
   const rows = prepareRows(csrFromDense([[10], [-10], [1], [1.5], [3]]), 'euclidean');
-  const labels = Int32Array.of(0, 0, 1, 1, 1);
-  const state = { rows, block: createBlock(4, 1, 'euclidean'), labels, scores: new Float64Array(5) };
+  const state = createState(rows, 4);
+  state.labels.set([0, 0, 1, 1, 1]);
   expect(settle(state)).toBeCloseTo(0.125, 6);
-  expect([...labels]).toEqual([2, 0, 1, 1, 3]);
+  expect([...state.labels]).toEqual([2, 0, 1, 1, 3]);
 });

@@ -1,0 +1,2 @@
+export { scaleSums, squareSums } from './centroids';
+export { assign } from './kernel';

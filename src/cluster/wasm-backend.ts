@@ -1,0 +1,129 @@
+import type { CsrMatrix } from '../core/csr.js';
+import { type Backend, type OpenBackend, openPlain } from './backend.js';
+import type { CentroidKernel } from './centroids.js';
+import { type AssignKernel, TILE } from './kernel.js';
+import base64 from './kernel.wasm';
+import { openSpace, roomFor, type WasmSpace } from './wasm-space.js';
+
+/** What assembly/ exports; arrays are given by their addresses. */
+interface Exports {
+  readonly assign: (dense: number, ...rest: number[]) => number;
+  readonly squareSums: (sums: number, cols: number, stride: number, squares: number) => void;
+  readonly scaleSums: (sums: number, cols: number, stride: number, ...arrays: number[]) => void;
+}
+
+/** Rows a call: the engine can put its optimized code in place only between calls. */
+const CHUNK = 512;
+/** Rows that the kernel scores together. */
+const GROUP = 4;
+
+/** Null before it was asked for; its module is null where the machine has no WebAssembly with SIMD. */
+let compiled: { readonly module: WebAssembly.Module | null } | null = null;
+
+/**
+ * The arithmetic in WebAssembly with SIMD; that in TypeScript where there is none, or where the rows and clusters do
+ * not fit into its memory of 4 GiB.
+ */
+export const openWasm: OpenBackend = (matrix, k) => {
+  const module = kernelModule();
+  const space = module && openSpace(roomOf(matrix, k));
+  if (!module || !space) return openPlain(matrix, k);
+  const exports = new WebAssembly.Instance(module, { env: { memory: space.memory } }).exports as unknown as Exports;
+  const placed = placeRows(matrix, space);
+  const scratch = space.int32(GROUP * strideOf(k) + CHUNK).byteOffset;
+  const mark = space.mark();
+  const backend: Backend = {
+    space,
+    matrix: placed,
+    assign: assignBy(exports, placed, scratch),
+    centroids: centroidsBy(exports),
+    reset: () => space.rewind(mark),
+    close: space.release,
+  };
+  return backend;
+};
+
+/** The compiled kernel; null where it cannot be compiled. */
+export function kernelModule(): WebAssembly.Module | null {
+  compiled ??= { module: compileKernel() };
+  return compiled.module;
+}
+
+function compileKernel(): WebAssembly.Module | null {
+  try {
+    return new WebAssembly.Module(Uint8Array.from(atob(base64), (char) => char.charCodeAt(0)));
+  } catch {
+    return null;
+  }
+}
+
+function assignBy(exports: Exports, { rows, cols, indices }: CsrMatrix, scratch: number): AssignKernel {
+  const dense = indices.length === rows * cols ? 1 : 0;
+  return ({ indptr, indices, data, centroids, stride, penalties, labels, bounds }, from, to) => {
+    let changed = 0;
+    for (let row = from; row < to; row += CHUNK) {
+      changed += exports.assign(
+        dense,
+        indptr.byteOffset,
+        indices.byteOffset,
+        data.byteOffset,
+        centroids.byteOffset,
+        stride,
+        penalties.byteOffset,
+        labels.byteOffset,
+        bounds.lengths.byteOffset,
+        bounds.slack.byteOffset,
+        bounds.drift.byteOffset,
+        bounds.reach,
+        bounds.heaviest,
+        scratch,
+        row,
+        Math.min(to, row + CHUNK),
+      );
+    }
+    return changed;
+  };
+}
+
+function centroidsBy(exports: Exports): CentroidKernel {
+  return {
+    squareSums: ({ sums, cols, stride }, into) => exports.squareSums(sums.byteOffset, cols, stride, into.byteOffset),
+    scaleSums: ({ sums, cols, stride, scales, values, norms, shifts }) =>
+      exports.scaleSums(
+        sums.byteOffset,
+        cols,
+        stride,
+        scales.byteOffset,
+        values.byteOffset,
+        norms.byteOffset,
+        shifts.byteOffset,
+      ),
+  };
+}
+
+function placeRows({ rows, cols, indptr, indices, data }: CsrMatrix, space: WasmSpace): CsrMatrix {
+  const placed = {
+    rows,
+    cols,
+    indptr: space.int32(indptr.length),
+    indices: space.int32(indices.length),
+    data: space.float32(data.length),
+  };
+  placed.indptr.set(indptr);
+  placed.indices.set(indices);
+  placed.data.set(data);
+  return placed;
+}
+
+/** Bytes for the rows, the scratch, and the arrays of `createState` that come from the space. */
+function roomOf({ rows, cols, indices }: CsrMatrix, k: number): number {
+  const stride = strideOf(k);
+  const ofRows = roomFor(rows + 1, 4) + 2 * roomFor(indices.length, 4) + roomFor(GROUP * stride + CHUNK, 4);
+  const byRow = roomFor(rows, 4) + 2 * roomFor(rows, 8);
+  const byCluster = 5 * roomFor(stride, 8) + roomFor(k, 4);
+  return ofRows + byRow + byCluster + roomFor(cols * stride, 4) + roomFor(cols * stride, 8);
+}
+
+function strideOf(k: number): number {
+  return Math.ceil(k / TILE) * TILE;
+}
