@@ -1,2 +1,3 @@
 export { scaleSums, squareSums } from './centroids';
-export { assign } from './kernel';
+export { assign, rescore } from './kernel';
+export { moveRows } from './sums';

@@ -185,3 +185,29 @@ function exact(
   }
   return best;
 }
+
+/** The score of each row's cluster in double precision, summed in column order. */
+export function rescore(
+  indptr: usize,
+  indices: usize,
+  data: usize,
+  centroids: usize,
+  stride: i32,
+  penalties: usize,
+  labels: usize,
+  scores: usize,
+  rows: i32,
+): void {
+  for (let row: usize = 0; row < <usize>rows; row++) {
+    const label = <usize>load<i32>(labels + (row << 2));
+    const column = centroids + (label << 2);
+    const start = (<usize>load<i32>(indptr + (row << 2))) << 2;
+    const end = (<usize>load<i32>(indptr + (row << 2), 4)) << 2;
+    let score: f64 = 0;
+    for (let p = start; p < end; p += 4) {
+      const at = column + ((<usize>load<u32>(indices + p) * stride) << 2);
+      score += <f64>load<f32>(data + p) * <f64>load<f32>(at);
+    }
+    store<f64>(scores + (row << 3), score - load<f64>(penalties + (label << 3)));
+  }
+}

@@ -1,15 +1,23 @@
 import type { CsrMatrix } from '../core/csr.js';
 import { type CentroidKernel, plainCentroids } from './centroids.js';
-import { type AssignKernel, assignRows } from './kernel.js';
+import { type AssignKernel, assignRows, type RescoreKernel, rescoreRows } from './kernel.js';
 import { HEAP, type Space } from './space.js';
+import { type MoveKernel, moveRows } from './sums.js';
+
+/** The loops over all rows or all centroids. */
+export interface Kernels {
+  readonly assign: AssignKernel;
+  readonly rescore: RescoreKernel;
+  readonly moveRows: MoveKernel;
+  readonly centroids: CentroidKernel;
+}
 
 /** What does the arithmetic of one fit, and the space in which it finds its arrays. */
 export interface Backend {
+  readonly kernels: Kernels;
   readonly space: Space;
   /** The rows that it was opened with, as the kernels read them. */
   readonly matrix: CsrMatrix;
-  readonly assign: AssignKernel;
-  readonly centroids: CentroidKernel;
   /** Takes back every array of the space, those of `matrix` aside, so that the next run finds room. */
   readonly reset: () => void;
   /** Takes back all arrays. */
@@ -19,12 +27,14 @@ export interface Backend {
 /** Makes a backend for rows and up to k clusters; all of them give the same bytes. */
 export type OpenBackend = (matrix: CsrMatrix, k: number) => Backend;
 
-/** The arithmetic in plain TypeScript: it runs everywhere, and others are compared with it. */
+/** The loops in plain TypeScript: they run everywhere, and others are compared with them. */
+export const PLAIN: Kernels = { assign: assignRows, rescore: rescoreRows, moveRows, centroids: plainCentroids };
+
+/** A backend of plain TypeScript. */
 export const openPlain: OpenBackend = (matrix) => ({
+  kernels: PLAIN,
   space: HEAP,
   matrix,
-  assign: assignRows,
-  centroids: plainCentroids,
   reset: () => {},
   close: () => {},
 });

@@ -129,3 +129,18 @@ export function assignRows(task: Omit<AssignTask, 'bounds'>, from: number, to: n
   }
   return changed;
 }
+
+/** Writes the score of each row's cluster, in double precision, into `scores`. */
+export type RescoreKernel = (task: AssignTask, scores: Float64Array) => void;
+
+/** The same in plain TypeScript. */
+export function rescoreRows(task: AssignTask, scores: Float64Array): void {
+  const { indptr, indices, data, centroids, stride, penalties, labels } = task;
+  for (let row = 0; row < labels.length; row++) {
+    const cluster = labels[row]!;
+    let score = 0;
+    for (let p = indptr[row]!; p < indptr[row + 1]!; p++)
+      score += data[p]! * centroids[indices[p]! * stride + cluster]!;
+    scores[row] = score - penalties[cluster]!;
+  }
+}

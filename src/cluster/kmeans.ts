@@ -42,6 +42,5 @@ export function createKmeans(open: OpenBackend = openWasm): Clusterer {
 }
 
 function improveBy(control: RunControl): Improve {
-  return (state, { maxIterations }, shiftTolerance, backend) =>
-    lloyd(state, { backend, maxIterations, shiftTolerance, control });
+  return (state, { maxIterations }, shiftTolerance) => lloyd(state, { maxIterations, shiftTolerance, control });
 }

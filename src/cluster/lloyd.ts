@@ -1,14 +1,12 @@
 import { type RunControl, throwIfAborted } from '../core/control.js';
-import type { Backend } from './backend.js';
 import { driftAfterMove, resetBounds } from './bounds.js';
 import { centroidsFromSums } from './centroids.js';
-import { relocateEmpty, rescore, settle, totalDistance } from './relocate.js';
-import { type ClusterState, taskOf } from './state.js';
+import { inertiaNow, relocateEmpty, settle } from './relocate.js';
+import { type ClusterState, sumTaskOf, taskOf } from './state.js';
 import { sumRows } from './sums.js';
 
 /** What a run needs besides its state. */
 export interface LloydSettings {
-  readonly backend: Pick<Backend, 'assign' | 'centroids'>;
   readonly maxIterations: number;
   /** Greatest sum of squared movements at which the run ends. */
   readonly shiftTolerance: number;
@@ -37,7 +35,7 @@ export function* lloyd(state: ClusterState, settings: LloydSettings): Generator<
   const { rows, block, labels } = state;
   const work = rows.matrix.indices.length * block.stride;
   const task = taskOf(state);
-  const assign = (): number => settings.backend.assign(task, 0, rows.matrix.rows);
+  const assign = (): number => state.kernels.assign(task, 0, rows.matrix.rows);
   const trace: number[] = [];
   let iterations = 0;
   let converged = false;
@@ -55,7 +53,7 @@ export function* lloyd(state: ClusterState, settings: LloydSettings): Generator<
       stale = false;
       break;
     }
-    const shift = moveCentroids(state, settings.backend);
+    const shift = moveCentroids(state);
     yield work;
     if (shift <= settings.shiftTolerance) {
       converged = true;
@@ -70,22 +68,14 @@ export function* lloyd(state: ClusterState, settings: LloydSettings): Generator<
 }
 
 /** New centroids for the labels; returns the sum of their squared movements. */
-function moveCentroids(state: ClusterState, { centroids }: LloydSettings['backend']): number {
-  const { rows, block, labels, grids, places, bounds } = state;
-  sumRows(block, rows.matrix, grids, labels, places);
-  if (block.counts.includes(0)) {
-    rescore(state);
-    relocateEmpty(state);
-  }
+function moveCentroids(state: ClusterState): number {
+  const { block, kernels, bounds } = state;
+  sumRows(sumTaskOf(state), kernels.moveRows);
+  if (block.counts.includes(0)) relocateEmpty(state);
   const penalties = block.penalties.slice();
-  const shift = centroidsFromSums(block, centroids);
+  const shift = centroidsFromSums(block, kernels.centroids);
   driftAfterMove(bounds, block, penalties);
   return shift;
-}
-
-function inertiaNow(state: ClusterState): number {
-  rescore(state);
-  return totalDistance(state);
 }
 
 function hasEmpty(k: number, labels: Int32Array): boolean {

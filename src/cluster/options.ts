@@ -57,8 +57,13 @@ function checkCentroids(centroids: ArrayLike<number>, length: number): void {
   let reason: string | null = null;
   if (centroids.length !== length) {
     reason = `k × columns is ${length}, and it holds ${centroids.length} numbers`;
-  } else if (!Array.from(centroids).every((value) => Number.isFinite(value))) {
+  } else if (!allFinite(centroids)) {
     reason = 'it holds a value that is not a finite number';
   }
   if (reason !== null) throw new JobprismError('OPTION_INVALID', { option: 'cluster.init', reason });
+}
+
+function allFinite(values: ArrayLike<number>): boolean {
+  for (let at = 0; at < values.length; at++) if (!Number.isFinite(values[at])) return false;
+  return true;
 }

@@ -12,14 +12,12 @@ import { type FilledOptions, fillOptions } from './options.js';
 import { type PreparedRows, prepareRows } from './rows.js';
 import { sampleRows } from './silhouette.js';
 import { type ClusterState, createState, keep } from './state.js';
-import { sumGrids } from './sums.js';
 
 /** How an engine improves one start; it yields the multiplications done since it last yielded. */
 export type Improve = (
   state: ClusterState,
   options: FilledOptions,
   shiftTolerance: number,
-  backend: Backend,
 ) => Generator<number, LloydRun>;
 
 /** A run that was made. */
@@ -71,7 +69,7 @@ interface Setting {
 }
 
 function* bestRun(setting: Setting): Generator<number, [ClusterState, Outcome]> {
-  const { rows, filled, backend, control, improve } = setting;
+  const { rows, filled, control, improve } = setting;
   const shiftTolerance = filled.tolerance === 0 ? 0 : filled.tolerance * meanVariance(rows.matrix);
   const starts = startsOf(setting);
   const total = filled.init === 'k-means++' ? filled.nInit : 1;
@@ -89,7 +87,7 @@ function* bestRun(setting: Setting): Generator<number, [ClusterState, Outcome]> 
   return [best!.state, { asked: filled.k, ...best!.run, unbalanced: unbalanced(best!, restarts) }];
 
   function* improved(state: ClusterState): Generator<number, Try> {
-    const run = yield* improve(state, filled, shiftTolerance, backend);
+    const run = yield* improve(state, filled, shiftTolerance);
     return { state: keep(state), run, degenerate: isAvoidable(state, filled.k) };
   }
 }
@@ -135,11 +133,10 @@ interface Starts {
 }
 
 function startsOf({ rows, filled: { init, k, seed }, backend }: Setting): Starts {
-  const grids = sumGrids(rows.matrix);
   const transposed = init === 'k-means++' ? transpose(rows.matrix) : null;
   const emptyState = (clusters: number): ClusterState => {
     backend.reset();
-    return createState(rows, clusters, backend, grids);
+    return createState(rows, clusters, backend);
   };
   const atRows = (seeds: readonly number[]): ClusterState => {
     const state = emptyState(seeds.length);

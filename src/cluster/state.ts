@@ -1,9 +1,8 @@
-import type { Backend } from './backend.js';
+import { type Backend, type Kernels, openPlain } from './backend.js';
 import { type CentroidBlock, createBlock } from './centroids.js';
 import type { AssignTask, Bounds } from './kernel.js';
 import type { PreparedRows } from './rows.js';
-import { HEAP } from './space.js';
-import { type Places, sumGrids } from './sums.js';
+import { type SumTask, sumGrids } from './sums.js';
 
 /** Rows on their way into clusters. */
 export interface ClusterState {
@@ -17,18 +16,20 @@ export interface ClusterState {
   /** See {@link sumGrids}. */
   readonly grids: Float64Array;
   /** Which rows are in the sums of the block. */
-  readonly places: Places;
+  readonly places: Int32Array;
   readonly bounds: Bounds;
+  readonly kernels: Kernels;
 }
 
 /** A state for k clusters before it is given a start. */
 export function createState(
   rows: PreparedRows,
   k: number,
-  { space }: Pick<Backend, 'space'> = { space: HEAP },
-  grids: Float64Array = sumGrids(rows.matrix),
+  { space, kernels }: Pick<Backend, 'space' | 'kernels'> = openPlain(rows.matrix, k),
 ): ClusterState {
   const { rows: n, cols } = rows.matrix;
+  const grids = space.float64(cols);
+  grids.set(sumGrids(rows.matrix));
   const block = createBlock(k, cols, rows.metric, space);
   const lengths = space.float64(n);
   for (let row = 0; row < n; row++) lengths[row] = Math.sqrt(rows.norms[row]!);
@@ -37,8 +38,9 @@ export function createState(
     block,
     grids,
     labels: space.int32(n).fill(-1),
-    scores: new Float64Array(n),
-    places: new Int32Array(n).fill(-1),
+    scores: space.float64(n),
+    places: space.int32(n).fill(-1),
+    kernels,
     bounds: { lengths, slack: space.float64(n), drift: space.float64(block.stride), reach: 0, heaviest: 0 },
   };
 }
@@ -48,6 +50,11 @@ export function taskOf({ rows, block, labels, bounds }: ClusterState): AssignTas
   const { indptr, indices, data } = rows.matrix;
   const { values: centroids, stride, penalties } = block;
   return { indptr, indices, data, centroids, stride, penalties, labels, bounds };
+}
+
+/** What the sums of the state's block are made of. */
+export function sumTaskOf({ rows, grids, labels, places, block }: ClusterState): SumTask {
+  return { matrix: rows.matrix, grids, labels, places, block };
 }
 
 /** What is kept of a state when its space is used again: all that a result is made of. */

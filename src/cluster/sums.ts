@@ -1,9 +1,6 @@
 import type { CsrMatrix } from '../core/csr.js';
 import type { CentroidBlock } from './centroids.js';
 
-/** By row: the cluster in whose sum it is, or -1. */
-export type Places = Int32Array;
-
 /**
  * A number for every column that makes its sums exact: `(x + grid) - grid` is x rounded to a multiple of a power of two
  * so small that no sum of such multiples over any rows needs rounding again. So sums do not depend on the order in which
@@ -34,22 +31,38 @@ function powerFrom(value: number): number {
 }
 
 /**
- * Brings the sums and counts of a block up to date with the labels: rows that are not in the sum of their cluster go
- * there. By `grids` the sums are the same as if all rows were added up anew.
+ * Brings the sums and counts of a block up to date with the labels. By `grids` the sums are the same as if all rows were
+ * added up anew.
  */
-export function sumRows(
-  { stride, sums, counts }: CentroidBlock,
-  { indptr, indices, data }: CsrMatrix,
-  grids: Float64Array,
-  labels: Int32Array,
-  places: Places,
-): void {
+export function sumRows(task: SumTask, move: MoveKernel): void {
+  const { labels, places, block } = task;
   // Taking a row out of a sum costs as much as adding it, so with many of them it is better to begin anew.
   if (2 * movesBetween(labels, places) > labels.length) {
-    sums.fill(0);
-    counts.fill(0);
+    block.sums.fill(0);
+    block.counts.fill(0);
     places.fill(-1);
   }
+  move(task);
+}
+
+/** What sums are made of. */
+export interface SumTask {
+  readonly matrix: CsrMatrix;
+  /** Of {@link sumGrids}. */
+  readonly grids: Float64Array;
+  readonly labels: Int32Array;
+  /** By row: the cluster in whose sum it is, or -1. */
+  readonly places: Int32Array;
+  readonly block: CentroidBlock;
+}
+
+/** Brings the rows that are not in the sum of their cluster there, and changes `places` accordingly. */
+export type MoveKernel = (task: SumTask) => void;
+
+/** The same in plain TypeScript. */
+export function moveRows({ matrix, grids, labels, places, block }: SumTask): void {
+  const { indptr, indices, data } = matrix;
+  const { stride, sums, counts } = block;
   for (let row = 0; row < labels.length; row++) {
     const from = places[row]!;
     const to = labels[row]!;
@@ -66,7 +79,7 @@ export function sumRows(
   }
 }
 
-function movesBetween(labels: Int32Array, places: Places): number {
+function movesBetween(labels: Int32Array, places: Int32Array): number {
   let moves = 0;
   for (let row = 0; row < labels.length; row++) if (labels[row] !== places[row]) moves++;
   return moves;

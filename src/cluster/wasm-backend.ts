@@ -1,5 +1,5 @@
 import type { CsrMatrix } from '../core/csr.js';
-import { type Backend, type OpenBackend, openPlain } from './backend.js';
+import { type Kernels, type OpenBackend, openPlain } from './backend.js';
 import type { CentroidKernel } from './centroids.js';
 import { type AssignKernel, TILE } from './kernel.js';
 import base64 from './kernel.wasm';
@@ -8,6 +8,8 @@ import { openSpace, roomFor, type WasmSpace } from './wasm-space.js';
 /** What assembly/ exports; arrays are given by their addresses. */
 interface Exports {
   readonly assign: (dense: number, ...rest: number[]) => number;
+  readonly rescore: (...args: number[]) => void;
+  readonly moveRows: (...args: number[]) => void;
   readonly squareSums: (sums: number, cols: number, stride: number, squares: number) => void;
   readonly scaleSums: (sums: number, cols: number, stride: number, ...arrays: number[]) => void;
 }
@@ -32,15 +34,13 @@ export const openWasm: OpenBackend = (matrix, k) => {
   const placed = placeRows(matrix, space);
   const scratch = space.int32(GROUP * strideOf(k) + CHUNK).byteOffset;
   const mark = space.mark();
-  const backend: Backend = {
+  return {
+    kernels: kernelsBy(exports, placed, scratch),
     space,
     matrix: placed,
-    assign: assignBy(exports, placed, scratch),
-    centroids: centroidsBy(exports),
     reset: () => space.rewind(mark),
     close: space.release,
   };
-  return backend;
 };
 
 /** The compiled kernel; null where it cannot be compiled. */
@@ -55,6 +55,38 @@ function compileKernel(): WebAssembly.Module | null {
   } catch {
     return null;
   }
+}
+
+function kernelsBy(exports: Exports, placed: CsrMatrix, scratch: number): Kernels {
+  return {
+    assign: assignBy(exports, placed, scratch),
+    rescore: ({ indptr, indices, data, centroids, stride, penalties, labels }, scores) =>
+      exports.rescore(
+        indptr.byteOffset,
+        indices.byteOffset,
+        data.byteOffset,
+        centroids.byteOffset,
+        stride,
+        penalties.byteOffset,
+        labels.byteOffset,
+        scores.byteOffset,
+        labels.length,
+      ),
+    moveRows: ({ matrix, grids, labels, places, block }) =>
+      exports.moveRows(
+        matrix.indptr.byteOffset,
+        matrix.indices.byteOffset,
+        matrix.data.byteOffset,
+        grids.byteOffset,
+        labels.byteOffset,
+        places.byteOffset,
+        block.sums.byteOffset,
+        block.stride,
+        block.counts.byteOffset,
+        labels.length,
+      ),
+    centroids: centroidsBy(exports),
+  };
 }
 
 function assignBy(exports: Exports, { rows, cols, indices }: CsrMatrix, scratch: number): AssignKernel {
@@ -119,9 +151,9 @@ function placeRows({ rows, cols, indptr, indices, data }: CsrMatrix, space: Wasm
 function roomOf({ rows, cols, indices }: CsrMatrix, k: number): number {
   const stride = strideOf(k);
   const ofRows = roomFor(rows + 1, 4) + 2 * roomFor(indices.length, 4) + roomFor(GROUP * stride + CHUNK, 4);
-  const byRow = roomFor(rows, 4) + 2 * roomFor(rows, 8);
+  const byRow = 2 * roomFor(rows, 4) + 3 * roomFor(rows, 8);
   const byCluster = 5 * roomFor(stride, 8) + roomFor(k, 4);
-  return ofRows + byRow + byCluster + roomFor(cols * stride, 4) + roomFor(cols * stride, 8);
+  return ofRows + byRow + byCluster + roomFor(cols, 8) + roomFor(cols * stride, 4) + roomFor(cols * stride, 8);
 }
 
 function strideOf(k: number): number {

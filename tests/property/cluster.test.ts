@@ -8,7 +8,6 @@ import {
   purity,
   vMeasure,
 } from '../../src/cluster/agreement.js';
-import { openPlain } from '../../src/cluster/backend.js';
 import { createBlock, setToDense, setToRows } from '../../src/cluster/centroids.js';
 import type { Metric } from '../../src/cluster/clusterer.js';
 import { calinskiHarabasz, daviesBouldin, inertiaOf } from '../../src/cluster/dispersion.js';
@@ -109,10 +108,7 @@ describe('k-means', () => {
           const start = Array.from({ length: Math.min(k, n) }, () => random.below(n));
           const state = createState(rows, start.length);
           setToRows(state.block, rows.matrix, start);
-          const backend = openPlain(rows.matrix, start.length);
-          const run = finishNow(
-            lloyd(state, { backend, maxIterations: 50, shiftTolerance: -1, control: {}, traced: true }),
-          );
+          const run = finishNow(lloyd(state, { maxIterations: 50, shiftTolerance: -1, control: {}, traced: true }));
           const slack = 1e-5 * (1 + run.trace[0]!);
           for (let i = 1; i < run.trace.length; i++)
             expect(run.trace[i]).toBeLessThanOrEqual(run.trace[i - 1]! + slack);
