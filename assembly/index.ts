@@ -1,3 +1,4 @@
 export { scaleSums, squareSums } from './centroids';
+export { dotsDense } from './dots';
 export { assign, rescore } from './kernel';
 export { moveRows } from './sums';

@@ -1,5 +1,6 @@
 import type { CsrMatrix } from '../core/csr.js';
 import { type CentroidKernel, plainCentroids } from './centroids.js';
+import { dotsByColumns, type OpenDots } from './dots.js';
 import { type AssignKernel, assignRows, type RescoreKernel, rescoreRows } from './kernel.js';
 import { HEAP, type Space } from './space.js';
 import { type MoveKernel, moveRows } from './sums.js';
@@ -18,6 +19,8 @@ export interface Backend {
   readonly space: Space;
   /** The rows that it was opened with, as the kernels read them. */
   readonly matrix: CsrMatrix;
+  /** For rows that it was opened with; the dot products are in the space. */
+  readonly dots: OpenDots;
   /** Takes back every array of the space, those of `matrix` aside, so that the next run finds room. */
   readonly reset: () => void;
   /** Takes back all arrays. */
@@ -35,6 +38,7 @@ export const openPlain: OpenBackend = (matrix) => ({
   kernels: PLAIN,
   space: HEAP,
   matrix,
+  dots: dotsByColumns(matrix),
   reset: () => {},
   close: () => {},
 });

@@ -1,6 +1,6 @@
-import type { CsrMatrix } from '../core/csr.js';
 import type { Random } from '../core/random.js';
-import { dotsWithRow, type PreparedRows, squaredDistance } from './rows.js';
+import type { OpenDots } from './dots.js';
+import { type PreparedRows, squaredDistance } from './rows.js';
 
 /**
  * Chooses rows to start from by greedy k-means++: Arthur and Vassilvitskii, "k-means++: the advantages of careful
@@ -8,30 +8,30 @@ import { dotsWithRow, type PreparedRows, squaredDistance } from './rows.js';
  * to the nearest chosen row, and of `2 + floor(ln k)` draws the one that lowers the sum of these distances most is
  * taken, as in scikit-learn.
  *
- * @param transposed the transpose of `rows.matrix`, which turns one pass over all rows into one over those that share
- * a term with the candidate
+ * @param openDots what works out the dot products of rows
  * @returns row numbers; fewer than k where there are fewer distinct rows
  */
-export function chooseSeeds(rows: PreparedRows, transposed: CsrMatrix, k: number, random: Random): number[] {
+export function chooseSeeds(rows: PreparedRows, openDots: OpenDots, k: number, random: Random): number[] {
   const n = rows.matrix.rows;
-  const trials = 2 + Math.floor(Math.log(k));
-  const dots = new Float64Array(n);
+  const trials = trialsFor(k);
+  const dotsWith = openDots(trials);
   const cumulated = new Float64Array(n);
   let nearest = new Float64Array(n).fill(Number.POSITIVE_INFINITY);
   let candidate = new Float64Array(n);
   let best = new Float64Array(n);
 
   const chosen = [random.below(n)];
-  let potential = lowerBy(rows, transposed, chosen[0]!, nearest, dots, nearest);
+  let potential = lowerBy(rows, chosen[0]!, nearest, dotsWith(chosen), nearest);
   while (chosen.length < k && potential > 0) {
     cumulate(nearest, cumulated);
+    const drawn = Array.from({ length: trials }, () => draw(cumulated, random));
+    const dots = dotsWith(drawn);
     let bestRow = -1;
     let bestPotential = Number.POSITIVE_INFINITY;
     for (let trial = 0; trial < trials; trial++) {
-      const row = draw(cumulated, random);
-      const lowered = lowerBy(rows, transposed, row, nearest, dots, candidate);
+      const lowered = lowerBy(rows, drawn[trial]!, nearest, dots.subarray(trial * n, trial * n + n), candidate);
       if (lowered < bestPotential) {
-        bestRow = row;
+        bestRow = drawn[trial]!;
         bestPotential = lowered;
         [best, candidate] = [candidate, best];
       }
@@ -43,19 +43,24 @@ export function chooseSeeds(rows: PreparedRows, transposed: CsrMatrix, k: number
   return chosen;
 }
 
+/** How many rows are drawn for each seed after the first. */
+export function trialsFor(k: number): number {
+  return 2 + Math.floor(Math.log(k));
+}
+
 /** Writes into `into` the squared distances to the nearest chosen row if `row` were chosen too; returns their sum. */
 function lowerBy(
-  { matrix, norms }: PreparedRows,
-  transposed: CsrMatrix,
+  { norms }: PreparedRows,
   row: number,
   nearest: Float64Array,
   dots: Float64Array,
   into: Float64Array,
 ): number {
-  dotsWithRow(matrix, transposed, row, dots);
   let sum = 0;
   for (let i = 0; i < into.length; i++) {
-    const lowered = Math.min(nearest[i]!, squaredDistance(norms[i]!, norms[row]!, dots[i]!));
+    const distance = squaredDistance(norms[i]!, norms[row]!, dots[i]!);
+    const before = nearest[i]!;
+    const lowered = distance < before ? distance : before;
     into[i] = lowered;
     sum += lowered;
   }

@@ -70,14 +70,3 @@ export function squaredDistance(normA: number, normB: number, dot: number): numb
   const distance = normA + normB - 2 * dot;
   return distance > COINCIDENT * (normA + normB) ? distance : 0;
 }
-
-/** Dot products of row `row` with every row, written into `dots`, each summed in column order. */
-export function dotsWithRow(matrix: CsrMatrix, transposed: CsrMatrix, row: number, dots: Float64Array): void {
-  dots.fill(0);
-  const { indptr, indices, data } = transposed;
-  for (let p = matrix.indptr[row]!; p < matrix.indptr[row + 1]!; p++) {
-    const column = matrix.indices[p]!;
-    const value = matrix.data[p]!;
-    for (let q = indptr[column]!; q < indptr[column + 1]!; q++) dots[indices[q]!]! += value * data[q]!;
-  }
-}

@@ -133,7 +133,6 @@ interface Starts {
 }
 
 function startsOf({ rows, filled: { init, k, seed }, backend }: Setting): Starts {
-  const transposed = init === 'k-means++' ? transpose(rows.matrix) : null;
   const emptyState = (clusters: number): ClusterState => {
     backend.reset();
     return createState(rows, clusters, backend);
@@ -145,11 +144,12 @@ function startsOf({ rows, filled: { init, k, seed }, backend }: Setting): Starts
   };
   return {
     given: (number) => {
-      if (transposed !== null) {
-        return atRows(chooseSeeds(rows, transposed, k, createRandom(seedOfRun(seed, number))));
+      if (init === 'k-means++') {
+        backend.reset();
+        return atRows(chooseSeeds(rows, backend.dots, k, createRandom(seedOfRun(seed, number))));
       }
       const state = emptyState(k);
-      setToDense(state.block, init as ArrayLike<number>);
+      setToDense(state.block, init);
       return state;
     },
     even: (number) => atRows([...sampleRows(rows.matrix.rows, k, seedOfRun(seed, number))]),

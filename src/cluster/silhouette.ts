@@ -4,8 +4,9 @@ import { parseOptions } from '../core/options.js';
 import { createRandom } from '../core/random.js';
 import { type Warning, warning } from '../core/warnings.js';
 import type { Metric } from './clusterer.js';
+import { dotsWithRow } from './dots.js';
 import { checks } from './options.js';
-import { dotsWithRow, squaredDistance, unitRows } from './rows.js';
+import { squaredDistance, unitRows } from './rows.js';
 
 /** How a silhouette is computed. */
 export interface SilhouetteOptions {

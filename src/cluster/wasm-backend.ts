@@ -1,8 +1,11 @@
 import type { CsrMatrix } from '../core/csr.js';
 import { type Kernels, type OpenBackend, openPlain } from './backend.js';
 import type { CentroidKernel } from './centroids.js';
+import { dotsByColumns, type OpenDots } from './dots.js';
+import { trialsFor } from './init.js';
 import { type AssignKernel, TILE } from './kernel.js';
 import base64 from './kernel.wasm';
+import type { Space } from './space.js';
 import { openSpace, roomFor, type WasmSpace } from './wasm-space.js';
 
 /** What assembly/ exports; arrays are given by their addresses. */
@@ -10,6 +13,7 @@ interface Exports {
   readonly assign: (dense: number, ...rest: number[]) => number;
   readonly rescore: (...args: number[]) => void;
   readonly moveRows: (...args: number[]) => void;
+  readonly dotsDense: (...args: number[]) => void;
   readonly squareSums: (sums: number, cols: number, stride: number, squares: number) => void;
   readonly scaleSums: (sums: number, cols: number, stride: number, ...arrays: number[]) => void;
 }
@@ -38,6 +42,7 @@ export const openWasm: OpenBackend = (matrix, k) => {
     kernels: kernelsBy(exports, placed, scratch),
     space,
     matrix: placed,
+    dots: isDense(matrix) ? dotsBy(exports, placed, space) : dotsByColumns(placed),
     reset: () => space.rewind(mark),
     close: space.release,
   };
@@ -89,8 +94,31 @@ function kernelsBy(exports: Exports, placed: CsrMatrix, scratch: number): Kernel
   };
 }
 
-function assignBy(exports: Exports, { rows, cols, indices }: CsrMatrix, scratch: number): AssignKernel {
-  const dense = indices.length === rows * cols ? 1 : 0;
+/** Dot products by a pass over all rows; where these are dense, the transpose leaves none out. */
+function dotsBy(exports: Exports, { rows, cols, data }: CsrMatrix, space: Space): OpenDots {
+  return (most) => {
+    const pairs = Math.ceil(most / 2);
+    const vectors = space.float64(2 * pairs * cols);
+    const dots = space.float64(2 * pairs * rows);
+    return (candidates) => {
+      candidates.forEach((row, t) => {
+        const first = (t >> 1) * 2 * cols + (t & 1);
+        for (let j = 0; j < cols; j++) vectors[first + 2 * j] = data[row * cols + j]!;
+      });
+      const used = Math.ceil(candidates.length / 2);
+      exports.dotsDense(data.byteOffset, rows, cols, vectors.byteOffset, used, dots.byteOffset);
+      return dots;
+    };
+  };
+}
+
+/** Whether every row has a value in every column, so that columns need not be looked up. */
+function isDense({ rows, cols, indices }: CsrMatrix): boolean {
+  return indices.length === rows * cols;
+}
+
+function assignBy(exports: Exports, placed: CsrMatrix, scratch: number): AssignKernel {
+  const dense = isDense(placed) ? 1 : 0;
   return ({ indptr, indices, data, centroids, stride, penalties, labels, bounds }, from, to) => {
     let changed = 0;
     for (let row = from; row < to; row += CHUNK) {
@@ -147,13 +175,17 @@ function placeRows({ rows, cols, indptr, indices, data }: CsrMatrix, space: Wasm
   return placed;
 }
 
-/** Bytes for the rows, the scratch, and the arrays of `createState` that come from the space. */
-function roomOf({ rows, cols, indices }: CsrMatrix, k: number): number {
+/** Bytes for the rows, the scratch, and what comes first or second: dot products, or the arrays of `createState`. */
+function roomOf(matrix: CsrMatrix, k: number): number {
+  const { rows, cols, indices } = matrix;
   const stride = strideOf(k);
   const ofRows = roomFor(rows + 1, 4) + 2 * roomFor(indices.length, 4) + roomFor(GROUP * stride + CHUNK, 4);
   const byRow = 2 * roomFor(rows, 4) + 3 * roomFor(rows, 8);
   const byCluster = 5 * roomFor(stride, 8) + roomFor(k, 4);
-  return ofRows + byRow + byCluster + roomFor(cols, 8) + roomFor(cols * stride, 4) + roomFor(cols * stride, 8);
+  const byColumn = roomFor(cols, 8) + roomFor(cols * stride, 4) + roomFor(cols * stride, 8);
+  const trials = 2 * Math.ceil(trialsFor(k) / 2);
+  const ofDots = isDense(matrix) ? roomFor(trials * cols, 8) + roomFor(trials * rows, 8) : 0;
+  return ofRows + Math.max(byRow + byCluster + byColumn, ofDots);
 }
 
 function strideOf(k: number): number {

@@ -11,6 +11,7 @@ import {
 import { createBlock, setToDense, setToRows } from '../../src/cluster/centroids.js';
 import type { Metric } from '../../src/cluster/clusterer.js';
 import { calinskiHarabasz, daviesBouldin, inertiaOf } from '../../src/cluster/dispersion.js';
+import { dotsByColumns } from '../../src/cluster/dots.js';
 import { chooseSeeds } from '../../src/cluster/init.js';
 import { assignRows } from '../../src/cluster/kernel.js';
 import { kmeans } from '../../src/cluster/kmeans.js';
@@ -168,7 +169,7 @@ describe('k-means', () => {
       fc.property(denseRows, fc.integer({ min: 1, max: 9 }), fc.integer(), metric, (dense, k, seed, chosen) => {
         const rows = prepareRows(csrFromDense(dense), chosen);
         fc.pre(rows.matrix.rows > 0);
-        const seeds = chooseSeeds(rows, transpose(rows.matrix), k, createRandom(seed));
+        const seeds = chooseSeeds(rows, dotsByColumns(rows.matrix), k, createRandom(seed));
         expect(seeds.length).toBe(Math.min(k, distinctRows(dense, chosen)));
         expect(
           distinctRows(
