@@ -2,7 +2,7 @@
 // in a process of its own. See docs/BENCHMARKS.md.
 import { fileURLToPath } from 'node:url';
 import { check } from './support/checks.mjs';
-import { initialCentroids, topicMatrix } from './support/corpus.mjs';
+import { initialCentroids, latentMatrix, topicMatrix } from './support/corpus.mjs';
 import { library } from './support/library.mjs';
 import { readProblem, writeProblem } from './support/matrix-files.mjs';
 import { samplesOf, spreadOf, timingOf } from './support/measure.mjs';
@@ -20,7 +20,8 @@ const PATIENCE = 120;
 
 const SKLEARN = ['sklearn lloyd', 'sklearn elkan', 'sklearn lloyd, 1 thread', 'sklearn elkan, 1 thread'];
 // So few rows have clusters to find only where they keep closely to their topics: dense-500 has more topical words.
-/** @type {Record<string, { rows: number, cols: number, nnz: number, topical?: number, k: number, runs: number, peers: string[] }>} */
+/** Sizes with `latent` are dense rows as a latent space has them. */
+/** @type {Record<string, { rows: number, cols: number, nnz: number, topical?: number, latent?: boolean, k: number, runs: number, peers: string[] }>} */
 const SIZES = {
   'dense-500': { rows: 500, cols: 2_000, nnz: 40, topical: 0.4, k: 8, runs: 3, peers: ['ml-kmeans', ...SKLEARN] },
   'dense-1000': { rows: 1_000, cols: 4_000, nnz: 60, k: 8, runs: 1, peers: ['ml-kmeans', ...SKLEARN] },
@@ -28,6 +29,8 @@ const SIZES = {
   small: { rows: 4_000, cols: 10_000, nnz: 60, k: 8, runs: 5, peers: SKLEARN },
   'medium-24': { rows: 20_000, cols: 20_000, nnz: 85, k: 24, runs: 2, peers: SKLEARN },
   'medium-64': { rows: 20_000, cols: 20_000, nnz: 85, k: 64, runs: 2, peers: SKLEARN },
+  'latent-5': { rows: 20_000, cols: 100, nnz: 100, latent: true, k: 5, runs: 3, peers: SKLEARN },
+  'latent-24': { rows: 20_000, cols: 100, nnz: 100, latent: true, k: 24, runs: 2, peers: SKLEARN },
 };
 const SKLEARN_WORKER = fileURLToPath(new URL('./support/sklearn_kmeans.py', import.meta.url));
 
@@ -51,9 +54,11 @@ export async function main(args) {
 }
 
 async function measureSize(name, size, python) {
-  const { rows, cols, nnz, topical, k, runs, peers } = size;
+  const { rows, cols, nnz, topical, latent, k, runs, peers } = size;
   const { adjustedRandIndex } = await library();
-  const { matrix } = await topicMatrix({ rows, cols, nnz, topics: k, topical, seed: SEED });
+  const { matrix } = latent
+    ? await latentMatrix({ rows, cols, topics: k, seed: SEED })
+    : await topicMatrix({ rows, cols, nnz, topics: k, topical, seed: SEED });
   const init = await initialCentroids(matrix, { k, seed: SEED });
   console.log(
     `${name}: ${whole(rows)} rows × ${whole(cols)} columns, ${nnz} values a row, k = ${k}; ${TURNS} × ${runs} fits\n`,

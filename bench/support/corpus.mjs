@@ -63,6 +63,33 @@ export async function topicMatrix({ rows, cols, nnz, topics, topical = 0.25, see
 }
 
 /**
+ * A dense matrix as a latent space has it: rows of length 1 around as many directions as there are topics, with less
+ * and less variance from the first column to the last.
+ *
+ * @param {{ rows: number, cols: number, topics: number, seed: number }} shape
+ * @returns {Promise<{ matrix: CsrMatrix }>}
+ */
+export async function latentMatrix({ rows, cols, topics, seed }) {
+  const { createRandom, csrFromDense } = await library();
+  const random = createRandom(seed);
+  const vector = () => Float64Array.from({ length: cols }, (_, j) => nearlyNormal(random) / Math.sqrt(1 + j));
+  const centres = Array.from({ length: topics }, vector);
+  const dense = Array.from({ length: rows }, () => {
+    const centre = centres[random.below(topics)];
+    const row = vector().map((value, j) => centre[j] + 1.5 * value);
+    const length = Math.hypot(...row);
+    return row.map((value) => value / length);
+  });
+  return { matrix: csrFromDense(dense) };
+}
+
+function nearlyNormal(random) {
+  let sum = -6;
+  for (let i = 0; i < 12; i++) sum += random.next();
+  return sum;
+}
+
+/**
  * Initial centroids: k different rows of a matrix, row-major.
  *
  * @param {CsrMatrix} matrix

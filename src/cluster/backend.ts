@@ -3,7 +3,7 @@ import { type CentroidKernel, plainCentroids } from './centroids.js';
 import { dotsByColumns, type OpenDots } from './dots.js';
 import { type AssignKernel, assignRows, type RescoreKernel, rescoreRows } from './kernel.js';
 import { HEAP, type Space } from './space.js';
-import { type MoveKernel, moveRows } from './sums.js';
+import { type MoveKernel, moveRows, sumGrids } from './sums.js';
 
 /** The loops over all rows or all centroids. */
 export interface Kernels {
@@ -19,9 +19,11 @@ export interface Backend {
   readonly space: Space;
   /** The rows that it was opened with, as the kernels read them. */
   readonly matrix: CsrMatrix;
-  /** For rows that it was opened with; the dot products are in the space. */
+  /** Of {@link sumGrids} for the rows. */
+  readonly grids: Float64Array;
+  /** For the rows that it was opened with; the dot products are in the space. */
   readonly dots: OpenDots;
-  /** Takes back every array of the space, those of `matrix` aside, so that the next run finds room. */
+  /** Takes back every array of the space, those of `matrix` and `grids` aside, so that the next run finds room. */
   readonly reset: () => void;
   /** Takes back all arrays. */
   readonly close: () => void;
@@ -38,6 +40,7 @@ export const openPlain: OpenBackend = (matrix) => ({
   kernels: PLAIN,
   space: HEAP,
   matrix,
+  grids: sumGrids(matrix),
   dots: dotsByColumns(matrix),
   reset: () => {},
   close: () => {},

@@ -23,9 +23,7 @@ export function resetBounds(bounds: Bounds, block: CentroidBlock): void {
  */
 export function driftAfterMove(bounds: Bounds, block: CentroidBlock, before: Float64Array): void {
   const { k, penalties, shifts } = block;
-  const { lengths, drift } = bounds;
-  let longest = 0;
-  for (const length of lengths) if (length > longest) longest = length;
+  const { longest, drift } = bounds;
   const reachBefore = bounds.reach;
   const heaviestBefore = bounds.heaviest;
   measureCentroids(bounds, block);

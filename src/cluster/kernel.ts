@@ -35,6 +35,8 @@ export interface AssignTask {
 export interface Bounds {
   /** By row: its Euclidean length. */
   readonly lengths: Float64Array;
+  /** The greatest of these. */
+  readonly longest: number;
   /**
    * By row: the score of its cluster is ahead of all others by more than this, rounding included; 0 where not known.
    * Kernels that leave rows out take off the drift and write it anew; others leave it at 0.

@@ -2,7 +2,7 @@ import { type Backend, type Kernels, openPlain } from './backend.js';
 import { type CentroidBlock, createBlock } from './centroids.js';
 import type { AssignTask, Bounds } from './kernel.js';
 import type { PreparedRows } from './rows.js';
-import { type SumTask, sumGrids } from './sums.js';
+import type { SumTask } from './sums.js';
 
 /** Rows on their way into clusters. */
 export interface ClusterState {
@@ -13,7 +13,7 @@ export interface ClusterState {
   readonly labels: Int32Array;
   /** By row: the kernel's score of its cluster. Filled by a run at its end. */
   readonly scores: Float64Array;
-  /** See {@link sumGrids}. */
+  /** By column; see `sumGrids`. */
   readonly grids: Float64Array;
   /** Which rows are in the sums of the block. */
   readonly places: Int32Array;
@@ -25,14 +25,16 @@ export interface ClusterState {
 export function createState(
   rows: PreparedRows,
   k: number,
-  { space, kernels }: Pick<Backend, 'space' | 'kernels'> = openPlain(rows.matrix, k),
+  { space, kernels, grids }: Pick<Backend, 'space' | 'kernels' | 'grids'> = openPlain(rows.matrix, k),
 ): ClusterState {
   const { rows: n, cols } = rows.matrix;
-  const grids = space.float64(cols);
-  grids.set(sumGrids(rows.matrix));
   const block = createBlock(k, cols, rows.metric, space);
   const lengths = space.float64(n);
-  for (let row = 0; row < n; row++) lengths[row] = Math.sqrt(rows.norms[row]!);
+  let longest = 0;
+  for (let row = 0; row < n; row++) {
+    lengths[row] = Math.sqrt(rows.norms[row]!);
+    longest = Math.max(longest, lengths[row]!);
+  }
   return {
     rows,
     block,
@@ -41,7 +43,7 @@ export function createState(
     scores: space.float64(n),
     places: space.int32(n).fill(-1),
     kernels,
-    bounds: { lengths, slack: space.float64(n), drift: space.float64(block.stride), reach: 0, heaviest: 0 },
+    bounds: { lengths, longest, slack: space.float64(n), drift: space.float64(block.stride), reach: 0, heaviest: 0 },
   };
 }
 

@@ -6,6 +6,7 @@ import { trialsFor } from './init.js';
 import { type AssignKernel, TILE } from './kernel.js';
 import base64 from './kernel.wasm';
 import type { Space } from './space.js';
+import { sumGrids } from './sums.js';
 import { openSpace, roomFor, type WasmSpace } from './wasm-space.js';
 
 /** What assembly/ exports; arrays are given by their addresses. */
@@ -36,12 +37,15 @@ export const openWasm: OpenBackend = (matrix, k) => {
   if (!module || !space) return openPlain(matrix, k);
   const exports = new WebAssembly.Instance(module, { env: { memory: space.memory } }).exports as unknown as Exports;
   const placed = placeRows(matrix, space);
+  const grids = space.float64(matrix.cols);
+  grids.set(sumGrids(matrix));
   const scratch = space.int32(GROUP * strideOf(k) + CHUNK).byteOffset;
   const mark = space.mark();
   return {
     kernels: kernelsBy(exports, placed, scratch),
     space,
     matrix: placed,
+    grids,
     dots: isDense(matrix) ? dotsBy(exports, placed, space) : dotsByColumns(placed),
     reset: () => space.rewind(mark),
     close: space.release,
@@ -179,10 +183,11 @@ function placeRows({ rows, cols, indptr, indices, data }: CsrMatrix, space: Wasm
 function roomOf(matrix: CsrMatrix, k: number): number {
   const { rows, cols, indices } = matrix;
   const stride = strideOf(k);
-  const ofRows = roomFor(rows + 1, 4) + 2 * roomFor(indices.length, 4) + roomFor(GROUP * stride + CHUNK, 4);
+  const ofRows =
+    roomFor(rows + 1, 4) + 2 * roomFor(indices.length, 4) + roomFor(cols, 8) + roomFor(GROUP * stride + CHUNK, 4);
   const byRow = 2 * roomFor(rows, 4) + 3 * roomFor(rows, 8);
   const byCluster = 5 * roomFor(stride, 8) + roomFor(k, 4);
-  const byColumn = roomFor(cols, 8) + roomFor(cols * stride, 4) + roomFor(cols * stride, 8);
+  const byColumn = roomFor(cols * stride, 4) + roomFor(cols * stride, 8);
   const trials = 2 * Math.ceil(trialsFor(k) / 2);
   const ofDots = isDense(matrix) ? roomFor(trials * cols, 8) + roomFor(trials * rows, 8) : 0;
   return ofRows + Math.max(byRow + byCluster + byColumn, ofDots);
