@@ -1,5 +1,5 @@
 import { type RunControl, throwIfAborted } from '../core/control.js';
-import { type CsrMatrix, transpose } from '../core/csr.js';
+import type { CsrMatrix } from '../core/csr.js';
 import { createRandom } from '../core/random.js';
 import { type Backend, type OpenBackend, openPlain } from './backend.js';
 import { setToDense, setToRows } from './centroids.js';
