@@ -1,6 +1,6 @@
 import type { CsrMatrix } from '../core/csr.js';
 import type { Metric } from './clusterer.js';
-import { TILE } from './kernel.js';
+import { strideOf } from './kernel.js';
 import { HEAP, type Space } from './space.js';
 
 /** Centroids as the kernel reads them, and the buffers that the next ones are made in. */
@@ -36,7 +36,7 @@ export interface CentroidKernel {
 
 /** Makes room for k centroids, all 0. */
 export function createBlock(k: number, cols: number, metric: Metric, space: Space = HEAP): CentroidBlock {
-  const stride = Math.ceil(k / TILE) * TILE;
+  const stride = strideOf(k);
   return {
     metric,
     k,

@@ -10,6 +10,11 @@
 /** Width of a tile: so many scores are kept in registers at a time. */
 export const TILE = 8;
 
+/** Number of clusters rounded up to whole tiles. */
+export function strideOf(k: number): number {
+  return Math.ceil(k / TILE) * TILE;
+}
+
 /** What {@link assignRows} reads and writes; every array is the caller's and is used again for the next iteration. */
 export interface AssignTask {
   /** Rows in CSR form, filled by the caller. */

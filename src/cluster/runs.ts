@@ -11,6 +11,7 @@ import type { LloydRun } from './lloyd.js';
 import { type FilledOptions, fillOptions } from './options.js';
 import { type PreparedRows, prepareRows } from './rows.js';
 import { sampleRows } from './silhouette.js';
+import { sizesOf } from './sizes.js';
 import { type ClusterState, createState, keep } from './state.js';
 
 /** How an engine improves one start; it yields the multiplications done since it last yielded. */
@@ -102,17 +103,15 @@ function better(best: Try | null, other: Try): Try {
 /** Whether a result is degenerate and another one can be hoped for: rows that coincide leave no choice. */
 function isAvoidable(state: ClusterState, k: number): boolean {
   const rows = state.labels.length;
-  return k * ROWS_PER_CLUSTER <= rows && state.block.k === k && isDegenerate(sizesOf(state), rows);
+  return (
+    k * ROWS_PER_CLUSTER <= rows && state.block.k === k && isDegenerate(sizesOf(state.labels, state.block.k), rows)
+  );
 }
 
 function unbalanced({ state, degenerate }: Try, restarts: number): Outcome['unbalanced'] {
-  return degenerate ? { slivers: sliversAmong(sizesOf(state), state.labels.length), restarts } : undefined;
-}
-
-function sizesOf({ labels, block }: ClusterState): Int32Array {
-  const sizes = new Int32Array(block.k);
-  for (const cluster of labels) sizes[cluster]! += 1;
-  return sizes;
+  return degenerate
+    ? { slivers: sliversAmong(sizesOf(state.labels, state.block.k), state.labels.length), restarts }
+    : undefined;
 }
 
 // Every run has its own stream, so that runs could be made in any order or at once; a multiple of an odd constant keeps

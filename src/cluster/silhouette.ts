@@ -7,6 +7,7 @@ import type { Metric } from './clusterer.js';
 import { dotsWithRow } from './dots.js';
 import { checks } from './options.js';
 import { squaredDistance, unitRows } from './rows.js';
+import { sizesOf } from './sizes.js';
 
 /** How a silhouette is computed. */
 export interface SilhouetteOptions {
@@ -117,7 +118,7 @@ function euclideanWidths(matrix: CsrMatrix, labels: Int32Array, k: number): Floa
   });
 }
 
-function widths(labels: Int32Array, sizes: Float64Array, distanceSums: DistanceSums): Float64Array {
+function widths(labels: Int32Array, sizes: Int32Array, distanceSums: DistanceSums): Float64Array {
   const sums = new Float64Array(sizes.length);
   return Float64Array.from(labels, (own, row) => {
     if (sizes[own]! < 2) return 0;
@@ -146,10 +147,4 @@ function summarise(values: Float64Array, labels: Int32Array, k: number, allRows:
   const rows = values.length;
   const warnings = allRows === null ? [] : [warning('SILHOUETTE_SAMPLED', { sample: rows, rows: allRows })];
   return { mean, byCluster, sampled: allRows !== null, rows, warnings };
-}
-
-function sizesOf(labels: Int32Array, k: number): Float64Array {
-  const sizes = new Float64Array(k);
-  for (const cluster of labels) sizes[cluster]! += 1;
-  return sizes;
 }

@@ -7,6 +7,7 @@ import type { Metric } from './clusterer.js';
 import { sliversAmong } from './degenerate.js';
 import { createKmeans } from './kmeans.js';
 import { silhouette } from './silhouette.js';
+import { sizesOf } from './sizes.js';
 
 /** What was found for one k; every number is a mean over the repetitions. */
 export interface CandidateK {
@@ -100,12 +101,6 @@ function halvesOf(rows: number, random: Random): readonly [Int32Array, Int32Arra
   }
   const middle = Math.ceil(rows / 2);
   return [order.slice(0, middle).sort(), order.slice(middle).sort()];
-}
-
-function sizesOf(labels: Int32Array, k: number): Int32Array {
-  const sizes = new Int32Array(k);
-  for (const cluster of labels) sizes[cluster]! += 1;
-  return sizes;
 }
 
 /** Arithmetic mean. */

@@ -3,7 +3,7 @@ import { type Kernels, type OpenBackend, openPlain } from './backend.js';
 import type { CentroidKernel } from './centroids.js';
 import { dotsByColumns, type OpenDots } from './dots.js';
 import { trialsFor } from './init.js';
-import { type AssignKernel, TILE } from './kernel.js';
+import { type AssignKernel, strideOf } from './kernel.js';
 import base64 from './kernel.wasm';
 import type { Space } from './space.js';
 import { sumGrids } from './sums.js';
@@ -191,8 +191,4 @@ function roomOf(matrix: CsrMatrix, k: number): number {
   const trials = 2 * Math.ceil(trialsFor(k) / 2);
   const ofDots = isDense(matrix) ? roomFor(trials * cols, 8) + roomFor(trials * rows, 8) : 0;
   return ofRows + Math.max(byRow + byCluster + byColumn, ofDots);
-}
-
-function strideOf(k: number): number {
-  return Math.ceil(k / TILE) * TILE;
 }
