@@ -13,12 +13,12 @@ const LINES_READ = 3;
 const DECORATION = /^[\s#*>【[「『《•·\-—–=_~|🚀🔥]+|(?<![\s#*】\]」』》=_~|:：])[\s#*】\]」』》=_~|:：]+$/gu;
 const NAMES_A_JOB =
   /工程师|程序员|开发|研发|架构师|测试|运维|算法|设计师|分析师|科学家|经理|总监|主管|专家|实习生|负责人|developer|engineer|programmer|architect|analyst|scientist|manager|administrator|intern\b|sre\b|dba\b|tester|consultant|lead\b/;
-/** A line of a list of jobs: short, and the kind of job stands at its end or before a place or team. */
-const ENDS_AS_JOB =
-  /^[^。；;！!？?,，:：]{0,20}(?:工程师|程序员|架构师|研究员|设计师|分析师|科学家|经理|实习生|开发|研发|developer|engineer|architect|analyst|manager)(?:$|\s?[-—(（/])[^。；;，,]{0,24}$/;
+const KINDS_OF_JOB =
+  '工程师|程序员|架构师|研究员|设计师|分析师|科学家|经理|实习生|开发|研发|developer|engineer|architect|analyst|manager';
 /** Most lines name no kind of job, and looking for one is cheaper than cutting the marks off them. */
-const MAY_END_AS_JOB =
-  /工程师|程序员|架构师|研究员|设计师|分析师|科学家|经理|实习生|开发|研发|developer|engineer|architect|analyst|manager/;
+const MAY_END_AS_JOB = new RegExp(KINDS_OF_JOB);
+/** A line of a list of jobs: short, and the kind of job stands at its end or before a place or team. */
+const ENDS_AS_JOB = new RegExp(`^[^。；;！!？?,，:：]{0,20}(?:${KINDS_OF_JOB})(?:$|\\s?[-—(（/])[^。；;，,]{0,24}$`);
 /** What a sentence, a heading or a line of facts has and a title has not. */
 const NO_TITLE =
   /[。；;!！?？,，]|https?:|职责|要求|描述|内容|简介|介绍|我们|负责|熟悉|以上|\byou\b|\bwe\b|\bour\b|responsibilit|requirement|description|about |looking for/;
