@@ -6,6 +6,9 @@ import { holdsTraditional } from '../tokenize/traditional.js';
 import type { ResolvedOptions } from './options.js';
 import type { ReadTools } from './read-job.js';
 
+/** Threads that `auto` starts at most: each holds a catalogue and a dictionary of its own. */
+export const MOST_AUTOMATIC = 8;
+
 /** The options that reading depends on; a thread can be handed them where the segmenter is a name. */
 export type ReaderSetup = Pick<
   ResolvedOptions,

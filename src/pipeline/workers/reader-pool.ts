@@ -5,20 +5,13 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { Piscina } from 'piscina';
 import { JobprismError, reasonOf } from '../../core/errors.js';
 import type { ReadBatch, ReaderPool } from '../read-batch.js';
-import type { ReaderSetup } from '../reader-setup.js';
+import { MOST_AUTOMATIC, type ReaderSetup } from '../reader-setup.js';
 
 /** Beside the file that this is built into, which is CommonJS in one of the builds. */
 const WORKER = new URL(
   './read-worker.js',
   typeof __filename === 'string' ? pathToFileURL(__filename).href : import.meta.url,
 );
-
-/** How many threads a pool may have. */
-export interface PoolSize {
-  readonly most: number;
-  /** Whether it has no more than the machine runs at once. */
-  readonly asTheMachine: boolean;
-}
 
 /**
  * Threads that read; they start as batches wait.
@@ -27,8 +20,8 @@ export interface PoolSize {
  *   bundle of another program
  * @throws JobprismError WORKER_FAILED
  */
-export function openReaderPool(setup: ReaderSetup, { most, asTheMachine }: PoolSize): ReaderPool | null {
-  const threads = asTheMachine ? Math.min(most, availableParallelism()) : most;
+export function openReaderPool(setup: ReaderSetup, workers: number | 'auto'): ReaderPool | null {
+  const threads = workers === 'auto' ? Math.min(MOST_AUTOMATIC, availableParallelism()) : workers;
   if (threads < 2 || !existsSync(fileURLToPath(WORKER))) return null;
   const pool = startPool(setup, threads);
   // A thread that fails outside of a task belongs to none, so all tasks are stopped and say why.
