@@ -46,7 +46,14 @@ export function openReaderPool(setup: ReaderSetup, workers: number | 'auto'): Re
 
 function startPool(setup: ReaderSetup, threads: number): Piscina {
   try {
-    return new Piscina({ filename: WORKER.href, minThreads: 1, maxThreads: threads, workerData: setup });
+    return new Piscina({
+      filename: WORKER.href,
+      minThreads: 1,
+      maxThreads: threads,
+      // Piscina ends a thread that waits for work, and the next one would read the dictionaries anew.
+      idleTimeout: 60_000,
+      workerData: setup,
+    });
   } catch (error) {
     throw new JobprismError('WORKER_FAILED', { reason: reasonOf(error) }, error);
   }
