@@ -1,11 +1,12 @@
 import { type Command, Option } from 'commander';
 import type { RejectedRecord } from '../core/job.js';
-import type { Analysis } from '../pipeline/analysis.js';
-import { analyze } from '../pipeline/analyze.js';
+import type { AnalysisOverview } from '../pipeline/analysis.js';
+import { analyzeToFolder } from '../pipeline/analyze-to-folder.js';
 import type { AnalyzeOptions } from '../pipeline/options.js';
+import { overviewOf } from '../pipeline/run.js';
 import { counted, summaryOf } from '../pipeline/summary.js';
 import type { VectorOptions } from '../pipeline/vector-options.js';
-import { writeAnalysis, writeRejected } from '../pipeline/write.js';
+import { writeRejected } from '../pipeline/write.js';
 import { autoOrCount, gather, readPacks, refuseInside, wholeNumber } from './arguments.js';
 import type { CommandContext } from './context.js';
 import { isNothingUsable } from './failures.js';
@@ -69,7 +70,7 @@ async function analyzeCommand(sources: readonly string[], flags: Flags, context:
   const words = await readWordFiles(flags);
   const display = await progressDisplay(io);
   try {
-    const analysis = await analyze(sources, {
+    const options: AnalyzeOptions = {
       clusters: flags.clusters,
       outliers: flags.outliers,
       workers: flags.workers,
@@ -85,8 +86,9 @@ async function analyzeCommand(sources: readonly string[], flags: Flags, context:
       signal,
       onProgress: display.onProgress,
       onRejected: (record) => rejected.push(record),
-    });
-    if (flags.out !== undefined) await writeAnalysis(analysis, flags.out, { signal, onProgress: display.onProgress });
+    };
+    const analysis =
+      flags.out === undefined ? await overviewOf(sources, options) : await analyzeToFolder(sources, flags.out, options);
     display.stop();
     io.stdout.write(flags.out === undefined ? forTerminal(summaryOf(analysis)) : overview(analysis, flags.out));
   } catch (error) {
@@ -103,7 +105,7 @@ async function analyzeCommand(sources: readonly string[], flags: Flags, context:
 }
 
 /** A line a cluster, and where the rest is. */
-function overview({ clusters, run }: Analysis, folder: string): string {
+function overview({ clusters, run }: AnalysisOverview, folder: string): string {
   const lines = clusters.map(({ cluster, size, label }) => {
     return `${String(cluster).padStart(3)}  ${String(size).padStart(6)}  ${label.zh} | ${label.en}`;
   });

@@ -1,7 +1,10 @@
 import type { Bilingual, Evidence } from '../core/job.js';
 import type { Catalogue } from '../frameworks/catalogue.js';
 import type { Grade, Pack } from '../frameworks/schema.js';
+import type { AffinityPart } from './job-affinity.js';
 import type { JobMapping } from './job-mapping.js';
+import { affinityKey, partId } from './job-parts.js';
+import type { Tallied, Tally } from './tally.js';
 
 /** Words of one job that a statement about a cluster stands on. */
 export interface JobEvidence extends Evidence {
@@ -49,13 +52,16 @@ export const LEAST_APPLICABLE_SHARE = 0.2;
 /** So many jobs of the corpus's mean are added to each cluster. */
 const PRIOR_JOBS = 4;
 const Z_95 = 1.959964;
-const EXAMPLES = 3;
 
 /** The prior of a pack, from all jobs of a run. */
-export function corpusAffinity(pack: Pack, jobs: readonly JobMapping[]): CorpusAffinity {
-  const applicable = jobs.filter(({ packs }) => packs.includes(pack.id));
+export function corpusAffinity(pack: Pack, jobs: Tally): CorpusAffinity {
+  const applicable = jobs.jobsWith('pack', pack.id);
+  const scores = jobs.of('framework');
   return new Map(
-    pack.frameworks.map(({ id }) => [id, mean(applicable.map((job) => scoreOf(job, pack.id, id)))] as const),
+    pack.frameworks.map(({ id }) => {
+      const sum = scores.get(partId(pack.id, id))?.sum ?? 0;
+      return [id, applicable === 0 ? 0 : sum / applicable] as const;
+    }),
   );
 }
 
@@ -70,17 +76,18 @@ export function corpusAffinity(pack: Pack, jobs: readonly JobMapping[]): CorpusA
  */
 export function affinityOf(
   pack: Pack,
-  members: readonly JobMapping[],
+  members: Tally,
+  jobOf: (job: number) => JobMapping,
   corpus: CorpusAffinity,
   catalogue: Catalogue,
 ): PackAffinity {
-  const applicable = members.filter(({ packs }) => packs.includes(pack.id));
-  const base = { pack: pack.id, applicableJobs: applicable.length };
-  if (applicable.length < LEAST_APPLICABLE_SHARE * members.length || applicable.length === 0) {
-    return { ...base, frameworks: [], abstained: tooFew(pack, applicable.length, members.length) };
+  const applicableJobs = members.jobsWith('pack', pack.id);
+  const base = { pack: pack.id, applicableJobs };
+  if (applicableJobs < LEAST_APPLICABLE_SHARE * members.jobs || applicableJobs === 0) {
+    return { ...base, frameworks: [], abstained: tooFew(pack, applicableJobs, members.jobs) };
   }
   const frameworks = pack.frameworks.flatMap(({ id }) => {
-    const affinity = frameworkAffinity(pack.id, id, applicable, corpus.get(id) ?? 0);
+    const affinity = frameworkAffinity(pack, id, members, jobOf, corpus.get(id) ?? 0);
     return affinity ? [{ ...affinity, name: catalogue.nameOf(id) }] : [];
   });
   if (frameworks.length === 0) return { ...base, frameworks, abstained: nothingSaid(pack) };
@@ -88,13 +95,18 @@ export function affinityOf(
 }
 
 function frameworkAffinity(
-  pack: string,
+  pack: Pack,
   id: string,
-  jobs: readonly JobMapping[],
+  members: Tally,
+  jobOf: (job: number) => JobMapping,
   prior: number,
 ): Omit<ClusterFramework, 'name'> | null {
-  const weight = jobs.length + PRIOR_JOBS;
-  const parts = collectParts(pack, id, jobs).map((part) => ({ ...part, contribution: part.contribution / weight }));
+  const jobs = members.jobsWith('pack', pack.id);
+  const weight = jobs + PRIOR_JOBS;
+  const parts = collectParts(pack, id, members, jobOf).map((part) => ({
+    ...part,
+    contribution: part.contribution / weight,
+  }));
   if (parts.length === 0) return null;
   parts.push({ kind: 'prior', jobs: 0, contribution: (PRIOR_JOBS * prior) / weight, evidence: [] });
   // Rounding may carry a sum of shares past 1 by an ulp.
@@ -102,43 +114,46 @@ function frameworkAffinity(
     1,
     parts.reduce((sum, { contribution }) => sum + contribution, 0),
   );
-  const scores = jobs.map((job) => scoreOf(job, pack, id));
-  const average = mean(scores);
-  const variance = mean(scores.map((x) => (x - average) ** 2)) + (prior * (1 - prior)) / jobs.length;
+  const variance = varianceOf(members.of('framework').get(partId(pack.id, id)), jobs) + (prior * (1 - prior)) / jobs;
   const half = Z_95 * Math.sqrt(variance / weight);
   return { id, score, interval: [Math.max(0, score - half), Math.min(1, score + half)], parts };
 }
 
-function collectParts(pack: string, id: string, jobs: readonly JobMapping[]): ClusterAffinityPart[] {
-  const parts = new Map<string, { part: ClusterAffinityPart; evidence: JobEvidence[]; jobs: number; sum: number }>();
-  for (const job of jobs) {
-    const framework = job.frameworks.find((candidate) => candidate.pack === pack && candidate.id === id);
-    for (const part of framework?.parts ?? []) {
-      const key = part.kind === 'scene' ? `scene ${part.scene}` : part.kind;
-      const { kind, contribution, evidence } = part;
-      let entry = parts.get(key);
-      if (!entry) {
-        const about = kind === 'scene' ? { scene: part.scene, grade: part.grade } : {};
-        entry = { part: { kind, ...about, jobs: 0, contribution: 0, evidence: [] }, evidence: [], jobs: 0, sum: 0 };
-        parts.set(key, entry);
-      }
-      entry.jobs++;
-      entry.sum += contribution;
-      if (entry.evidence.length < EXAMPLES && evidence[0]) entry.evidence.push({ job: job.id, ...evidence[0] });
-    }
-  }
-  return [...parts.keys()].sort().map((key) => {
-    const { part, evidence, jobs: count, sum } = parts.get(key)!;
-    return { ...part, jobs: count, contribution: sum, evidence };
+function collectParts(
+  pack: Pack,
+  framework: string,
+  members: Tally,
+  jobOf: (job: number) => JobMapping,
+): ClusterAffinityPart[] {
+  const about = partId(pack.id, framework);
+  const grades = pack.frameworks.find(({ id }) => id === framework)!.grades;
+  const kinds: Pick<ClusterAffinityPart, 'kind' | 'scene' | 'grade'>[] = [
+    { kind: 'mention' },
+    ...grades.map(({ scene, grade }) => ({ kind: 'scene' as const, scene, grade })),
+  ];
+  const found = kinds.flatMap((part) => {
+    const key = affinityKey(part as AffinityPart);
+    const tallied = members.of('affinity').get(partId(about, key));
+    return tallied ? [{ part, key, tallied }] : [];
+  });
+  found.sort((a, b) => (a.key < b.key ? -1 : 1));
+  return found.map(({ part, key, tallied: { jobs, sum } }) => {
+    const shown = members.of('words').get(partId(about, key))?.examples ?? [];
+    const evidence = shown.map((number) => {
+      const job = jobOf(number);
+      const own = job.frameworks.find((candidate) => candidate.pack === pack.id && candidate.id === framework)!;
+      return { job: job.id, ...own.parts.find((candidate) => affinityKey(candidate) === key)!.evidence[0]! };
+    });
+    return { ...part, jobs, contribution: sum, evidence };
   });
 }
 
-function scoreOf(job: JobMapping, pack: string, id: string): number {
-  return job.frameworks.find((framework) => framework.pack === pack && framework.id === id)?.score ?? 0;
-}
-
-function mean(values: readonly number[]): number {
-  return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
+/** Variance of the scores of all jobs that a pack has a say in; those without a part have 0. */
+function varianceOf(scores: Tallied | undefined, jobs: number): number {
+  if (!scores) return 0;
+  const average = scores.sum / jobs;
+  const squares = scores.values.reduce((total, [score, count]) => total + count * (score - average) ** 2, 0);
+  return (squares + (jobs - scores.jobs) * average ** 2) / jobs;
 }
 
 function tooFew(pack: Pack, applicable: number, of: number): Bilingual {

@@ -1,8 +1,11 @@
-import type { Bilingual } from '../core/job.js';
+import type { Bilingual, Evidence } from '../core/job.js';
 import type { Catalogue } from '../frameworks/catalogue.js';
 import type { Pack } from '../frameworks/schema.js';
 import { type JobEvidence, LEAST_APPLICABLE_SHARE } from './cluster-affinity.js';
+import type { JobDecision } from './decision.js';
 import type { JobMapping } from './job-mapping.js';
+import { partId } from './job-parts.js';
+import type { Tally } from './tally.js';
 
 /** One question on the way to a cluster's decision, with how its jobs answered it. */
 export interface ClusterDecisionStep {
@@ -31,59 +34,53 @@ export interface ClusterDecision {
   readonly evidence: readonly JobEvidence[];
 }
 
-const EXAMPLES = 3;
-
 /**
  * Decides for a cluster by the decisions of its jobs: the outcome that most of them come to, ties to the framework
  * that the pack names first. Abstains where fewer than a fifth of the jobs come to any.
  */
 export function clusterDecision(
   pack: Pack,
-  members: readonly JobMapping[],
+  members: Tally,
+  jobOf: (job: number) => JobMapping,
   catalogue: Catalogue,
 ): ClusterDecision | null {
   if (!pack.decision) return null;
-  const decisions = members.flatMap((job) => {
-    const decision = job.decisions.find((candidate) => candidate.pack === pack.id);
-    return decision && decision.path.length > 0 ? [{ job: job.id, decision }] : [];
-  });
   const outcomes: Record<string, number> = {};
   for (const { id } of pack.frameworks) {
-    const count = decisions.filter(({ decision }) => decision.framework === id).length;
+    const count = members.jobsWith('outcome', partId(pack.id, id));
     if (count > 0) outcomes[id] = count;
   }
   const decided = Object.values(outcomes).reduce((sum, count) => sum + count, 0);
-  outcomes.abstained = members.length - decided;
+  outcomes.abstained = members.jobs - decided;
+  const examples = (kind: 'words' | 'outcome', id: string) =>
+    (members.of(kind).get(partId(pack.id, id))?.examples ?? []).map((number) => {
+      const job = jobOf(number);
+      return { job: job.id, decision: job.decisions.find((candidate) => candidate.pack === pack.id)! };
+    });
   const path = pack.decision.steps.flatMap(({ id, question }) => {
-    const taken = decisions.flatMap(({ job, decision }) =>
-      decision.path.filter(({ step }) => step === id).map((step) => ({ job, step })),
-    );
-    if (taken.length === 0) return [];
-    const count = (answer: string): number => taken.filter(({ step }) => step.answer === answer).length;
-    const evidence = taken.flatMap(({ job, step }) => step.evidence.slice(0, 1).map((words) => ({ job, ...words })));
-    return [
-      {
-        step: id,
-        question,
-        yes: count('yes'),
-        no: count('no'),
-        notStated: count('not-stated'),
-        evidence: evidence.slice(0, EXAMPLES),
-      },
-    ];
+    const count = (answer: string): number => members.jobsWith('answer', partId(pack.id, id, answer));
+    const [yes, no, notStated] = [count('yes'), count('no'), count('not-stated')];
+    if (yes + no + notStated === 0) return [];
+    const evidence = examples('words', id).map(({ job, decision }) => ({ job, ...wordsOf(decision, id) }));
+    return [{ step: id, question, yes, no, notStated, evidence }];
   });
-  if (decided === 0 || decided < LEAST_APPLICABLE_SHARE * members.length) {
-    const reason = tooFew(decided, members.length);
+  if (decided === 0 || decided < LEAST_APPLICABLE_SHARE * members.jobs) {
+    const reason = tooFew(decided, members.jobs);
     return { pack: pack.id, framework: null, name: null, reason, outcomes, path, evidence: [] };
   }
   const framework = pack.frameworks.reduce(
     (best, { id }) => ((outcomes[id] ?? 0) > (outcomes[best] ?? 0) ? id : best),
     pack.frameworks[0]!.id,
   );
-  const agreeing = decisions.filter(({ decision }) => decision.framework === framework);
+  const agreeing = examples('outcome', framework);
   const { reason } = agreeing[0]!.decision;
-  const evidence = agreeing.slice(0, EXAMPLES).map(({ job, decision }) => ({ job, ...decision.evidence[0]! }));
+  const evidence = agreeing.map(({ job, decision }) => ({ job, ...decision.evidence[0]! }));
   return { pack: pack.id, framework, name: catalogue.nameOf(framework), reason, outcomes, path, evidence };
+}
+
+/** The first words of the answer to a step; only jobs that have some are examples of it. */
+function wordsOf({ path }: JobDecision, step: string): Evidence {
+  return path.find((taken) => taken.step === step)!.evidence[0]!;
 }
 
 function tooFew(decided: number, of: number): Bilingual {

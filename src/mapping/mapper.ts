@@ -4,12 +4,10 @@ import { affinityOf, type CorpusAffinity, corpusAffinity, type PackAffinity } fr
 import {
   type ClusterCapability,
   type ClusterSkill,
-  capabilityIds,
   clusterCapabilities,
   clusterSkills,
   type Frequencies,
   frequenciesOf,
-  skillIds,
 } from './cluster-capabilities.js';
 import { type ClusterDecision, clusterDecision } from './cluster-decision.js';
 import { type CompiledPack, compilePack } from './compiled-pack.js';
@@ -17,8 +15,10 @@ import { decide } from './decision.js';
 import { findingsOf, type MatchedField } from './findings.js';
 import { frameworksOf, scenesOf } from './job-affinity.js';
 import type { JobMapping } from './job-mapping.js';
+import { partId, partsOf } from './job-parts.js';
 import { levelOf, roleOf } from './roles.js';
 import { capabilitiesOf, skillsOf } from './skills.js';
+import { PartTable, Tally } from './tally.js';
 
 /** All that the words of a cluster's jobs are mapped to. */
 export interface ClusterMapping {
@@ -51,6 +51,14 @@ export interface Mapper {
   mapJob(job: JobDescription, fields: readonly MatchedField[], facts: JobFacts): JobMapping;
   profile(jobs: readonly JobMapping[]): CorpusProfile;
   mapCluster(members: readonly JobMapping[], corpus: CorpusProfile): ClusterMapping;
+  /** The same as `profile` for jobs that were counted as they came. */
+  profileTally(jobs: Tally): CorpusProfile;
+  /**
+   * The same as `mapCluster` for jobs that were counted as they came.
+   *
+   * @param jobOf the mapping of a job by its number in the tally; asked for the few jobs whose words are shown
+   */
+  mapTally(members: Tally, jobOf: (job: number) => JobMapping, corpus: CorpusProfile): ClusterMapping;
 }
 
 /**
@@ -78,26 +86,47 @@ export function createMapper({ catalogue, packs }: Knowledge): Mapper {
         level: levelOf(findings, facts),
       };
     },
-    profile: (jobs) => ({
-      jobs: jobs.length,
-      capabilities: frequenciesOf(jobs, capabilityIds),
-      skills: frequenciesOf(jobs, skillIds),
+    profile: (jobs) => profileTally(tallyOf(jobs)),
+    profileTally,
+    mapCluster: (members, corpus) => mapTally(tallyOf(members), (job) => members[job]!, corpus),
+    mapTally,
+  };
+
+  function profileTally(jobs: Tally): CorpusProfile {
+    return {
+      jobs: jobs.jobs,
+      capabilities: frequenciesOf(jobs, 'capability'),
+      skills: frequenciesOf(jobs, 'skill'),
       affinity: new Map(packs.map((pack) => [pack.id, corpusAffinity(pack, jobs)])),
-    }),
-    mapCluster: (members, corpus) => ({
-      capabilities: clusterCapabilities(members, corpus.capabilities, corpus.jobs, catalogue),
+    };
+  }
+
+  function mapTally(members: Tally, jobOf: (job: number) => JobMapping, corpus: CorpusProfile): ClusterMapping {
+    return {
+      capabilities: clusterCapabilities(members, jobOf, corpus.capabilities, corpus.jobs, catalogue),
       skills: clusterSkills(members, corpus.skills, corpus.jobs, catalogue),
       scenes: compiled.flatMap((pack) => clusterScenes(pack, members)),
-      affinities: packs.map((pack) => affinityOf(pack, members, corpus.affinity.get(pack.id)!, catalogue)),
-      decisions: packs.flatMap((pack) => clusterDecision(pack, members, catalogue) ?? []),
-    }),
-  };
+      affinities: packs.map((pack) => affinityOf(pack, members, jobOf, corpus.affinity.get(pack.id)!, catalogue)),
+      decisions: packs.flatMap((pack) => clusterDecision(pack, members, jobOf, catalogue) ?? []),
+    };
+  }
 }
 
-function clusterScenes({ pack }: CompiledPack, members: readonly JobMapping[]): ClusterScene[] {
+function tallyOf(jobs: readonly JobMapping[]): Tally {
+  const table = new PartTable();
+  const tally = new Tally(table);
+  jobs.forEach((job, number) => {
+    tally.add(
+      number,
+      partsOf(job).map((part) => table.numberOf(part)),
+    );
+  });
+  return tally;
+}
+
+function clusterScenes({ pack }: CompiledPack, members: Tally): ClusterScene[] {
   const scenes = pack.scenes.map(({ id, name, meaning }) => {
-    const jobs = members.filter((job) => job.scenes.some((scene) => scene.pack === pack.id && scene.id === id)).length;
-    return { pack: pack.id, id, name, meaning, jobs };
+    return { pack: pack.id, id, name, meaning, jobs: members.jobsWith('scene', partId(pack.id, id)) };
   });
   return scenes.filter(({ jobs }) => jobs > 0).sort((a, b) => b.jobs - a.jobs);
 }

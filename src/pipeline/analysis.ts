@@ -84,10 +84,14 @@ export interface RunReport {
   readonly warnings: readonly Warning[];
 }
 
-/** The result of {@link analyze}. */
-export interface Analysis {
-  readonly jobs: readonly AnalysedJob[];
+/** An analysis without its jobs. */
+export interface AnalysisOverview {
   readonly clusters: readonly AnalysedCluster[];
   readonly rejected: readonly RejectedRecord[];
   readonly run: RunReport;
+}
+
+/** The result of {@link analyze}. */
+export interface Analysis extends AnalysisOverview {
+  readonly jobs: readonly AnalysedJob[];
 }

@@ -1,5 +1,7 @@
 import type { JobFacts } from '../core/job.js';
+import type { JobMapping } from '../mapping/job-mapping.js';
 import type { Level, Role } from '../mapping/roles.js';
+import type { Part, Tallied, Tally } from '../mapping/tally.js';
 
 /** A value and in how many jobs it stands. */
 export interface Count<T extends string> {
@@ -25,23 +27,32 @@ export interface ClusterProfile {
   readonly salary: SalaryBand | null;
 }
 
-interface ProfiledJob {
-  readonly facts: JobFacts;
-  readonly role: Role;
-  readonly level: Level | null;
-}
-
 const CITIES_SHOWN = 10;
 // Usual hours, days and months of work, to bring pay to a month.
 const MONTHS_OF = { hour: 1 / 174, day: 1 / 21.75, month: 1, year: 12 } as const;
 
-/** Counts roles, levels and cities of jobs and takes the quartiles of their pay. */
-export function profileOf(jobs: readonly ProfiledJob[]): ClusterProfile {
+/** What of a job is counted for the profile of its cluster: role, level, city, and the middle of its monthly pay. */
+export function profileParts({ city, salary }: JobFacts, { role, level }: Pick<JobMapping, 'role' | 'level'>): Part[] {
+  const parts: Part[] = [
+    { kind: 'role', id: role, value: 0 },
+    { kind: 'level', id: level ?? 'unknown', value: 0 },
+  ];
+  if (city !== null) parts.push({ kind: 'city', id: city, value: 0 });
+  const bounds = salary ? [salary.min, salary.max].filter((bound) => bound !== null) : [];
+  if (salary && bounds.length > 0) {
+    const middle = bounds.reduce((sum, bound) => sum + bound, 0) / bounds.length;
+    parts.push({ kind: 'pay', id: salary.currency, value: middle / MONTHS_OF[salary.period] });
+  }
+  return parts;
+}
+
+/** The roles, levels and cities of jobs and the quartiles of their pay. */
+export function profileOf(jobs: Tally): ClusterProfile {
   return {
-    roles: countsOf(jobs.map(({ role }) => role)),
-    levels: countsOf(jobs.map(({ level }) => level ?? 'unknown')),
-    cities: countsOf(jobs.flatMap(({ facts }) => facts.city ?? [])).slice(0, CITIES_SHOWN),
-    salary: salaryBand(jobs),
+    roles: countsIn<Role>(jobs.of('role')),
+    levels: countsIn<Level | 'unknown'>(jobs.of('level')),
+    cities: countsIn(jobs.of('city')).slice(0, CITIES_SHOWN),
+    salary: salaryBand(jobs.of('pay')),
   };
 }
 
@@ -49,22 +60,21 @@ export function profileOf(jobs: readonly ProfiledJob[]): ClusterProfile {
 export function countsOf<T extends string>(values: readonly T[]): Count<T>[] {
   const counts = new Map<T, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return [...counts]
-    .map(([value, jobs]) => ({ value, jobs }))
-    .sort((a, b) => b.jobs - a.jobs || (a.value < b.value ? -1 : 1));
+  return inOrder([...counts].map(([value, jobs]) => ({ value, jobs })));
 }
 
-function salaryBand(jobs: readonly ProfiledJob[]): SalaryBand | null {
-  const stated = jobs.flatMap(({ facts: { salary } }) => {
-    if (!salary) return [];
-    const bounds = [salary.min, salary.max].filter((bound) => bound !== null);
-    if (bounds.length === 0) return [];
-    const middle = bounds.reduce((sum, bound) => sum + bound, 0) / bounds.length;
-    return [{ currency: salary.currency, monthly: middle / MONTHS_OF[salary.period] }];
-  });
-  const currency = countsOf(stated.map((pay) => pay.currency))[0]?.value;
+function countsIn<T extends string>(tallied: ReadonlyMap<string, Tallied>): Count<T>[] {
+  return inOrder([...tallied].map(([value, { jobs }]) => ({ value: value as T, jobs })));
+}
+
+function inOrder<T extends string>(counts: Count<T>[]): Count<T>[] {
+  return counts.sort((a, b) => b.jobs - a.jobs || (a.value < b.value ? -1 : 1));
+}
+
+function salaryBand(pay: ReadonlyMap<string, Tallied>): SalaryBand | null {
+  const currency = countsIn(pay)[0]?.value;
   if (currency === undefined) return null;
-  const monthly = stated.filter((pay) => pay.currency === currency).map((pay) => pay.monthly);
+  const monthly = pay.get(currency)!.values.flatMap(([value, jobs]) => Array<number>(jobs).fill(value));
   monthly.sort((a, b) => a - b);
   return {
     currency,

@@ -1,13 +1,14 @@
 import type { JobDescription } from '../core/job.js';
 import type { Token, TokenKind } from '../tokenize/token.js';
-import { type ReadJob, type ReadResult, type ReadTools, readJob } from './read-job.js';
+import { type ReadResult, type ReadTools, readJob } from './read-job.js';
+import { type RecordBatch, recordBatch } from './record-batch.js';
 
 /**
- * Jobs after the first pass with their terms as numbers: plain data, cheap to hand from thread to thread. Filled by
- * {@link readBatch}, read by the term collector.
+ * Jobs after the first pass, written out, and their terms as numbers: plain data, cheap to hand from thread to thread.
+ * Filled by {@link readBatch}, read by the record store and the term collector.
  */
 export interface ReadBatch {
-  readonly jobs: readonly ReadJob[];
+  readonly records: RecordBatch;
   /** The distinct tokens of the batch, in order of appearance. */
   readonly stems: readonly string[];
   readonly terms: readonly string[];
@@ -25,7 +26,7 @@ export interface ReadBatch {
 }
 
 /** The part of a batch that the vectors are made from. */
-export type TokenBatch = Omit<ReadBatch, 'jobs'>;
+export type TokenBatch = Omit<ReadBatch, 'records'>;
 
 /** Reads batches of jobs on threads of its own. */
 export interface ReaderPool {
@@ -56,7 +57,11 @@ export interface CutDocument {
 export async function readBatch(jobs: readonly JobDescription[], tools: ReadTools): Promise<ReadBatch> {
   const results: ReadResult[] = [];
   for (const job of jobs) results.push(await readJob(job, tools));
-  return { jobs: results.map(({ job }) => job), ...tokenBatch(results) };
+  const records = recordBatch(
+    results.map(({ job }) => job),
+    tools.exact,
+  );
+  return { records, ...tokenBatch(results) };
 }
 
 /** Numbers the terms of documents. */

@@ -31,6 +31,8 @@ export interface ReadTools {
   readonly language: 'auto' | 'zh' | 'en';
   /** Null where an occurrence counts the same wherever it stands. */
   readonly sectionWeights: SectionWeights | null;
+  /** Whether numbers of records keep all their digits. */
+  readonly exact: boolean;
 }
 
 const SPACE = 0x20;

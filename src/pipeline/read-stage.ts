@@ -1,40 +1,51 @@
 import { type RunControl, throwIfAborted } from '../core/control.js';
 import { JobprismError } from '../core/errors.js';
-import type { JobDescription, RejectedRecord } from '../core/job.js';
+import type { JobDescription, Language, RejectedRecord } from '../core/job.js';
 import { type Warning, warning } from '../core/warnings.js';
 import type { JobEvent } from '../ingest/intake.js';
+import { PartTable } from '../mapping/tally.js';
+import type { ByteStore } from './byte-store.js';
+import { PartStore } from './part-store.js';
 import type { BatchReader, ReadBatch } from './read-batch.js';
-import type { ReadJob } from './read-job.js';
+import { RecordStore } from './record-store.js';
 import { TermCollector } from './terms.js';
 
 /** Everything that the first pass over the input gathers. */
 export interface ReadStage {
-  readonly jobs: readonly ReadJob[];
+  /** Number of jobs, which are the rows from here on. */
+  readonly rows: number;
+  readonly records: RecordStore;
+  readonly parts: PartStore;
   readonly terms: TermCollector;
+  readonly titles: readonly (string | null)[];
+  /** Companies and places, in lower case. */
+  readonly names: ReadonlySet<string>;
+  readonly languages: Readonly<Record<Language, number>>;
   readonly rejected: readonly RejectedRecord[];
+  /** The files that were read, as their users named them. */
+  readonly files: ReadonlySet<string>;
   readonly warnings: readonly Warning[];
 }
 
-const BATCH = 64;
+const BATCH = 256;
 const PROGRESS_EVERY = 200;
 
 /**
  * Reads every job once. Batches are handed to the reader as they fill and taken back in their order, so the result does
  * not depend on who is done first.
  *
+ * @param store what keeps the records
  * @param onRejected told every record that is not used, as it is met
  * @throws JobprismError INPUT_EMPTY where no record is usable; ABORTED; WORKER_FAILED
  */
 export async function readAll(
   events: AsyncIterable<JobEvent>,
   reader: BatchReader,
+  store: ByteStore,
   onRejected: ((rejected: RejectedRecord) => void) | undefined,
   control: RunControl,
 ): Promise<ReadStage> {
-  const jobs: ReadJob[] = [];
-  const terms = new TermCollector();
-  const rejected: RejectedRecord[] = [];
-  const unusedColumns: Warning[] = [];
+  const gathered = new Gathered(store);
   const underway: Promise<ReadBatch>[] = [];
   let batch: JobDescription[] = [];
 
@@ -48,8 +59,7 @@ export async function readAll(
   const take = async (): Promise<void> => {
     const read = await underway.shift()!;
     throwIfAborted(control, 'read');
-    for (const job of read.jobs) jobs.push(job);
-    terms.add(read);
+    gathered.add(read);
   };
 
   let seen = 0;
@@ -59,22 +69,58 @@ export async function readAll(
       control.onProgress?.({ stage: 'read', done: seen, total: null });
     }
     if (event.kind === 'rejected') {
-      rejected.push(event.rejected);
+      gathered.reject(event.rejected);
       onRejected?.(event.rejected);
-    } else if (event.kind === 'warning') unusedColumns.push(event.warning);
-    else if (batch.push(event.job) === BATCH) {
+    } else if (event.kind === 'warning') gathered.unusedColumns.push(event.warning);
+    else {
+      gathered.files.add(event.job.source.file);
+      if (batch.push(event.job) < BATCH) continue;
       hand();
       while (underway.length > reader.ahead) await take();
     }
   }
   if (batch.length > 0) hand();
   while (underway.length > 0) await take();
-  const records = jobs.length + rejected.length;
+  const { titles, rejected, unusedColumns, ...kept } = gathered;
+  const rows = titles.length;
+  const records = rows + rejected.length;
   control.onProgress?.({ stage: 'read', done: records, total: records });
-  if (jobs.length === 0) {
+  if (rows === 0) {
     throw new JobprismError('INPUT_EMPTY', { records, rejected: rejected.length });
   }
-  return { jobs, terms, rejected, warnings: oncePerColumns(unusedColumns) };
+  return { rows, titles, rejected, ...kept, warnings: oncePerColumns(unusedColumns) };
+}
+
+/** What has been read so far. */
+class Gathered implements Omit<ReadStage, 'rows' | 'warnings'> {
+  readonly records: RecordStore;
+  readonly parts = new PartStore(new PartTable());
+  readonly terms = new TermCollector();
+  readonly titles: (string | null)[] = [];
+  readonly names = new Set<string>();
+  readonly languages = { zh: 0, en: 0, mixed: 0 };
+  readonly rejected: RejectedRecord[] = [];
+  readonly files = new Set<string>();
+  readonly unusedColumns: Warning[] = [];
+
+  constructor(store: ByteStore) {
+    this.records = new RecordStore(store);
+  }
+
+  add(batch: ReadBatch): void {
+    const { records } = batch;
+    this.records.add(records);
+    this.parts.add(records);
+    this.terms.add(batch);
+    for (const title of records.titles) this.titles.push(title);
+    for (const name of records.names) this.names.add(name);
+    for (const language of records.languages) this.languages[language]++;
+  }
+
+  reject(rejected: RejectedRecord): void {
+    this.files.add(rejected.file);
+    this.rejected.push(rejected);
+  }
 }
 
 /** Files of one crawl have the same columns: what they leave unused is told once, with the number of files. */

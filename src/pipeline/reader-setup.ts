@@ -10,7 +10,9 @@ import type { ReadTools } from './read-job.js';
 export const MOST_AUTOMATIC = 8;
 
 /** The options that reading depends on; a thread can be handed them where the segmenter is a name. */
-export type ReaderSetup = Pick<
+export type ReaderSetup = ReaderOptions & Pick<ReadTools, 'exact'>;
+
+type ReaderOptions = Pick<
   ResolvedOptions,
   'segmenter' | 'words' | 'stopWords' | 'packs' | 'language' | 'sectionWeights'
 >;
@@ -19,7 +21,7 @@ export type ReaderSetup = Pick<
  * The part of all options that reading depends on. Lists are copied as plain data, so that threads and the calling one
  * read by the same.
  */
-export function readerSetup(options: ReaderSetup): ReaderSetup {
+export function readerSetup(options: ReaderOptions, exact: boolean): ReaderSetup {
   const { segmenter, words, stopWords, packs, language, sectionWeights } = options;
   return {
     segmenter,
@@ -28,12 +30,13 @@ export function readerSetup(options: ReaderSetup): ReaderSetup {
     packs,
     language,
     sectionWeights,
+    exact,
   };
 }
 
 /** What reading needs, made from the options. */
 export async function readTools(setup: ReaderSetup): Promise<ReadTools & { readonly knowledge: Knowledge }> {
-  const { segmenter, words, stopWords, packs, language, sectionWeights } = setup;
+  const { segmenter, words, stopWords, packs, language, sectionWeights, exact } = setup;
   const simplify = holdsTraditional(JSON.stringify(packs)) ? await loadTextSimplifier() : undefined;
   const knowledge = withPacks(packs, simplify);
   const tokenizer = await createTokenizer({ segmenter, words, ...(stopWords ? { stopWords } : {}) });
@@ -44,5 +47,6 @@ export async function readTools(setup: ReaderSetup): Promise<ReadTools & { reado
     mapper: createMapper(knowledge),
     language,
     sectionWeights,
+    exact,
   };
 }

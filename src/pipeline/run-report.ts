@@ -5,14 +5,14 @@ import type { Stages } from './assemble.js';
 import type { ResolvedOptions } from './options.js';
 
 /** What a run was asked, what it worked with, and its warnings. */
-export function report(stages: Omit<Stages, 'mapper'> & { resolved: ResolvedOptions; segmenter: string }): RunReport {
+export function report(
+  stages: Omit<Stages, 'mapper' | 'placed'> & { resolved: ResolvedOptions; segmenter: string },
+): RunReport {
   const { resolved, read, vectors, clustered, knowledge, segmenter } = stages;
-  const records = read.jobs.length + read.rejected.length;
+  const records = read.rows + read.rejected.length;
   const warnings: Warning[] = [...read.warnings, ...vectors.warnings, ...clustered.warnings];
   if (read.rejected.length > 0)
     warnings.unshift(warning('RECORDS_REJECTED', { rejected: read.rejected.length, records }));
-  const languages = { zh: 0, en: 0, mixed: 0 };
-  for (const { language } of read.jobs) languages[language]++;
   const { clusters, seed, nInit, language, clusterer } = resolved;
   return {
     version: VERSION,
@@ -39,9 +39,9 @@ export function report(stages: Omit<Stages, 'mapper'> & { resolved: ResolvedOpti
     },
     packs: knowledge.packs.map(({ id, version }) => ({ id, version })),
     records,
-    jobs: read.jobs.length,
+    jobs: read.rows,
     rejected: read.rejected.length,
-    languages,
+    languages: read.languages,
     vocabulary: vectors.model.vocabulary.terms.length,
     clusters: clustered.clustering.k,
     outliers: clustered.labels.filter((label) => label === -1).length,

@@ -1,6 +1,6 @@
 import type { Bilingual } from '../core/job.js';
 import { roleNames } from '../mapping/roles.js';
-import type { AnalysedCluster, Analysis } from './analysis.js';
+import type { AnalysedCluster, AnalysisOverview } from './analysis.js';
 
 const TERMS_SHOWN = 12;
 const SKILLS_SHOWN = 8;
@@ -19,12 +19,12 @@ const TYPICAL_LIFT = 1.1;
  * @example
  * console.log(summaryOf(await analyze('jobs.csv')));
  */
-export function summaryOf(analysis: Analysis): string {
+export function summaryOf(analysis: AnalysisOverview): string {
   const blocks = analysis.clusters.map((cluster) => clusterBlock(cluster));
   return `${[heading(analysis), ...blocks, ...warningBlock(analysis)].join('\n\n')}\n`;
 }
 
-function heading({ run, clusters }: Analysis): string {
+function heading({ run, clusters }: AnalysisOverview): string {
   const { languages, quality } = run;
   const silhouette = quality.silhouette === null ? 'one cluster only' : `silhouette ${quality.silhouette.toFixed(3)}`;
   const outliers = run.options.outliers ? ` and ${counted(run.outliers, 'outlier')}` : '';
@@ -131,7 +131,7 @@ function placeAndPay({ cities, salary }: AnalysedCluster): string {
   return [...places, ...pay].join('; ');
 }
 
-function* warningBlock({ run: { warnings } }: Analysis): Generator<string> {
+function* warningBlock({ run: { warnings } }: AnalysisOverview): Generator<string> {
   if (warnings.length === 0) return;
   const list = warnings.slice(0, WARNINGS_SHOWN).map(({ code, message }) => `- ${code}: ${plain(message)}`);
   const more =

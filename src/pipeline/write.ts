@@ -7,7 +7,8 @@ import { pipeline } from 'node:stream/promises';
 import { type RunControl, throwIfAborted } from '../core/control.js';
 import { JobprismError, reasonOf } from '../core/errors.js';
 import type { RejectedRecord } from '../core/job.js';
-import type { Analysis } from './analysis.js';
+import { rounded } from '../core/rounded.js';
+import type { Analysis, AnalysisOverview } from './analysis.js';
 import { summaryOf } from './summary.js';
 
 /**
@@ -21,12 +22,28 @@ import { summaryOf } from './summary.js';
  * await writeAnalysis(analysis, 'out');
  */
 export async function writeAnalysis(analysis: Analysis, folder: string, control: RunControl = {}): Promise<string[]> {
-  const { run, clusters, jobs, rejected } = analysis;
+  const { jobs, rejected } = analysis;
   const sources = new Set([...jobs.map(({ source }) => source.file), ...rejected.map(({ file }) => file)]);
+  return writeRun(analysis, lines(jobs), sources, folder, control);
+}
+
+/**
+ * Writes the files of a run whose jobs come as the lines of their file.
+ *
+ * @param sources the files that were read
+ */
+export function writeRun(
+  overview: AnalysisOverview,
+  jobs: Iterable<string | Uint8Array>,
+  sources: ReadonlySet<string>,
+  folder: string,
+  control: RunControl,
+): Promise<string[]> {
+  const { run, clusters, rejected } = overview;
   const contents = {
-    'jobs.jsonl': lines(jobs),
+    'jobs.jsonl': jobs,
     'clusters.json': [`${JSON.stringify({ run, clusters }, rounded, 1)}\n`],
-    'summary.md': [summaryOf(analysis)],
+    'summary.md': [summaryOf(overview)],
     'rejected.jsonl': lines(rejected),
   };
   return writeAll(contents, folder, sources, control);
@@ -39,7 +56,7 @@ export async function writeRejected(rejected: readonly RejectedRecord[], folder:
 }
 
 async function writeAll(
-  contents: Readonly<Record<string, Iterable<string>>>,
+  contents: Readonly<Record<string, Iterable<string | Uint8Array>>>,
   folder: string,
   sources: ReadonlySet<string>,
   control: RunControl,
@@ -93,9 +110,4 @@ async function refuseSources(names: readonly string[], folder: string, sources: 
 
 function* lines(records: readonly unknown[]): Generator<string> {
   for (const record of records) yield `${JSON.stringify(record, rounded)}\n`;
-}
-
-/** Six digits behind the point say all that a score means, and keep files small. */
-function rounded(_key: string, value: unknown): unknown {
-  return typeof value === 'number' && !Number.isInteger(value) ? Math.round(value * 1e6) / 1e6 : value;
 }

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { JobFacts, Salary } from '../../../src/core/job.js';
-import type { Role } from '../../../src/mapping/roles.js';
+import type { Level, Role } from '../../../src/mapping/roles.js';
+import { PartTable, Tally } from '../../../src/mapping/tally.js';
 import { languageOf } from '../../../src/pipeline/language.js';
-import { countsOf, profileOf, quantile } from '../../../src/pipeline/profile.js';
+import { countsOf, profileOf as profileOfTally, profileParts, quantile } from '../../../src/pipeline/profile.js';
 import { type TokenBatch, tokenBatch } from '../../../src/pipeline/read-batch.js';
 import { TermCollector } from '../../../src/pipeline/terms.js';
 import type { Token, TokenKind } from '../../../src/tokenize/token.js';
@@ -136,6 +137,18 @@ describe('quantile', () => {
 
 const NO_FACTS: JobFacts = { experienceYears: null, education: null, salary: null, city: null };
 const BACKEND: { readonly role: Role; readonly level: null } = { role: 'backend', level: null };
+
+function profileOf(jobs: readonly { facts: JobFacts; role: Role; level: Level | null }[]) {
+  const table = new PartTable();
+  const tally = new Tally(table);
+  jobs.forEach(({ facts, role, level }, number) => {
+    tally.add(
+      number,
+      profileParts(facts, { role, level }).map((part) => table.numberOf(part)),
+    );
+  });
+  return profileOfTally(tally);
+}
 
 function pay(min: number | null, max: number | null, rest: Partial<Salary> = {}) {
   const salary: Salary = { min, max, currency: 'CNY', period: 'month', months: null, ...rest };

@@ -93,7 +93,7 @@ function jobOf(text: string, title: string | null = null): JobDescription {
 async function documentsOf(jobs: readonly JobDescription[], options: VectorOptions) {
   const resolved = resolveOptions({ segmenter: 'intl', stopWords: new Set(), ...options });
   const collector = new TermCollector();
-  collector.add(await readBatch(jobs, await readTools(resolved)));
+  collector.add(await readBatch(jobs, await readTools({ ...resolved, exact: true })));
   const { terms, docs, weights } = collector.documents(resolved);
   return { docs: docs.map((doc) => Array.from(doc, (id) => terms[id]!)), weights: weights?.map((own) => [...own]) };
 }

@@ -1,0 +1,127 @@
+/** What jobs are counted by; who counts decides what an id of a kind means. */
+export type PartKind =
+  | 'skill'
+  | 'capability'
+  | 'pack'
+  | 'scene'
+  | 'framework'
+  | 'affinity'
+  | 'decided'
+  | 'outcome'
+  | 'answer'
+  | 'words'
+  | 'role'
+  | 'level'
+  | 'city'
+  | 'pay';
+
+/** A statement about a job that is counted for its cluster, with a value that is added up where it has one. */
+export interface Part {
+  readonly kind: PartKind;
+  readonly id: string;
+  readonly value: number;
+}
+
+/** A part over several jobs. */
+export interface Tallied {
+  /** Jobs that have it. */
+  jobs: number;
+  /** Sum of its values. */
+  sum: number;
+  /** The distinct values, each with its number of jobs. */
+  readonly values: (readonly [value: number, jobs: number])[];
+  /** The first jobs that have it, at most three. */
+  readonly examples: number[];
+}
+
+const EXAMPLES = 3;
+const NONE: ReadonlyMap<string, Tallied> = new Map();
+
+/** Numbers parts: jobs of a run have few distinct ones, so that a job is told by a short list of numbers. */
+export class PartTable {
+  readonly #numbers = new Map<string, number>();
+  /** By number. */
+  readonly parts: Part[] = [];
+
+  numberOf(part: Part): number {
+    const key = `${part.kind}\t${part.value}\t${part.id}`;
+    let number = this.#numbers.get(key);
+    if (number === undefined) {
+      number = this.parts.push(part) - 1;
+      this.#numbers.set(key, number);
+    }
+    return number;
+  }
+}
+
+/** Counts the parts of jobs. The order of the jobs decides nothing but which are the examples. */
+export class Tally {
+  readonly #table: PartTable;
+  readonly #counts: number[] = [];
+  readonly #examples: number[][] = [];
+  #jobs = 0;
+  #byKind: Map<PartKind, Map<string, Tallied>> | null = null;
+
+  constructor(table: PartTable) {
+    this.#table = table;
+  }
+
+  get jobs(): number {
+    return this.#jobs;
+  }
+
+  /** Adds a job by the numbers of its parts; jobs come in order. */
+  add(job: number, parts: ArrayLike<number>): void {
+    this.#jobs++;
+    this.#byKind = null;
+    for (let i = 0; i < parts.length; i++) {
+      const part = parts[i]!;
+      this.#counts[part] = (this.#counts[part] ?? 0) + 1;
+      this.#examples[part] ??= [];
+      const examples = this.#examples[part];
+      if (examples.length < EXAMPLES) examples.push(job);
+    }
+  }
+
+  /** The parts of a kind by their ids, in order of the numbers of the parts. */
+  of(kind: PartKind): ReadonlyMap<string, Tallied> {
+    this.#byKind ??= this.#grouped();
+    return this.#byKind.get(kind) ?? NONE;
+  }
+
+  /** How many jobs have a part. */
+  jobsWith(kind: PartKind, id: string): number {
+    return this.of(kind).get(id)?.jobs ?? 0;
+  }
+
+  #grouped(): Map<PartKind, Map<string, Tallied>> {
+    const kinds = new Map<PartKind, Map<string, Tallied>>();
+    // Not by the order of the counts, which is that of this tally's jobs: sums must not depend on it.
+    for (let number = 0; number < this.#counts.length; number++) {
+      const count = this.#counts[number];
+      if (count === undefined) continue;
+      const { kind, id, value } = this.#table.parts[number]!;
+      const ids = entryOf(kinds, kind, () => new Map<string, Tallied>());
+      const tallied = entryOf(ids, id, () => ({ jobs: 0, sum: 0, values: [], examples: [] }));
+      tallied.jobs += count;
+      tallied.sum += count * value;
+      tallied.values.push([value, count]);
+      tallied.examples.push(...this.#examples[number]!);
+    }
+    for (const ids of kinds.values()) {
+      for (const { examples } of ids.values()) {
+        examples.sort((a, b) => a - b);
+        examples.length = Math.min(examples.length, EXAMPLES);
+      }
+    }
+    return kinds;
+  }
+}
+
+function entryOf<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
+}

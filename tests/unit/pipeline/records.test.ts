@@ -1,0 +1,101 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { analyze } from '../../../src/pipeline/analyze.js';
+import { analyzeToFolder } from '../../../src/pipeline/analyze-to-folder.js';
+import { MemoryStore } from '../../../src/pipeline/byte-store.js';
+import { PlacedRecords } from '../../../src/pipeline/placed-records.js';
+import { PIECES } from '../../../src/pipeline/record-batch.js';
+import { RecordStore } from '../../../src/pipeline/record-store.js';
+import { writeAnalysis } from '../../../src/pipeline/write.js';
+import { scratch } from '../../support/scratch.js';
+
+/** A batch of records as a thread hands it over. */
+function batch(records: readonly (readonly [head: string, tail: string, opening: string])[]) {
+  const pieces = records.flat().map((text) => Buffer.from(text));
+  let end = 0;
+  return { bytes: Buffer.concat(pieces), ends: Int32Array.from(pieces, ({ length }) => (end += length)) };
+}
+
+function filled(): RecordStore {
+  const records = new RecordStore(new MemoryStore());
+  records.add(
+    batch([
+      ['{"id":"a"', '"role":"x"}', '职位'],
+      ['{"id":"b"', '"role":"y"}', ''],
+    ]),
+  );
+  records.add(batch([]));
+  records.add(batch([['{"id":"丙"', '"role":"z"}', 'c']]));
+  return records;
+}
+
+describe('RecordStore', () => {
+  it('finds the record of a row, in whatever batch it came', () => {
+    const records = filled();
+    expect(records.record(0)).toEqual({ head: '{"id":"a"', tail: '"role":"x"}', opening: '职位' });
+    expect(records.record(1)).toEqual({ head: '{"id":"b"', tail: '"role":"y"}', opening: '' });
+    expect(records.record(2)).toEqual({ head: '{"id":"丙"', tail: '"role":"z"}', opening: 'c' });
+  });
+
+  it('gives all of them in order', () => {
+    expect(Array.from(filled().all(), ({ tail }) => Buffer.from(tail).toString())).toEqual([
+      '"role":"x"}',
+      '"role":"y"}',
+      '"role":"z"}',
+    ]);
+  });
+
+  it('has so many pieces a record', () => {
+    expect(batch([['a', 'b', 'c']]).ends).toHaveLength(PIECES);
+  });
+});
+
+describe('PlacedRecords', () => {
+  const placed = (exact: boolean) =>
+    new PlacedRecords(filled(), Int32Array.of(1, -1, 0), Float64Array.of(0.12345678, -1e-9, 1 + 1e-9), exact);
+
+  it('puts the cluster and the similarity into the line', () => {
+    const text = Buffer.concat([...placed(false).lines()]).toString();
+    expect(text).toBe(
+      '{"id":"a","cluster":1,"similarity":0.123457,"role":"x"}\n' +
+        '{"id":"b","cluster":null,"similarity":0,"role":"y"}\n' +
+        '{"id":"丙","cluster":0,"similarity":1,"role":"z"}\n',
+    );
+  });
+
+  it('keeps all digits where it is asked to', () => {
+    expect(placed(true).job(0)).toEqual({ id: 'a', cluster: 1, similarity: 0.12345678, role: 'x' });
+    expect(Array.from(placed(true).jobs(), ({ id }) => id)).toEqual(['a', 'b', '丙']);
+  });
+});
+
+describe('analyzeToFolder', () => {
+  it('writes the same bytes as analyze and writeAnalysis', async () => {
+    const jobs = Array.from({ length: 40 }, (_, i) => ({
+      id: `j${i}`,
+      title: i % 3 === 0 ? null : `Go 工程师 \ud83d\ude80 ${i % 5}`,
+      text:
+        i % 2 === 0
+          ? `熟悉Golang与Gin，QPS ${i + 1}万，了解Kafka\n加分项：Redis`
+          : `React，TypeScript；${'前端'.repeat(i)}\ud83d`,
+      city: '上海',
+      salary: '20-35K·14薪',
+    }));
+    const [one, other] = [scratch(), scratch()];
+    const analysis = await analyze([...jobs, 7], { clusters: 2, seed: 3 });
+    await writeAnalysis(analysis, one);
+    const overview = await analyzeToFolder([...jobs, 7], other, { clusters: 2, seed: 3 });
+    for (const name of ['jobs.jsonl', 'clusters.json', 'summary.md', 'rejected.jsonl']) {
+      expect(readFileSync(join(other, name), 'utf8'), name).toBe(readFileSync(join(one, name), 'utf8'));
+    }
+    expect(overview).toEqual({ clusters: analysis.clusters, rejected: analysis.rejected, run: analysis.run });
+    expect(readFileSync(join(one, 'jobs.jsonl'), 'utf8').split('\n')).toHaveLength(41);
+  });
+
+  it('never shows half a character as the beginning of a text', async () => {
+    const text = `${'字'.repeat(39)}\ud83d\ude80 之后`;
+    const { clusters } = await analyze([{ text }]);
+    expect(clusters[0]!.representatives[0]!.title).toBe('字'.repeat(39));
+  });
+});
