@@ -108,7 +108,7 @@ export type {
   RunReport,
 } from './pipeline/analysis.js';
 export { analyze } from './pipeline/analyze.js';
-export { analyzeToFolder } from './pipeline/analyze-to-folder.js';
+export { type AnalyzeToFolderOptions, analyzeToFolder } from './pipeline/analyze-to-folder.js';
 export type { AnalyzeOptions, NamedPack } from './pipeline/options.js';
 export type { ClusterProfile, Count, SalaryBand } from './pipeline/profile.js';
 export type { AnalyzeSource } from './pipeline/source.js';

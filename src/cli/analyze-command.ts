@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { JobprismError } from '../core/errors.js';
 import type { RejectedRecord } from '../core/job.js';
 import type { AnalysisOverview } from '../pipeline/analysis.js';
 import { analyzeToFolder } from '../pipeline/analyze-to-folder.js';
@@ -7,7 +8,7 @@ import { overviewOf } from '../pipeline/run.js';
 import { counted, summaryOf } from '../pipeline/summary.js';
 import type { VectorOptions } from '../pipeline/vector-options.js';
 import { writeRejected } from '../pipeline/write.js';
-import { autoOrCount, gather, readPacks, refuseInside, wholeNumber } from './arguments.js';
+import { autoOrCount, gather, memorySize, readPacks, refuseInside, wholeNumber } from './arguments.js';
 import type { CommandContext } from './context.js';
 import { isNothingUsable } from './failures.js';
 import { forTerminal } from './io.js';
@@ -31,6 +32,8 @@ interface Flags extends WordFlags, VectorOptions {
   readonly clusters: number | 'auto';
   readonly outliers: boolean;
   readonly workers: number | 'auto';
+  readonly memory?: number;
+  readonly resume: boolean;
   readonly seed: number;
   readonly lang: 'auto' | 'zh' | 'en';
   readonly segmenter: 'jieba' | 'nodejieba' | 'intl';
@@ -53,6 +56,14 @@ export function addAnalyze(program: Command, context: CommandContext): void {
     .addOption(new Option('--clusterer <name>', 'who clusters').choices(['kmeans', 'ml-kmeans']).default('kmeans'))
     .addOption(new Option('--outliers', 'leave jobs that fit no cluster without one').default(false))
     .addOption(new Option('--workers <auto|n>', 'threads to read with').default('auto').argParser(autoOrCount))
+    .addOption(
+      new Option('--memory <size>', 'most memory, such as 800MB or 4GB')
+        .default(undefined, 'half of the machine')
+        .argParser(memorySize),
+    )
+    .addOption(
+      new Option('--resume', 'go on where a run with --resume into the same folder was interrupted').default(false),
+    )
     .addOption(new Option('--pack <file>', 'framework pack to add (repeatable)').default([], 'none').argParser(gather))
     .addOption(formatOption())
     .addOption(wordsOption())
@@ -66,6 +77,12 @@ async function analyzeCommand(sources: readonly string[], flags: Flags, context:
   const { io, signal } = context;
   const rejected: RejectedRecord[] = [];
   if (flags.out !== undefined) await refuseInside(sources, flags.out);
+  if (flags.resume && flags.out === undefined) {
+    throw new JobprismError('OPTION_INVALID', {
+      option: '--resume',
+      reason: 'it needs --out, where the journal is kept',
+    });
+  }
   const packs = await readPacks(flags.pack);
   const words = await readWordFiles(flags);
   const display = await progressDisplay(io);
@@ -74,6 +91,7 @@ async function analyzeCommand(sources: readonly string[], flags: Flags, context:
       clusters: flags.clusters,
       outliers: flags.outliers,
       workers: flags.workers,
+      memory: flags.memory,
       seed: flags.seed,
       language: flags.lang,
       segmenter: flags.segmenter,
@@ -88,7 +106,9 @@ async function analyzeCommand(sources: readonly string[], flags: Flags, context:
       onRejected: (record) => rejected.push(record),
     };
     const analysis =
-      flags.out === undefined ? await overviewOf(sources, options) : await analyzeToFolder(sources, flags.out, options);
+      flags.out === undefined
+        ? await overviewOf(sources, options)
+        : await analyzeToFolder(sources, flags.out, { ...options, resume: flags.resume });
     display.stop();
     io.stdout.write(flags.out === undefined ? forTerminal(summaryOf(analysis)) : overview(analysis, flags.out));
   } catch (error) {

@@ -18,6 +18,14 @@ export function autoOrCount(value: string): number | 'auto' {
   return count;
 }
 
+/** Reads a size such as `800MB` or `4GB`, in bytes. */
+export function memorySize(value: string): number {
+  const parts = /^(\d{1,9}(?:\.\d{1,3})?) ?(MB|GB|M|G)$/i.exec(value);
+  if (!parts) throw new InvalidArgumentError('It must be a size such as 800MB or 4GB.');
+  const unit = parts[2]!.toUpperCase().startsWith('G') ? 1024 : 1;
+  return Math.floor(Number(parts[1]) * unit * 1024 * 1024);
+}
+
 /** Gathers an option that may be given more than once. */
 export function gather(value: string, values: readonly string[]): readonly string[] {
   return [...values, value];

@@ -52,9 +52,23 @@ export const ERROR_CATALOGUE = {
     message: 'A thread that reads job descriptions failed: {reason}.',
     remedy: 'Give it more memory, or run with one worker, which uses no threads.',
   },
+  MEMORY_EXCEEDED: {
+    message: 'The run holds {held} MB during {stage}, and {limit} MB is its limit.',
+    remedy:
+      'Allow more with --memory, or lower --workers, --clusters or --max-features; half of the machine is the default.',
+  },
+  TEMPORARY_UNWRITABLE: {
+    message: 'Cannot use the temporary file {path}: {reason}.',
+    remedy: 'Set TMPDIR to a folder with room, or allow more memory with --memory.',
+  },
+  RESUME_MISMATCH: {
+    message: 'The run that was interrupted cannot be taken up: it had {what}.',
+    remedy: 'Run with the same input and options, or remove .jobprism-resume from the folder of --out.',
+  },
   ABORTED: {
     message: 'The run was aborted during {stage}.',
-    remedy: 'Nothing was written. Start it again without aborting the signal.',
+    remedy:
+      'No result was written. Start it again without aborting the signal; what ran with --resume goes on where it was.',
   },
 } as const;
 

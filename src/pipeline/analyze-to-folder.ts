@@ -1,8 +1,20 @@
+import { JobprismError } from '../core/errors.js';
+import { VERSION } from '../version.js';
 import type { AnalysisOverview } from './analysis.js';
-import type { AnalyzeOptions } from './options.js';
-import { runStages } from './run.js';
+import type { AnalyzeOptions, ResolvedOptions } from './options.js';
+import { type RunSettings, runStages } from './run.js';
 import type { AnalyzeSource } from './source.js';
 import { writeRun } from './write.js';
+
+/** What {@link analyzeToFolder} may be told. */
+export interface AnalyzeToFolderOptions extends AnalyzeOptions {
+  /**
+   * Whether the run keeps a journal in the folder, from which the next run with the same input and options goes on should
+   * this one be interrupted; it is removed once the run is done. Takes some disk and a few percent more time. Default:
+   * false.
+   */
+  readonly resume?: boolean | undefined;
+}
 
 /**
  * The same as {@link analyze} and {@link writeAnalysis} together, the same bytes in the files, without ever holding the
@@ -10,21 +22,64 @@ import { writeRun } from './write.js';
  *
  * @param folder made if it is not there
  * @returns all but the jobs
- * @throws JobprismError as {@link analyze} does; OUTPUT_UNWRITABLE
+ * @throws JobprismError as {@link analyze} does; OUTPUT_UNWRITABLE, RESUME_MISMATCH
  * @example
  * const { clusters, run } = await analyzeToFolder('scraped', 'out', { clusters: 50, seed: 1 });
  */
 export async function analyzeToFolder(
   source: AnalyzeSource,
   folder: string,
-  options: AnalyzeOptions = {},
+  options: AnalyzeToFolderOptions = {},
 ): Promise<AnalysisOverview> {
-  const { signal, onProgress } = options;
-  const { overview, jobs, files } = await runStages(source, options, false);
+  const { resume = false, ...rest } = options;
+  if (typeof resume !== 'boolean') {
+    throw new JobprismError('OPTION_INVALID', { option: 'resume', reason: 'must be true or false' });
+  }
+  if (!resume) return analysed(source, folder, rest, { exact: false });
+  const [{ Journal }, { resumption }] = await Promise.all([
+    import('./storage/journal.js'),
+    import('./storage/resume.js'),
+  ]);
+  const journal = new Journal(folder);
   try {
+    const overview = await analysed(source, folder, rest, {
+      exact: false,
+      resume: (resolved) => resumption(journal, settingsOf(resolved)),
+    });
+    journal.remove();
+    return overview;
+  } catch (error) {
+    journal.close();
+    throw error;
+  }
+}
+
+async function analysed(
+  source: AnalyzeSource,
+  folder: string,
+  options: AnalyzeOptions,
+  settings: RunSettings,
+): Promise<AnalysisOverview> {
+  const { overview, jobs, files } = await runStages(source, options, settings);
+  try {
+    const { signal, onProgress } = options;
     await writeRun(overview, jobs.lines(), files, folder, { signal, onProgress });
     return overview;
   } finally {
     jobs.close();
   }
+}
+
+/** What the result of a run depends on beside its input. */
+function settingsOf(options: ResolvedOptions): unknown {
+  const { segmenter, clusterer, stopWords, ...rest } = options;
+  const { workers, memory, signal, onProgress, onRejected, ...plain } = rest;
+  const nameOf = (part: string | { readonly name: string }): string => (typeof part === 'string' ? part : part.name);
+  return {
+    version: VERSION,
+    ...plain,
+    segmenter: nameOf(segmenter),
+    clusterer: nameOf(clusterer),
+    stopWords: stopWords && [...stopWords],
+  };
 }

@@ -11,13 +11,13 @@ import type { AnalyzeSource } from './source.js';
  *
  * @param source files, or objects with the usual field names
  * @throws JobprismError OPTION_INVALID, INPUT_NOT_FOUND, INPUT_EMPTY, CLUSTERS_INVALID, SEGMENTER_MISSING, PACK_INVALID,
- * WORKER_FAILED, ABORTED
+ * WORKER_FAILED, MEMORY_EXCEEDED, TEMPORARY_UNWRITABLE, ABORTED
  * @example
  * const { clusters } = await analyze('scraped/*.csv', { clusters: 8, seed: 1 });
  * for (const cluster of clusters) console.log(cluster.size, cluster.label.zh, cluster.label.en);
  */
 export async function analyze(source: AnalyzeSource, options: AnalyzeOptions = {}): Promise<Analysis> {
-  const { overview, jobs } = await runStages(source, options, true);
+  const { overview, jobs } = await runStages(source, options, { exact: true });
   try {
     return { jobs: [...jobs.jobs()], ...overview };
   } finally {

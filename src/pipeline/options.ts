@@ -41,6 +41,12 @@ export interface AnalyzeOptions extends RunControl, ReadOptions, VectorOptions {
    * `auto`.
    */
   readonly workers?: number | 'auto' | undefined;
+  /**
+   * Most memory of the process in bytes. Up to half of it is kept for what was read; what is more goes into temporary files
+   * (in the folder of the variable TMPDIR). A run that holds more ends with MEMORY_EXCEEDED. Default: half of what the
+   * machine has.
+   */
+  readonly memory?: number | undefined;
   /** Framework packs beside the built-in ones. Default: none. */
   readonly packs?: readonly NamedPack[] | undefined;
   /** Terms to leave out of the vectors, folded. Default: Chinese and English function words and JD boilerplate. */
@@ -61,6 +67,7 @@ export interface ResolvedOptions extends RunControl, ResolvedVectorOptions {
   readonly nInit: number;
   readonly outliers: boolean;
   readonly workers: number | 'auto';
+  readonly memory?: number | undefined;
   readonly packs: readonly NamedPack[];
   readonly stopWords?: ReadonlySet<string> | undefined;
   readonly words: readonly UserWord[];
@@ -72,6 +79,7 @@ const object = (method: string) => (value: unknown) =>
   typeof value === 'object' && value !== null && typeof (value as Record<string, unknown>)[method] === 'function';
 
 const WORKERS = 'must be auto or a whole number from 1 to 256';
+const MEMORY = 'must be a whole number of bytes, at least 1';
 const CLUSTERS = 'must be auto or a whole number of at least 1';
 
 const schema = z.strictObject({
@@ -92,6 +100,7 @@ const schema = z.strictObject({
   nInit: z.int().min(1).max(100).default(20),
   outliers: z.boolean('must be true or false').default(false),
   workers: z.union([z.literal('auto'), z.int(WORKERS).min(1, WORKERS).max(256, WORKERS)], WORKERS).default('auto'),
+  memory: z.int(MEMORY).min(1, MEMORY).optional(),
   packs: z.array(z.object({ name: z.string(), json: z.unknown() })).default([]),
   stopWords: z.instanceof(Set<string>).optional(),
   words: z.custom<readonly UserWord[]>(Array.isArray, 'must be a list of words').default([]),

@@ -4,10 +4,11 @@ import type { JobDescription, Language, RejectedRecord } from '../core/job.js';
 import { type Warning, warning } from '../core/warnings.js';
 import type { JobEvent } from '../ingest/intake.js';
 import { PartTable } from '../mapping/tally.js';
-import type { ByteStore } from './byte-store.js';
 import { PartStore } from './part-store.js';
 import type { BatchReader, ReadBatch } from './read-batch.js';
 import { RecordStore } from './record-store.js';
+import type { ByteStore } from './storage/byte-store.js';
+import type { MemoryLimit } from './storage/memory-limit.js';
 import { TermCollector } from './terms.js';
 
 /** Everything that the first pass over the input gathers. */
@@ -27,6 +28,16 @@ export interface ReadStage {
   readonly warnings: readonly Warning[];
 }
 
+/** What the reading of a run is given. */
+export interface ReadSettings {
+  /** Keeps the records. */
+  readonly store: ByteStore;
+  readonly memory: MemoryLimit;
+  readonly control: RunControl;
+  /** Told every record that is not used, as it is met. */
+  readonly onRejected: ((rejected: RejectedRecord) => void) | undefined;
+}
+
 const BATCH = 256;
 const PROGRESS_EVERY = 200;
 
@@ -34,16 +45,12 @@ const PROGRESS_EVERY = 200;
  * Reads every job once. Batches are handed to the reader as they fill and taken back in their order, so the result does
  * not depend on who is done first.
  *
- * @param store what keeps the records
- * @param onRejected told every record that is not used, as it is met
- * @throws JobprismError INPUT_EMPTY where no record is usable; ABORTED; WORKER_FAILED
+ * @throws JobprismError INPUT_EMPTY where no record is usable; ABORTED; WORKER_FAILED; MEMORY_EXCEEDED
  */
 export async function readAll(
   events: AsyncIterable<JobEvent>,
   reader: BatchReader,
-  store: ByteStore,
-  onRejected: ((rejected: RejectedRecord) => void) | undefined,
-  control: RunControl,
+  { store, memory, control, onRejected }: ReadSettings,
 ): Promise<ReadStage> {
   const gathered = new Gathered(store);
   const underway: Promise<ReadBatch>[] = [];
@@ -60,6 +67,7 @@ export async function readAll(
     const read = await underway.shift()!;
     throwIfAborted(control, 'read');
     gathered.add(read);
+    memory.check('read');
   };
 
   let seen = 0;

@@ -1,6 +1,6 @@
-import type { ByteStore } from './byte-store.js';
 import type { JobRecord } from './job-record.js';
 import { PIECES, type RecordBatch } from './record-batch.js';
+import type { ByteStore } from './storage/byte-store.js';
 
 /** The bytes of a record. */
 export interface RecordBytes {

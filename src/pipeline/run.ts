@@ -2,15 +2,17 @@ import { centroidSimilarities } from '../cluster/assign.js';
 import { breathe, type RunControl, type Stage, throwIfAborted } from '../core/control.js';
 import type { AnalysisOverview } from './analysis.js';
 import { analysedClusters } from './assemble.js';
-import { MemoryStore } from './byte-store.js';
 import { cluster } from './cluster-stage.js';
-import { type AnalyzeOptions, resolveOptions } from './options.js';
+import { type AnalyzeOptions, type ResolvedOptions, resolveOptions } from './options.js';
 import { PlacedRecords } from './placed-records.js';
 import { readAll } from './read-stage.js';
 import { batchReader } from './reader.js';
 import { readerSetup, readTools } from './reader-setup.js';
 import { report } from './run-report.js';
 import { type AnalyzeSource, jobEvents } from './source.js';
+import type { ByteStore } from './storage/byte-store.js';
+import type { MemoryLimit } from './storage/memory-limit.js';
+import type { Resumption } from './storage/resume.js';
 import { vectorize } from './vector-stage.js';
 
 /** A run that is done, its jobs still records. */
@@ -22,47 +24,89 @@ export interface Run {
   readonly files: ReadonlySet<string>;
 }
 
+/** How a run is to be made. */
+export interface RunSettings {
+  /** Whether the numbers of jobs keep all digits, rather than the six that files have. */
+  readonly exact: boolean;
+  /** Makes what takes up a run that was interrupted; absent where that is not asked for. */
+  readonly resume?: (options: ResolvedOptions) => Resumption;
+}
+
+/** Share of the memory of a run that records may take before they go into a file. */
+const SHARE_OF_RECORDS = 0.25;
+
 /**
  * All stages but the last one: what becomes of the jobs is for the caller to say.
  *
- * @param exact whether the numbers of jobs keep all digits, rather than the six that files have
- * @throws JobprismError as {@link analyze} does
+ * @throws JobprismError as {@link analyze} and {@link analyzeToFolder} do
  */
-export async function runStages(source: AnalyzeSource, options: AnalyzeOptions, exact: boolean): Promise<Run> {
+export async function runStages(source: AnalyzeSource, options: AnalyzeOptions, settings: RunSettings): Promise<Run> {
   const resolved = resolveOptions(options);
-  const { format, maxRecordBytes, stdin } = options;
-  const control: RunControl = { signal: resolved.signal, onProgress: resolved.onProgress };
-  throwIfAborted(control, 'read');
-  const setup = readerSetup(resolved, exact);
-  const tools = await readTools(setup);
-  const { knowledge, mapper } = tools;
-  const reader = batchReader(tools, setup, resolved.workers);
-  const events = jobEvents(source, { format, maxRecordBytes, stdin }, control);
-  const store = new MemoryStore();
-  const read = await readAll(events, reader, store, resolved.onRejected, control).finally(() => reader.close());
-  await pause(control, 'vectorize');
-  const vectors = await vectorize(read.terms, resolved);
-  control.onProgress?.({ stage: 'vectorize', done: read.rows, total: read.rows });
-  await pause(control, 'cluster');
-  const clustered = await cluster(vectors.matrix, resolved, control);
-  await pause(control, 'map');
-  const similarities = centroidSimilarities(vectors.matrix, clustered.clustering.labels, clustered.clustering);
-  const placed = new PlacedRecords(read.records, clustered.labels, similarities, exact);
-  const clusters = analysedClusters({ read, vectors, clustered, placed, mapper, knowledge });
-  control.onProgress?.({ stage: 'map', done: clusters.length, total: clusters.length });
-  const run = report({ resolved, read, vectors, clustered, knowledge, segmenter: tools.tokenizer.segmenter });
-  return { overview: { clusters, rejected: read.rejected, run }, jobs: placed, files: read.files };
+  throwIfAborted(resolved, 'read');
+  // Loaded here, because they touch files: what else the library offers runs in a browser too.
+  const [{ memoryLimit }, { SpillingStore }] = await Promise.all([
+    import('./storage/memory-limit.js'),
+    import('./storage/spilling-store.js'),
+  ]);
+  const memory = memoryLimit(resolved.memory);
+  const store = new SpillingStore(SHARE_OF_RECORDS * memory.limit);
+  try {
+    return await staged(source, { options, resolved, settings, memory, store });
+  } catch (error) {
+    store.close();
+    throw error;
+  }
 }
 
 /** A run whose jobs nobody asks for. */
 export async function overviewOf(source: AnalyzeSource, options: AnalyzeOptions): Promise<AnalysisOverview> {
-  const { overview, jobs } = await runStages(source, options, false);
+  const { overview, jobs } = await runStages(source, options, { exact: false });
   jobs.close();
   return overview;
 }
 
-/** Lets signals and timers in between stages that hold the thread, and stops where one of them aborted the run. */
-async function pause(control: RunControl, next: Stage): Promise<void> {
-  await breathe();
-  throwIfAborted(control, next);
+interface Setting {
+  readonly options: AnalyzeOptions;
+  readonly resolved: ResolvedOptions;
+  readonly settings: RunSettings;
+  readonly memory: MemoryLimit;
+  readonly store: ByteStore;
+}
+
+async function staged(source: AnalyzeSource, setting: Setting): Promise<Run> {
+  const { options, resolved, memory, store } = setting;
+  const { exact, resume } = setting.settings;
+  const control: RunControl = { signal: resolved.signal, onProgress: resolved.onProgress };
+  const setup = readerSetup(resolved, exact);
+  const tools = await readTools(setup);
+  const { knowledge, mapper } = tools;
+  const resumed = resume?.(resolved);
+  const own = batchReader(tools, setup, resolved.workers);
+  const reader = resumed?.reader(own) ?? own;
+  const { format, maxRecordBytes, stdin } = options;
+  const events = jobEvents(source, { format, maxRecordBytes, stdin }, control);
+  const read = await readAll(events, reader, { store, memory, control, onRejected: resolved.onRejected }).finally(() =>
+    reader.close(),
+  );
+  await pause('vectorize');
+  const vectors = await vectorize(read.terms, resolved);
+  control.onProgress?.({ stage: 'vectorize', done: read.rows, total: read.rows });
+  await pause('cluster');
+  const clustering = () => cluster(vectors.matrix, resolved, control);
+  const clustered = await (resumed?.stage('cluster', clustering) ?? clustering());
+  await pause('map');
+  const similarities = centroidSimilarities(vectors.matrix, clustered.clustering.labels, clustered.clustering);
+  const placed = new PlacedRecords(read.records, clustered.labels, similarities, exact);
+  const clusters = analysedClusters({ read, vectors, clustered, placed, mapper, knowledge });
+  control.onProgress?.({ stage: 'map', done: clusters.length, total: clusters.length });
+  memory.check('map');
+  const run = report({ resolved, read, vectors, clustered, knowledge, segmenter: tools.tokenizer.segmenter });
+  return { overview: { clusters, rejected: read.rejected, run }, jobs: placed, files: read.files };
+
+  /** Lets signals and timers in between stages that hold the thread, and stops where the run must not go on. */
+  async function pause(next: Stage): Promise<void> {
+    await breathe();
+    throwIfAborted(control, next);
+    memory.check(next);
+  }
 }

@@ -23,6 +23,7 @@ const MAY_USE_NODE: readonly string[] = [
   'ingest/readers/',
   'pipeline/write.ts',
   'pipeline/workers/',
+  'pipeline/storage/',
   'model/',
   'server/',
   'cli/',

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { analyze } from '../../../src/pipeline/analyze.js';
 import { analyzeToFolder } from '../../../src/pipeline/analyze-to-folder.js';
-import { MemoryStore } from '../../../src/pipeline/byte-store.js';
 import { PlacedRecords } from '../../../src/pipeline/placed-records.js';
 import { PIECES } from '../../../src/pipeline/record-batch.js';
 import { RecordStore } from '../../../src/pipeline/record-store.js';
+import { MemoryStore } from '../../../src/pipeline/storage/byte-store.js';
 import { writeAnalysis } from '../../../src/pipeline/write.js';
 import { scratch } from '../../support/scratch.js';
 

@@ -1,0 +1,92 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Progress, Stage } from '../../../src/core/control.js';
+import { type AnalyzeToFolderOptions, analyzeToFolder } from '../../../src/pipeline/analyze-to-folder.js';
+import { scratch } from '../../support/scratch.js';
+
+const KINDS = ['Go 后端，Gin 与 Kafka', 'React 前端，TypeScript', 'Spark 数据平台，Hive'];
+// Three batches, the last one not full.
+const JOBS = Array.from({ length: 600 }, (_, i) => ({
+  id: `j${i}`,
+  title: `职位 ${i % 7}`,
+  text: `熟悉${KINDS[i % 3]}，经验 ${i % 10} 年，QPS ${i} 万`,
+}));
+const OPTIONS: AnalyzeToFolderOptions = { clusters: 3, seed: 1, workers: 1, resume: true };
+const FILES = ['clusters.json', 'jobs.jsonl', 'rejected.jsonl', 'summary.md'];
+
+const contents = (out: string): string[] => FILES.map((name) => readFileSync(join(out, name), 'utf8'));
+
+async function uninterrupted(): Promise<string[]> {
+  const out = scratch();
+  await analyzeToFolder(JOBS, out, { ...OPTIONS, resume: false });
+  return contents(out);
+}
+
+/** Runs until a stage has come so far, then aborts; returns the folder. */
+async function interrupted(stage: Stage, done = 1): Promise<string> {
+  const out = scratch();
+  const controller = new AbortController();
+  const onProgress = (progress: Progress): void => {
+    if (progress.stage === stage && progress.done >= done) controller.abort();
+  };
+  const run = analyzeToFolder(JOBS, out, { ...OPTIONS, signal: controller.signal, onProgress });
+  await expect(run).rejects.toMatchObject({ code: 'ABORTED' });
+  return out;
+}
+
+describe('a run that is taken up again', () => {
+  it.each<[Stage, number]>([
+    ['read', 600],
+    ['vectorize', 1],
+    ['cluster', 1],
+    ['write', 0],
+  ])('gives the same files after it was interrupted in the stage %s', async (stage, done) => {
+    const expected = await uninterrupted();
+    const out = await interrupted(stage, done);
+    expect(readdirSync(out)).toEqual(['.jobprism-resume']);
+    await analyzeToFolder(JOBS, out, OPTIONS);
+    expect(contents(out)).toEqual(expected);
+    expect(readdirSync(out).sort()).toEqual(FILES);
+  });
+
+  it('does not read again what was read', async () => {
+    const out = await interrupted('vectorize');
+    let cut = 0;
+    const segmenter = {
+      name: 'jieba',
+      version: '1',
+      segment: (): never => {
+        cut++;
+        throw new Error('nothing should be cut');
+      },
+    };
+    await analyzeToFolder(JOBS, out, { ...OPTIONS, segmenter });
+    expect(cut).toBe(0);
+    expect(contents(out)).toEqual(await uninterrupted());
+  });
+
+  it('refuses other options and another input, and leaves the journal as it is', async () => {
+    const out = await interrupted('cluster');
+    const journal = readFileSync(join(out, '.jobprism-resume', 'journal'));
+    const mismatch = (what: string) => ({ code: 'RESUME_MISMATCH', details: { what } });
+    await expect(analyzeToFolder(JOBS, out, { ...OPTIONS, seed: 2 })).rejects.toMatchObject(
+      mismatch('other options or another version of jobprism'),
+    );
+    const other = JOBS.map((job, i) => (i === 300 ? { ...job, text: 'other' } : job));
+    await expect(analyzeToFolder(other, out, OPTIONS)).rejects.toMatchObject(mismatch('another input'));
+    await expect(analyzeToFolder(JOBS.slice(0, 100), out, OPTIONS)).rejects.toMatchObject(mismatch('another input'));
+    expect(readFileSync(join(out, '.jobprism-resume', 'journal')).equals(journal)).toBe(true);
+    await analyzeToFolder(JOBS, out, OPTIONS);
+    expect(contents(out)).toEqual(await uninterrupted());
+  });
+
+  it('keeps no journal where it is not asked to, or where there was nothing to read', async () => {
+    const out = scratch();
+    await expect(analyzeToFolder([7], out, OPTIONS)).rejects.toMatchObject({ code: 'INPUT_EMPTY' });
+    expect(existsSync(join(out, '.jobprism-resume'))).toBe(false);
+    await expect(
+      analyzeToFolder(JOBS, out, { ...OPTIONS, resume: 1 } as unknown as AnalyzeToFolderOptions),
+    ).rejects.toMatchObject({ code: 'OPTION_INVALID', details: { option: 'resume' } });
+  });
+});

@@ -1,0 +1,162 @@
+import { appendFileSync, existsSync, readdirSync, readFileSync, statSync, truncateSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type ByteStore, MemoryStore } from '../../../src/pipeline/storage/byte-store.js';
+import { FileStore } from '../../../src/pipeline/storage/file-store.js';
+import { Journal } from '../../../src/pipeline/storage/journal.js';
+import { memoryLimit } from '../../../src/pipeline/storage/memory-limit.js';
+import { SpillingStore } from '../../../src/pipeline/storage/spilling-store.js';
+import { scratch } from '../../support/scratch.js';
+
+const STORES: readonly (readonly [string, () => ByteStore])[] = [
+  ['memory', () => new MemoryStore()],
+  ['file', () => new FileStore()],
+  ['memory, then file', () => new SpillingStore(20)],
+];
+
+const leftovers = (): string[] => readdirSync(tmpdir()).filter((name) => /^jobprism-.*\.tmp$/.test(name));
+
+describe.each(STORES)('a store in %s', (_name, open) => {
+  it('gives back any range of any piece', () => {
+    const pieces = fc.array(fc.uint8Array({ maxLength: 30 }), { maxLength: 12 });
+    fc.assert(
+      fc.property(pieces, fc.nat(), fc.nat(), (written, a, b) => {
+        const store = open();
+        const starts = written.map((piece) => {
+          const start = store.size;
+          store.append(piece);
+          return start;
+        });
+        written.forEach((piece, i) => {
+          const [from, to] = [a % (piece.length + 1), b % (piece.length + 1)].sort((x, y) => x - y) as [number, number];
+          expect([...store.read(starts[i]! + from, starts[i]! + to)]).toEqual([...piece.subarray(from, to)]);
+        });
+        expect(store.size).toBe(written.reduce((sum, { length }) => sum + length, 0));
+        store.close();
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('leaves no file behind, not even while it is open', () => {
+    const before = leftovers();
+    const store = open();
+    store.append(new Uint8Array(100));
+    expect(leftovers()).toEqual(before);
+    store.close();
+    expect(leftovers()).toEqual(before);
+  });
+});
+
+describe('FileStore', () => {
+  it('says where it cannot write', () => {
+    const { TMPDIR } = process.env;
+    process.env.TMPDIR = join(scratch(), 'missing');
+    try {
+      expect(() => new FileStore()).toThrow(expect.objectContaining({ code: 'TEMPORARY_UNWRITABLE' }));
+    } finally {
+      if (TMPDIR === undefined) delete process.env.TMPDIR;
+      else process.env.TMPDIR = TMPDIR;
+    }
+  });
+});
+
+describe('Journal', () => {
+  const path = (out: string): string => join(out, '.jobprism-resume', 'journal');
+
+  function written(out: string, entries: readonly unknown[]): void {
+    const journal = new Journal(out);
+    expect(journal.next()).toBeUndefined();
+    for (const entry of entries) journal.add(entry);
+    journal.close();
+  }
+
+  function read(journal: Journal): unknown[] {
+    const entries: unknown[] = [];
+    for (let entry = journal.next(); entry !== undefined; entry = journal.next()) entries.push(entry);
+    return entries;
+  }
+
+  const ENTRIES = [
+    'run',
+    { ids: Int32Array.of(1, 2), text: '职位', none: null },
+    new Map([['a', Float32Array.of(0.5)]]),
+  ];
+
+  it('gives entries back as they were, then takes more', () => {
+    const out = scratch();
+    written(out, ENTRIES);
+    const journal = new Journal(out);
+    expect(read(journal)).toEqual(ENTRIES);
+    journal.add('more');
+    journal.close();
+    const again = new Journal(out);
+    expect(read(again)).toEqual([...ENTRIES, 'more']);
+    again.remove();
+    expect(existsSync(join(out, '.jobprism-resume'))).toBe(false);
+  });
+
+  it('drops an entry that was cut off at any byte, and goes on behind the last whole one', () => {
+    const out = scratch();
+    written(out, ENTRIES.slice(0, 2));
+    const whole = statSync(path(out)).size;
+    written2(out, 'third');
+    const full = statSync(path(out)).size;
+    for (let size = whole + 1; size < full; size++) {
+      truncateSync(path(out), size);
+      const journal = new Journal(out);
+      expect(read(journal)).toHaveLength(2);
+      journal.add('third');
+      journal.close();
+      expect(statSync(path(out)).size).toBe(full);
+    }
+  });
+
+  function written2(out: string, entry: unknown): void {
+    const journal = new Journal(out);
+    read(journal);
+    journal.add(entry);
+    journal.close();
+  }
+
+  it('drops what is no entry', () => {
+    const out = scratch();
+    written(out, ENTRIES);
+    const bytes = readFileSync(path(out));
+    appendFileSync(path(out), Buffer.from('ffffff7fgarbage that is no entry at all'));
+    const journal = new Journal(out);
+    expect(read(journal)).toHaveLength(3);
+    journal.close();
+    expect(readFileSync(path(out)).equals(bytes)).toBe(true);
+  });
+
+  it('keeps nothing of a run that came no further than its first entry', () => {
+    const out = scratch();
+    written(out, ['run']);
+    expect(readdirSync(out)).toEqual([]);
+  });
+
+  it('says where it cannot write', () => {
+    const out = join(scratch({ file: 'x' }), 'file');
+    expect(() => new Journal(out).next()).toThrow(expect.objectContaining({ code: 'OUTPUT_UNWRITABLE' }));
+  });
+});
+
+describe('memoryLimit', () => {
+  it('ends a run that holds more, and says how much', () => {
+    expect(() => memoryLimit(1024 * 1024).check('read')).toThrow(
+      expect.objectContaining({
+        code: 'MEMORY_EXCEEDED',
+        details: expect.objectContaining({ limit: 1, stage: 'read' }),
+      }),
+    );
+  });
+
+  it('is half of the machine where nobody says', () => {
+    const { limit, check } = memoryLimit();
+    expect(limit).toBeGreaterThan(100 * 1024 * 1024);
+    expect(() => check('read')).not.toThrow();
+  });
+});
