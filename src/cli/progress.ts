@@ -15,30 +15,71 @@ export interface ProgressDisplay {
   stop(): void;
 }
 
-/** A progress bar on standard error where that is a terminal; nothing otherwise. */
-export async function progressDisplay({ stderr }: Io): Promise<ProgressDisplay> {
+/** The bar counts thousandths where a share is known, since the number of records is not before the end. */
+const STEPS = 1_000;
+/** Seconds before a rate is worth telling. */
+const SETTLED = 2;
+
+/** A progress bar with rate and time left on standard error where that is a terminal; nothing otherwise. */
+export async function progressDisplay({ stderr }: Io, now: () => number = seconds): Promise<ProgressDisplay> {
   if (!stderr.isTTY) return { onProgress: undefined, stop: () => undefined };
   const { default: cliProgress } = await import('cli-progress');
   const bar = new cliProgress.SingleBar({
-    format: '{stage} {bar} {value}{of}',
+    format: '{stage} {bar} {told}',
     stream: stderr as unknown as NodeJS.WritableStream,
     clearOnComplete: true,
     hideCursor: true,
-    etaBuffer: 50,
   });
   let current: Stage | null = null;
+  let begun = 0;
   return {
-    onProgress({ stage, done, total }) {
-      const payload = { stage: NAMES[stage].padEnd(10), of: total === null ? '' : `/${total}` };
+    onProgress(progress) {
+      const { stage, done, total } = progress;
+      if (stage !== current) begun = now();
+      const payload = { stage: NAMES[stage].padEnd(10), told: toldOf(progress, now() - begun) };
+      const share = shareOf(progress);
+      const [value, most] = share === null ? [done, Math.max(done, 1)] : [Math.round(share * STEPS), STEPS];
       if (stage !== current) {
         if (current !== null) bar.stop();
-        bar.start(total ?? Math.max(done, 1), done, payload);
+        bar.start(most, value, payload);
         current = stage;
       } else {
-        bar.setTotal(total ?? Math.max(done, 1));
-        bar.update(done, payload);
+        bar.setTotal(total === null ? most : STEPS);
+        bar.update(value, payload);
       }
     },
     stop: () => bar.stop(),
   };
+}
+
+function shareOf({ done, total, share }: Progress): number | null {
+  return share ?? (total === null || total === 0 ? null : done / total);
+}
+
+/** Such as `12,300 of 20,000 · 1,230/s · 0:06 left`. */
+export function toldOf(progress: Progress, elapsed: number): string {
+  const { done, total } = progress;
+  const share = shareOf(progress);
+  const parts = [total === null ? grouped(done) : `${grouped(done)} of ${grouped(total)}`];
+  if (elapsed >= SETTLED && done > 0) {
+    parts.push(`${grouped(Math.round(done / elapsed))}/s`);
+    if (share !== null && share > 0 && share < 1) parts.push(`${clock((elapsed * (1 - share)) / share)} left`);
+  }
+  return parts.join(' · ');
+}
+
+/** Not by the locale, which may be any. */
+function grouped(count: number): string {
+  return String(count).replace(/\B(?=(?:\d{3}){1,6}$)/g, ',');
+}
+
+function clock(duration: number): string {
+  const whole = Math.ceil(duration);
+  const [hours, minutes, rest] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];
+  const two = (part: number): string => String(part).padStart(2, '0');
+  return hours > 0 ? `${hours}:${two(minutes)}:${two(rest)}` : `${minutes}:${two(rest)}`;
+}
+
+function seconds(): number {
+  return performance.now() / 1_000;
 }

@@ -9,6 +9,8 @@ export interface Progress {
   readonly done: number;
   /** Null where the end is not known, as while reading a stream. */
   readonly total: number | null;
+  /** Share of the input's bytes that is read, in [0, 1]; absent where its size is not known, and in other stages. */
+  readonly share?: number;
 }
 
 /** How a caller watches and stops a long call. */

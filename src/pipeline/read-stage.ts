@@ -2,11 +2,11 @@ import { type RunControl, throwIfAborted } from '../core/control.js';
 import { JobprismError } from '../core/errors.js';
 import type { JobDescription, Language, RejectedRecord } from '../core/job.js';
 import { type Warning, warning } from '../core/warnings.js';
-import type { JobEvent } from '../ingest/intake.js';
 import { PartTable } from '../mapping/tally.js';
 import { PartStore } from './part-store.js';
 import type { BatchReader, ReadBatch } from './read-batch.js';
 import { RecordStore } from './record-store.js';
+import type { JobEvents } from './source.js';
 import type { ByteStore } from './storage/byte-store.js';
 import type { MemoryLimit } from './storage/memory-limit.js';
 import { TermCollector } from './terms.js';
@@ -48,7 +48,7 @@ const PROGRESS_EVERY = 200;
  * @throws JobprismError INPUT_EMPTY where no record is usable; ABORTED; WORKER_FAILED; MEMORY_EXCEEDED
  */
 export async function readAll(
-  events: AsyncIterable<JobEvent>,
+  events: JobEvents,
   reader: BatchReader,
   { store, memory, control, onRejected }: ReadSettings,
 ): Promise<ReadStage> {
@@ -74,7 +74,8 @@ export async function readAll(
   for await (const event of events) {
     throwIfAborted(control, 'read');
     if (event.kind !== 'warning' && ++seen % PROGRESS_EVERY === 0) {
-      control.onProgress?.({ stage: 'read', done: seen, total: null });
+      const share = events.share();
+      control.onProgress?.({ stage: 'read', done: seen, total: null, ...(share === undefined ? {} : { share }) });
     }
     if (event.kind === 'rejected') {
       gathered.reject(event.rejected);

@@ -10,17 +10,25 @@ import type { ReadOptions } from '../ingest/options.js';
  */
 export type AnalyzeSource = string | readonly string[] | Iterable<unknown> | AsyncIterable<unknown>;
 
+/** The jobs and rejections of a source. */
+export interface JobEvents extends AsyncIterable<JobEvent> {
+  /** Share of the source that is read, in [0, 1]; undefined where its size is not known. */
+  readonly share: () => number | undefined;
+}
+
 /**
  * The jobs and rejections of a source; an abort ends it at once, even while it waits for a stream. File readers are
  * loaded only when files are read.
  */
-export function jobEvents(
-  source: AnalyzeSource,
-  options: ReadOptions,
-  { signal }: RunControl,
-): AsyncGenerator<JobEvent> {
-  const control = { signal };
-  return untilAborted(eventsOf(source, options, control), control);
+export function jobEvents(source: AnalyzeSource, options: ReadOptions, { signal }: RunControl): JobEvents {
+  let share: number | undefined;
+  const control: RunControl = {
+    signal,
+    onProgress: (progress) => {
+      share = progress.share;
+    },
+  };
+  return Object.assign(untilAborted(eventsOf(source, options, control), control), { share: () => share });
 }
 
 async function* eventsOf(source: AnalyzeSource, options: ReadOptions, control: RunControl): AsyncGenerator<JobEvent> {

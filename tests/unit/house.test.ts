@@ -29,6 +29,9 @@ const MAY_USE_NODE: readonly string[] = [
   'cli/',
 ];
 
+/** The only file that asks what time it is: how long a run still takes. */
+const MAY_READ_CLOCK = 'cli/progress.ts';
+
 /** The only room that prints, and that ends the process. */
 const MAY_PRINT = 'cli/';
 
@@ -199,7 +202,7 @@ describe('the house', () => {
   });
 
   it.each(FORBIDDEN)('does without %s', (_, pattern) => {
-    expect(linesThatMatch(pattern, () => false)).toEqual([]);
+    expect(linesThatMatch(pattern, (path) => path === MAY_READ_CLOCK)).toEqual([]);
   });
 });
 

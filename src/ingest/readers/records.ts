@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { stdin as processStdin } from 'node:process';
 import { type RunControl, throwIfAborted } from '../../core/control.js';
 import { JobprismError } from '../../core/errors.js';
@@ -20,10 +21,34 @@ function open(path: string, options: ResolvedReadOptions): AsyncIterable<Uint8Ar
   return createReadStream(path, { highWaterMark: 256 * 1024 });
 }
 
+/** How much of all files is read, in bytes. */
+interface Meter {
+  read: number;
+  /** Null where there is a stream whose end nobody knows. */
+  readonly size: number | null;
+}
+
+async function meterOf(files: readonly SourceFile[]): Promise<Meter> {
+  let size = 0;
+  for (const { path } of files) {
+    if (path === STDIN) return { read: 0, size: null };
+    size += (await stat(path).catch(() => null))?.size ?? 0;
+  }
+  return { read: 0, size };
+}
+
+function shareOf({ read, size }: Meter): { readonly share?: number } {
+  // A file may grow while it is read.
+  return size === null || size === 0 ? {} : { share: Math.min(1, read / size) };
+}
+
 /** Fails as FileRefusal where the system fails; what the format readers throw by mistake stays what it is. */
-async function* guarded(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+async function* guarded(bytes: AsyncIterable<Uint8Array>, meter: Meter): AsyncGenerator<Uint8Array> {
   try {
-    yield* bytes;
+    for await (const chunk of bytes) {
+      meter.read += chunk.length;
+      yield chunk;
+    }
   } catch (error) {
     throw new FileRefusal('FILE_UNREADABLE', systemReason(error));
   }
@@ -46,10 +71,10 @@ function read(format: Format, file: string, chunks: Utf8Chunks, limit: number): 
 }
 
 /** The events of one file; it never fails for what is in the file. */
-async function* readFile(path: string, options: ResolvedReadOptions): AsyncGenerator<RecordEvent> {
+async function* readFile(path: string, options: ResolvedReadOptions, meter: Meter): AsyncGenerator<RecordEvent> {
   let count = 0;
   try {
-    const { head, chunks } = await peek(validUtf8(guarded(open(path, options))), HEAD_BYTES);
+    const { head, chunks } = await peek(validUtf8(guarded(open(path, options), meter)), HEAD_BYTES);
     const format = options.format === 'auto' ? detectFormat(path, new TextDecoder().decode(head)) : options.format;
     for await (const event of read(format, path, chunks, options.maxRecordBytes)) {
       count++;
@@ -63,8 +88,12 @@ async function* readFile(path: string, options: ResolvedReadOptions): AsyncGener
 }
 
 /** What one file gives, where something may be known against it already. */
-function eventsOf(file: SourceFile, options: ResolvedReadOptions): Iterable<RecordEvent> | AsyncIterable<RecordEvent> {
-  if (file.unreadable === null) return readFile(file.path, options);
+function eventsOf(
+  file: SourceFile,
+  options: ResolvedReadOptions,
+  meter: Meter,
+): Iterable<RecordEvent> | AsyncIterable<RecordEvent> {
+  if (file.unreadable === null) return readFile(file.path, options, meter);
   return [rejectedEvent(file.path, null, 'FILE_UNREADABLE', file.unreadable)];
 }
 
@@ -90,11 +119,13 @@ export async function* readRecords(
   const resolved = resolveReadOptions(options);
   throwIfAborted(control, 'read');
   let done = 0;
-  for (const file of await resolveSources(sources)) {
-    for await (const event of eventsOf(file, resolved)) {
+  const files = await resolveSources(sources);
+  const meter = await meterOf(files);
+  for (const file of files) {
+    for await (const event of eventsOf(file, resolved, meter)) {
       throwIfAborted(control, 'read');
       yield event;
-      if (++done % PROGRESS_EVERY === 0) control.onProgress?.({ stage: 'read', done, total: null });
+      if (++done % PROGRESS_EVERY === 0) control.onProgress?.({ stage: 'read', done, total: null, ...shareOf(meter) });
     }
   }
   control.onProgress?.({ stage: 'read', done, total: done });
