@@ -40,7 +40,7 @@ const ZERO_WIDTH = /\u00ad|[\u200b-\u200f]|\u2060|[\ufe0e-\ufe0f]|\ufeff/g;
 export function normalizeText(original: string): NormalizedText {
   requireText(original, 'text');
   if (ALL_ONE_TO_ONE.test(original)) {
-    return { original, text: fold(original), toOriginal: (span) => span };
+    return { original, text: fold(original), toOriginal: samePlace };
   }
   const parts: string[] = [];
   const starts: number[] = [];
@@ -71,6 +71,13 @@ export function normalizeText(original: string): NormalizedText {
     return { start: starts[start]!, end: ends[end - 1]! };
   };
   return { original, text: parts.join(''), toOriginal };
+}
+
+const samePlace = (span: Span): Span => span;
+
+/** True where every place of a folded text is the same in the original, so that none has to be looked up. */
+export function keepsPlaces(text: NormalizedText): boolean {
+  return text.toOriginal === samePlace;
 }
 
 function fold(text: string): string {

@@ -17,8 +17,16 @@ const SLOT = 3;
  */
 export class Trie {
   #nodes = 1;
-  #mask = FIRST_SLOTS - 1;
-  #slots = new Int32Array(FIRST_SLOTS * SLOT).fill(EMPTY);
+  #mask: number;
+  #slots: Int32Array;
+
+  /** @param expected about how many nodes will be made; with more the table grows. Default: few. */
+  constructor(expected = 0) {
+    let slots = FIRST_SLOTS;
+    while (slots < expected * 2) slots *= 2;
+    this.#mask = slots - 1;
+    this.#slots = new Int32Array(slots * SLOT).fill(EMPTY);
+  }
 
   /** The child of a node by a code unit, or -1 where there is none. */
   child(node: number, unit: number): number {

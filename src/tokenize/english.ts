@@ -11,9 +11,6 @@ const NUMBER = /^\d+$/;
 const PLAIN_WORD = /^[a-z]{3,40}$/;
 const CACHE_LIMIT = 50_000;
 const stems = new Map<string, string>();
-// The engine keeps the whole text behind a longer piece of it.
-const CACHED_RUN = 12;
-const wordsOfRuns = new Map<string, readonly EnglishWord[]>();
 
 /** A word of a run, with its place in the run. */
 export interface EnglishWord extends Span {
@@ -21,21 +18,8 @@ export interface EnglishWord extends Span {
   readonly stem: string;
 }
 
-/**
- * The terms of a run of Latin letters: its words without accents, but single letters and numbers. The same few thousand
- * runs make up most texts, so that they are kept.
- */
-export function englishTerms(run: string): readonly EnglishWord[] {
-  if (run.length > CACHED_RUN) return cutTerms(run);
-  let words = wordsOfRuns.get(run);
-  if (words === undefined) {
-    words = cutTerms(run);
-    if (wordsOfRuns.size < CACHE_LIMIT) wordsOfRuns.set(run, words);
-  }
-  return words;
-}
-
-function cutTerms(run: string): EnglishWord[] {
+/** The terms of a run of Latin letters: its words without accents, but single letters and numbers. */
+export function englishTerms(run: string): EnglishWord[] {
   const words: EnglishWord[] = [];
   for (const { start, end } of englishWords(run)) {
     const term = withoutAccents(run.slice(start, end));

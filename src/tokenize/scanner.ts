@@ -1,4 +1,5 @@
 import type { Span } from '../core/span.js';
+import { DIGIT, GAP, HAN as HAN_UNIT, isPlainNumber, isPlainWord, kindAt, LETTER } from './scanner-units.js';
 import type { KnownTerm } from './token.js';
 
 /** What a piece of text between known terms is. */
@@ -7,7 +8,7 @@ export type PieceKind = 'han' | 'code' | 'latin' | 'other';
 /** A piece of text that the scanner cut. */
 export interface Piece extends Span {
   readonly kind: PieceKind;
-  /** The term it becomes; for `code` the name without a version glued behind. */
+  /** The term it becomes; for `code` the name without a version glued behind, for `han` nothing: it is cut in place. */
   readonly text: string;
 }
 
@@ -31,10 +32,9 @@ const PIECE = new RegExp(
     `[${LATIN}\\d_'’]+`,
     `((?:(?![${HAN}${LATIN}])\\p{L}\\p{M}*)+)`,
   ].join('|'),
-  'gu',
+  'yu',
 );
 const WORD = /[a-z0-9_]/;
-const PLAIN_WORD = /^[a-z]+$/;
 const FILE_ENDING = new RegExp(`^(?:${FILE_ENDINGS})$`);
 const HAS_DIGIT_AND_LETTER = /^(?=.*\d)(?=.*[a-z])/;
 const VERSION_BEHIND = /\d[\d.]*$/;
@@ -58,20 +58,50 @@ export function isFileEnding(text: string, { start, end }: Span): boolean {
  * @param span the part of it to cut
  * @param pieces to which what is found is added
  */
-export function scanPieces(text: string, span: Span, pieces: (Piece | KnownTerm)[]): void {
-  const part = text.slice(span.start, span.end);
-  PIECE.lastIndex = 0;
-  for (let match = PIECE.exec(part); match !== null; match = PIECE.exec(part)) {
-    const start = span.start + match.index;
-    const end = start + match[0].length;
-    // Most runs are of one of these two kinds, so they are told first.
-    if (match[1]) pieces.push({ kind: 'han', text: match[0], start, end });
-    else if (PLAIN_WORD.test(match[0])) pieces.push({ kind: 'latin', text: match[0], start, end });
-    else {
-      const piece = pieceOf(match);
-      if (piece) pieces.push({ kind: piece.kind, text: piece.text, start, end });
+export function scanPieces(text: string, { start, end }: Span, pieces: (Piece | KnownTerm)[]): void {
+  let part: string | undefined;
+  for (let at = start; at < end; ) {
+    const from = at;
+    // What nearly all texts are made of is told by its characters; the pattern decides about the rest.
+    switch (kindAt(text, at++)) {
+      case GAP:
+        continue;
+      case HAN_UNIT:
+        while (at < end && kindAt(text, at) === HAN_UNIT) at++;
+        if (at < end && isSurrogate(text.charCodeAt(at))) break;
+        pieces.push({ kind: 'han', text: '', start: from, end: at });
+        continue;
+      case LETTER:
+        while (at < end && kindAt(text, at) === LETTER) at++;
+        if (!isPlainWord(text, at, end)) break;
+        pieces.push({ kind: 'latin', text: text.slice(from, at), start: from, end: at });
+        continue;
+      case DIGIT:
+        while (at < end && kindAt(text, at) === DIGIT) at++;
+        if (!isPlainNumber(text, at, end)) break;
+        continue;
     }
+    part ??= text.slice(start, end);
+    at = scanPiece(part, start, from, pieces);
   }
+}
+
+/** Adds the piece, if any, that begins at a place, and tells where to go on. */
+function scanPiece(part: string, offset: number, start: number, pieces: (Piece | KnownTerm)[]): number {
+  PIECE.lastIndex = start - offset;
+  const match = PIECE.exec(part);
+  if (match === null) return start + (part.codePointAt(start - offset)! > 0xffff ? 2 : 1);
+  const end = start + match[0].length;
+  if (match[1]) pieces.push({ kind: 'han', text: '', start, end });
+  else {
+    const piece = pieceOf(match);
+    if (piece) pieces.push({ kind: piece.kind, text: piece.text, start, end });
+  }
+  return end;
+}
+
+function isSurrogate(unit: number): boolean {
+  return unit >= 0xd800 && unit <= 0xdfff;
 }
 
 function pieceOf(match: RegExpExecArray): Pick<Piece, 'kind' | 'text'> | null {

@@ -1,5 +1,7 @@
 import { JobprismError, reasonOf } from '../core/errors.js';
 import type { Span } from '../core/span.js';
+import type { Cutter } from './jieba/cutter.js';
+import { jiebaSpans, loadCutter } from './jieba/jieba.js';
 
 /**
  * Cuts text without spaces into words.
@@ -20,7 +22,7 @@ export interface Segmenter {
 /**
  * The built-in segmenters.
  *
- * - `jieba`: jieba with its default dictionary in Rust, prebuilt for the usual platforms. The default.
+ * - `jieba`: jieba's way to cut and its dictionary, in TypeScript; needs no native code. The default.
  * - `nodejieba`: jieba in C++; an optional peer that compiles at install.
  * - `intl`: `Intl.Segmenter` of the JavaScript engine; needs nothing, cuts technical words more often.
  */
@@ -59,10 +61,18 @@ export async function loadSegmenter(name: SegmenterName): Promise<Segmenter> {
   return segmenter;
 }
 
+const cutters = new WeakMap<Segmenter, Cutter>();
+
+/** What cuts parts of a text without copying them, where a segmenter is the built-in `jieba`. */
+export function cutterOf(segmenter: Segmenter): Cutter | undefined {
+  return cutters.get(segmenter);
+}
+
 async function loadJieba(): Promise<Segmenter> {
-  const [{ Jieba }, { dict }] = await Promise.all([import('@node-rs/jieba'), import('@node-rs/jieba/dict.js')]);
-  const jieba = Jieba.withDict(dict);
-  return ofCut('jieba', (text) => jieba.cut(text, true));
+  const cutter = await loadCutter();
+  const segmenter: Segmenter = { name: 'jieba', segment: (text) => jiebaSpans(text, cutter) };
+  cutters.set(segmenter, cutter);
+  return segmenter;
 }
 
 interface Nodejieba {

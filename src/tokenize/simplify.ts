@@ -1,4 +1,5 @@
-import type { NormalizedText } from '../core/text.js';
+import type { Span } from '../core/span.js';
+import { keepsPlaces, type NormalizedText } from '../core/text.js';
 import { holdsTraditional } from './traditional.js';
 
 /**
@@ -46,7 +47,8 @@ async function makeSimplifier(): Promise<Simplify> {
   const simplified = await loadTextSimplifier();
   return (text) => {
     if (!holdsTraditional(text.text)) return text;
-    return { original: text.original, text: simplified(text.text), toOriginal: (span) => text.toOriginal(span) };
+    const toOriginal = keepsPlaces(text) ? text.toOriginal : (span: Span) => text.toOriginal(span);
+    return { original: text.original, text: simplified(text.text), toOriginal };
   };
 }
 

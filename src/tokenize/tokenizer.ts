@@ -4,15 +4,16 @@ import type { Span } from '../core/span.js';
 import { type NormalizedText, normalizeText } from '../core/text.js';
 import { debrisIn } from './debris.js';
 import { domainLexicon } from './domain-lexicon.js';
-import { englishTerms } from './english.js';
 import { segmentRuns } from './han.js';
 import { isFileEnding, type Piece, scanPieces } from './scanner.js';
-import { loadSegmenter, SEGMENTER_NAMES, type Segmenter, type SegmenterName } from './segmenter.js';
+import { cutterOf, loadSegmenter, SEGMENTER_NAMES, type Segmenter, type SegmenterName } from './segmenter.js';
 import { besideOwn, leftmostLongest, outside } from './settle.js';
 import type { Simplify } from './simplify.js';
 import { defaultStopWords } from './stop-words.js';
 import type { KnownTerm, Lexicon, Token } from './token.js';
+import { TokenList } from './token-list.js';
 import { type UserWord, userLexicon } from './user-words.js';
+import { WordBook } from './word-book.js';
 
 /** How text becomes terms. */
 export interface TokenizerOptions {
@@ -74,6 +75,7 @@ export async function createTokenizer(options: TokenizerOptions = {}): Promise<T
   const words = await userLexicon(resolved.words);
   const segmenter = typeof wanted === 'string' ? await loadSegmenter(wanted) : wanted;
   const domain = domainLexicon();
+  const book = new WordBook(stopWords);
 
   const tokenizeNormalized = (text: NormalizedText, known: readonly KnownTerm[]): Token[] => {
     const debris = debrisIn(text.text);
@@ -81,9 +83,9 @@ export async function createTokenizer(options: TokenizerOptions = {}): Promise<T
     const found = [...known, ...domain.match(text.text)].filter((term) => !isFileEnding(text.text, term));
     const others = besideOwn(own, outside(debris, found));
     const terms = leftmostLongest([...own, ...others]);
-    const tokens = disjoint(tokensOf(text, inOrder([...terms, ...debris]), segmenter));
-    const wished = new Set(own.map(({ term }) => term));
-    return tokens.filter(({ kind, term }) => kind === 'technology' || wished.has(term) || !stopWords.has(term));
+    const list = new TokenList(text, book, new Set(own.map(({ term }) => term)));
+    addTokens(list, partsOf(text.text, inOrder([...terms, ...debris])), text.text, segmenter);
+    return list.tokens;
   };
   return {
     segmenter: segmenter.name,
@@ -110,40 +112,30 @@ function inOrder(cuts: (KnownTerm | Span)[]): (KnownTerm | Span)[] {
   return cuts.sort((a, b) => a.start - b.start);
 }
 
-/** A character that folds to several words, such as ﷺ, would give tokens of one place; the first of them stays. */
-function disjoint(tokens: readonly Token[]): Token[] {
-  const kept: Token[] = [];
-  let from = 0;
-  for (const token of tokens) {
-    if (token.start < from) continue;
-    kept.push(token);
-    from = token.end;
-  }
-  return kept;
-}
-
-/** The tokens of a text that is cut at known terms, which become tokens, and at debris, which does not. */
-function tokensOf(text: NormalizedText, cuts: readonly (KnownTerm | Span)[], segmenter: Segmenter): Token[] {
-  const parts = partsOf(text.text, cuts);
-  const runs: string[] = [];
-  for (const part of parts) if (part.kind === 'han' && part.text.length > 1) runs.push(part.text);
+/** Adds known terms, and the words of what was found between them. */
+function addTokens(
+  list: TokenList,
+  parts: readonly (KnownTerm | Piece)[],
+  text: string,
+  segmenter: Segmenter,
+): void {
+  const cutter = cutterOf(segmenter);
+  const runs = cutter ? [] : parts.filter(isRun).map(({ start, end }) => text.slice(start, end));
   const spansOfRuns = segmentRuns(segmenter, runs);
-  const tokens: Token[] = [];
   let run = 0;
   for (const part of parts) {
-    if ('term' in part) tokens.push(wholeToken(text, part, part.term));
-    else if (part.kind === 'latin') addLatin(tokens, text, part);
-    // A single character is no word, so it was not handed to the segmenter.
-    else if (part.text.length < 2) continue;
-    else if (part.kind === 'han') addHan(tokens, text, part, spansOfRuns[run++]!);
-    else tokens.push(wholeToken(text, part, part.text));
+    if ('term' in part) list.addKnown(part);
+    else if (part.kind === 'latin') list.addLatin(part);
+    else if (part.kind !== 'han') list.addPiece(part);
+    else if (!isRun(part)) continue;
+    else if (cutter) list.addCut(part, cutter);
+    else list.addSpans(part, spansOfRuns[run++]!);
   }
-  return tokens;
 }
 
-function wholeToken(text: NormalizedText, part: KnownTerm | Piece, term: string): Token {
-  const { start, end } = text.toOriginal(part);
-  return { term, stem: term, kind: part.kind, start, end };
+/** A single character is no word, so it is not handed to the segmenter. */
+function isRun({ kind, start, end }: KnownTerm | Piece): boolean {
+  return kind === 'han' && end - start > 1;
 }
 
 /** Known terms and what the scanner finds between the cuts, in order. */
@@ -157,21 +149,4 @@ function partsOf(text: string, cuts: readonly (KnownTerm | Span)[]): (KnownTerm 
   }
   if (from < text.length) scanPieces(text, { start: from, end: text.length }, parts);
   return parts;
-}
-
-function addHan(tokens: Token[], text: NormalizedText, run: Piece, spans: readonly Span[]): void {
-  for (const span of spans) {
-    const term = run.text.slice(span.start, span.end);
-    // A rare character takes two code units.
-    if (term.length < 2 || (term.length === 2 && [...term].length < 2)) continue;
-    const { start, end } = text.toOriginal({ start: run.start + span.start, end: run.start + span.end });
-    tokens.push({ term, stem: term, kind: 'han', start, end });
-  }
-}
-
-function addLatin(tokens: Token[], text: NormalizedText, run: Piece): void {
-  for (const word of englishTerms(run.text)) {
-    const { start, end } = text.toOriginal({ start: run.start + word.start, end: run.start + word.end });
-    tokens.push({ term: word.term, stem: word.stem, kind: 'latin', start, end });
-  }
 }
