@@ -1,9 +1,9 @@
+import type { Span } from '../core/span.js';
 import { keepsPlaces, type NormalizedText } from '../core/text.js';
 import type { Cutter } from './jieba/cutter.js';
 import { NO_NODE } from './jieba/cutter.js';
 import type { Piece } from './scanner.js';
 import type { KnownTerm, Token, TokenKind } from './token.js';
-import type { Span } from '../core/span.js';
 import type { WordBook } from './word-book.js';
 
 /** Gathers the tokens of a text in their order, with places of the original, without stop words. */
@@ -60,8 +60,7 @@ export class TokenList {
     // A rare character takes two code units.
     if (end - start < 2 || (end - start === 2 && text.codePointAt(start)! > 0xffff)) return;
     const book = this.#book;
-    const { term, isStop } =
-      node === NO_NODE ? book.word(text.slice(start, end)) : book.wordAt(node, text, start, end);
+    const { term, isStop } = node === NO_NODE ? book.word(text.slice(start, end)) : book.wordAt(node, text, start, end);
     this.#add(term, term, 'han', start, end, isStop);
   }
 

@@ -113,12 +113,7 @@ function inOrder(cuts: (KnownTerm | Span)[]): (KnownTerm | Span)[] {
 }
 
 /** Adds known terms, and the words of what was found between them. */
-function addTokens(
-  list: TokenList,
-  parts: readonly (KnownTerm | Piece)[],
-  text: string,
-  segmenter: Segmenter,
-): void {
+function addTokens(list: TokenList, parts: readonly (KnownTerm | Piece)[], text: string, segmenter: Segmenter): void {
   const cutter = cutterOf(segmenter);
   const runs = cutter ? [] : parts.filter(isRun).map(({ start, end }) => text.slice(start, end));
   const spansOfRuns = segmentRuns(segmenter, runs);

@@ -72,20 +72,29 @@ export class Cutter {
     const [likelihoods, nexts, firsts] = [this.#likelihoods, this.#nexts, this.#firsts];
     likelihoods[end - start] = 0;
     for (let from = end - 1; from >= start; from--) {
+      const unit = text.charCodeAt(from);
       let best = Number.NEGATIVE_INFINITY;
       let next = -1;
+      // Not a number where no word ends, so that nothing compares.
+      const alone = dictionary.logOfSingle(unit) + likelihoods[from + 1 - start]!;
+      if (alone >= best) {
+        best = alone;
+        next = from + 1;
+      }
       let first = NO_NODE;
-      let node = dictionary.first(text.charCodeAt(from));
-      for (let at = from + 1; node >= 0; at++) {
-        // Not a number where no word ends, so that nothing compares.
-        const likelihood = dictionary.logAt(node) + likelihoods[at - start]!;
-        if (likelihood >= best) {
-          best = likelihood;
-          next = at;
-          first = node;
+      if (from + 1 < end && dictionary.mayBegin(unit, text.charCodeAt(from + 1))) {
+        let node = dictionary.first(unit);
+        for (let at = from + 1; at < end && node >= 0; at++) {
+          const edge = dictionary.find(node, text.charCodeAt(at));
+          if (edge < 0) break;
+          node = dictionary.nodeIn(edge);
+          const likelihood = dictionary.logIn(edge) + likelihoods[at + 1 - start]!;
+          if (likelihood >= best) {
+            best = likelihood;
+            next = at + 1;
+            first = node;
+          }
         }
-        if (at === end) break;
-        node = dictionary.next(node, text.charCodeAt(at));
       }
       if (next < 0) {
         next = from + widthAt(text, from);

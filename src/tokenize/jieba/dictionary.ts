@@ -1,91 +1,105 @@
-import { ROOT, Trie } from '../../core/trie.js';
+import { readLines } from './dictionary-lines.js';
 import { exactLog } from './exact-log.js';
 
-const LINE_BREAK = 0x0a;
-const SPACE = 0x20;
-const ZERO = 0x30;
-/** Of the usual dictionary; with others the tables grow while they are read. */
-const USUAL_NODES = 500_000;
+const NONE = -1;
+/** A slot is a node, a code unit with the frequency's number above it, and the child, side by side. */
+const SLOT = 3;
+/** Of the usual dictionary, half of them used; with larger ones the table grows. */
+const USUAL_SLOTS = 1 << 20;
+const PAIR_BITS = 21;
 
 /**
- * jieba's dictionary as a trie over UTF-16 code units. Each line of its text holds a word, its frequency and its part of
- * speech, which is not wanted. The node at which a word ends stands for the word.
+ * jieba's dictionary as a trie over UTF-16 code units. The node at which a word ends stands for the word.
+ *
+ * The edges are in one open-addressed hash table (linear probing; Knuth, The Art of Computer Programming vol. 3, 1973,
+ * section 6.4), each with the frequency of the word that ends there, so that a step waits for memory once.
  */
 export class Dictionary {
-  readonly #trie = new Trie(USUAL_NODES);
-  /** By node: the number of its word's frequency among the distinct ones, 0 where no word ends. */
-  #frequencies = new Uint16Array(USUAL_NODES);
-  /** By number of a frequency: its logarithm less that of the sum of all. */
+  #slots = new Int32Array(USUAL_SLOTS * SLOT).fill(NONE);
+  #mask = USUAL_SLOTS - 1;
+  #nodes = 1;
+  /** By code unit: the node behind the root, or -1, and the number of the frequency of the character alone. */
+  readonly #first = new Int32Array(65_536).fill(NONE);
+  readonly #single = new Uint16Array(65_536);
+  /** A bit for each two code units with which a word begins; some share one. Most pairs of a text begin none. */
+  readonly #pairs = new Int32Array(1 << (PAIR_BITS - 5));
+  /** By number of a frequency: its logarithm less that of the sum of all; not a number for 0, where no word ends. */
   readonly #logs: Float64Array;
-  /** By code unit: the node of the words that begin with it, or -1. Every place of a text is looked up here. */
-  readonly #first = new Int32Array(65_536).fill(-1);
-  readonly #lastUnits: number[] = [];
-  readonly #lastNodes: number[] = [];
   /** The logarithm for a single character that is no word: as if it had been seen once. */
   readonly unseen: number;
 
-  /** @param text the dictionary, lines of `word frequency tag`; of two lines with one word the later counts */
-  constructor(text: string) {
-    const numbers = new Map<number, number>([[0, 0]]);
-    for (let at = 0; at < text.length; at++) at = this.#readLine(text, at, numbers);
-    const all = [...numbers.keys()];
-    const total = this.#sumOf(all);
+  /** @param utf8 the dictionary as its file has it, no word twice; in any order, but quickest where it is sorted */
+  constructor(utf8: Uint8Array) {
+    const numbers = new Map([[0, 0]]);
+    const total = this.#read(utf8, numbers);
     const logTotal = exactLog(total);
     this.unseen = -logTotal;
-    this.#logs = Float64Array.from(all, (frequency) => (frequency > 0 ? exactLog(frequency) - logTotal : Number.NaN));
+    this.#logs = Float64Array.from(numbers.keys(), (frequency) =>
+      frequency > 0 ? exactLog(frequency) - logTotal : Number.NaN,
+    );
   }
 
-  /** Where the line ends that begins at a place. */
-  #readLine(text: string, start: number, numbers: Map<number, number>): number {
-    let at = start;
-    let node = ROOT;
-    let unit = text.charCodeAt(at);
-    let isSame = true;
-    let depth = 0;
-    for (; at < text.length && unit !== SPACE && unit !== LINE_BREAK; depth++) {
-      isSame &&= unit === this.#lastUnits[depth];
-      if (isSame) node = this.#lastNodes[depth]!;
-      else {
-        node = node === ROOT ? this.#firstNode(unit) : this.#trie.add(node, unit);
-        this.#lastUnits[depth] = unit;
-        this.#lastNodes[depth] = node;
+  /** Enters all words; the sum of their frequencies. */
+  #read(utf8: Uint8Array, numbers: Map<number, number>): number {
+    let total = 0;
+    // Lines are sorted, so that most of a word's nodes are those of the word before.
+    const lastUnits: number[] = [];
+    const nodes: number[] = [];
+    let lastLength = 0;
+    readLines(utf8, (units, length, frequency) => {
+      let depth = 0;
+      while (depth < length && depth < lastLength && units[depth] === lastUnits[depth]) depth++;
+      for (; depth < length; depth++) {
+        const unit = units[depth]!;
+        nodes[depth] = depth === 0 ? this.#addFirst(unit) : this.#add(nodes[depth - 1]!, unit);
+        if (depth === 1) this.#addPair(units[0]!, unit);
+        lastUnits[depth] = unit;
       }
-      unit = text.charCodeAt(++at);
-    }
-    // Behind the word nothing is the same as in the one before.
-    this.#lastUnits[depth] = -1;
-    let frequency = 0;
-    if (unit === SPACE) {
-      for (unit = text.charCodeAt(++at); unit >= ZERO && unit < ZERO + 10; unit = text.charCodeAt(++at)) {
-        frequency = frequency * 10 + unit - ZERO;
-      }
-    }
-    let number = numbers.get(frequency);
-    if (number === undefined) {
-      number = numbers.size;
-      numbers.set(frequency, number);
-    }
-    if (node >= this.#frequencies.length) this.#grow(node);
-    if (node > ROOT) this.#frequencies[node] = number;
-    const end = text.indexOf('\n', at);
-    return end < 0 ? text.length : end;
+      lastLength = length;
+      total += frequency;
+      const last = units[length - 1]!;
+      const number = numberOf(frequency, numbers);
+      if (length === 1) this.#single[last] = number;
+      else this.#slots[this.find(nodes[length - 2]!, last) + 1] = last | (number << 16);
+    });
+    return total;
   }
 
-  #firstNode(unit: number): number {
-    if (this.#first[unit]! < 0) this.#first[unit] = this.#trie.add(ROOT, unit);
+  #addFirst(unit: number): number {
+    if (this.#first[unit] === NONE) this.#first[unit] = this.#nodes++;
     return this.#first[unit]!;
   }
 
-  #grow(node: number): void {
-    const old = this.#frequencies;
-    this.#frequencies = new Uint16Array(Math.max(node + 1, old.length * 2));
-    this.#frequencies.set(old);
+  #addPair(first: number, second: number): void {
+    const pair = pairOf(first, second);
+    this.#pairs[pair >> 5]! |= 1 << (pair & 31);
   }
 
-  #sumOf(frequencies: readonly number[]): number {
-    let sum = 0;
-    for (const number of this.#frequencies) sum += frequencies[number]!;
-    return sum;
+  /** The child of a node, not the root, by a code unit, made where there is none. */
+  #add(node: number, unit: number): number {
+    const known = this.find(node, unit);
+    if (known !== NONE) return this.nodeIn(known);
+    // Half of the slots stay empty, so that a search ends after few steps.
+    if (this.#nodes * 2 > this.#mask) this.#grow();
+    this.#put(node, unit, this.#nodes);
+    return this.#nodes++;
+  }
+
+  #put(node: number, units: number, child: number): void {
+    let slot = slotOf(node, units & 0xffff) & this.#mask;
+    while (this.#slots[slot * SLOT] !== NONE) slot = (slot + 1) & this.#mask;
+    this.#slots[slot * SLOT] = node;
+    this.#slots[slot * SLOT + 1] = units;
+    this.#slots[slot * SLOT + 2] = child;
+  }
+
+  #grow(): void {
+    const old = this.#slots;
+    this.#slots = new Int32Array(old.length * 2).fill(NONE);
+    this.#mask = this.#slots.length / SLOT - 1;
+    for (let at = 0; at < old.length; at += SLOT) {
+      if (old[at] !== NONE) this.#put(old[at]!, old[at + 1]!, old[at + 2]!);
+    }
   }
 
   /** The node of the words that begin with a code unit, or -1. */
@@ -93,20 +107,63 @@ export class Dictionary {
     return this.#first[unit]!;
   }
 
-  /** The node behind another by a code unit, or -1. */
-  next(node: number, unit: number): number {
-    return this.#trie.child(node, unit);
+  /** How likely the character alone is: ln(its frequency) - ln(sum of all); not a number where it is no word. */
+  logOfSingle(unit: number): number {
+    return this.#logs[this.#single[unit]!]!;
   }
 
-  /** True where a part of a text is a word. */
+  /** False where no word begins with the two code units. */
+  mayBegin(unit: number, next: number): boolean {
+    const pair = pairOf(unit, next);
+    return (this.#pairs[pair >> 5]! & (1 << (pair & 31))) !== 0;
+  }
+
+  /** The edge from a node, not the root, by a code unit; -1 where there is none. */
+  find(node: number, unit: number): number {
+    const slots = this.#slots;
+    for (let slot = slotOf(node, unit) & this.#mask; ; slot = (slot + 1) & this.#mask) {
+      const parent = slots[slot * SLOT]!;
+      if (parent === NONE) return NONE;
+      if (parent === node && (slots[slot * SLOT + 1]! & 0xffff) === unit) return slot * SLOT;
+    }
+  }
+
+  /** The node at which an edge ends. */
+  nodeIn(edge: number): number {
+    return this.#slots[edge + 2]!;
+  }
+
+  /** How likely the word is that ends with an edge; not a number where none does. */
+  logIn(edge: number): number {
+    return this.#logs[this.#slots[edge + 1]! >>> 16]!;
+  }
+
+  /** True where a part of a text, of two code units at least, is a word. */
   has(text: string, start: number, end: number): boolean {
     let node = this.first(text.charCodeAt(start));
-    for (let at = start + 1; node >= 0 && at < end; at++) node = this.next(node, text.charCodeAt(at));
-    return node >= 0 && this.#frequencies[node] !== 0;
+    let edge = NONE;
+    for (let at = start + 1; node !== NONE && at < end; at++) {
+      edge = this.find(node, text.charCodeAt(at));
+      node = edge === NONE ? NONE : this.nodeIn(edge);
+    }
+    return node !== NONE && !Number.isNaN(this.logIn(edge));
   }
+}
 
-  /** How likely the word that ends at a node is: ln(its frequency) - ln(sum of all); NaN where none ends. */
-  logAt(node: number): number {
-    return this.#logs[this.#frequencies[node]!]!;
+function numberOf(frequency: number, numbers: Map<number, number>): number {
+  let number = numbers.get(frequency);
+  if (number === undefined) {
+    number = numbers.size;
+    numbers.set(frequency, number);
   }
+  return number;
+}
+
+function slotOf(node: number, unit: number): number {
+  const mixed = Math.imul(node ^ 0x2545f491, 0x9e3779b1) ^ Math.imul(unit + 1, 0x85ebca6b);
+  return mixed ^ (mixed >>> 15);
+}
+
+function pairOf(first: number, second: number): number {
+  return (Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b)) >>> (32 - PAIR_BITS);
 }

@@ -13,7 +13,7 @@ export async function loadCutter(): Promise<Cutter> {
     import('@node-rs/jieba/dict.js'),
     import('../data/hmm.json', { with: { type: 'json' } }),
   ]);
-  return new Cutter(new Dictionary(new TextDecoder().decode(dict)), new HiddenMarkov(model));
+  return new Cutter(new Dictionary(dict), new HiddenMarkov(model));
 }
 
 /** The words of any text; what cannot stand in a word is a span by itself, white space is none. */
