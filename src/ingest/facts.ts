@@ -1,6 +1,7 @@
 import type { JobDescription, JobFacts } from '../core/job.js';
 import { requireText } from '../core/options.js';
 import { cityOf } from './facts/city.js';
+import { clausesOf } from './facts/clauses.js';
 import { educationLevel } from './facts/education.js';
 import { experienceYears } from './facts/experience.js';
 import { salaryOf } from './facts/salary.js';
@@ -17,9 +18,10 @@ import { salaryOf } from './facts/salary.js';
  */
 export function extractFacts(job: JobDescription): JobFacts {
   requireText(job?.text, 'job.text');
+  const clauses = clausesOf(job.text);
   return {
-    experienceYears: experienceYears(job.experience, job.text),
-    education: educationLevel(job.education, job.text),
+    experienceYears: experienceYears(job.experience, job.text, clauses),
+    education: educationLevel(job.education, job.text, clauses),
     salary: salaryOf(job.salary, job.text, job.title),
     city: cityOf(job.city),
   };

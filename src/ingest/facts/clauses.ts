@@ -1,14 +1,38 @@
+import { LETTERS, markTable } from '../../core/marks.js';
+
 /** A piece of a text between commas and stops. */
 export interface Clause {
   readonly text: string;
+  /** What it may hold, of {@link HOLDS}. */
+  readonly marks: number;
   /** Offset in the whole text. */
   readonly start: number;
   /** True where it stands under a heading such as 加分项 or "Nice to have". */
   readonly optional: boolean;
 }
 
-// Commas and dots inside numbers part nothing; a dot parts only where a new sentence begins.
-const BREAK = /[。；;！!？?\n\r，]|,(?!\d)|\.(?=\s{1,4}[A-Z])/g;
+/** What a clause may hold, by single characters of it. */
+export const HOLDS = {
+  /** A character of which each Chinese word for a degree has one. */
+  degree: 1,
+  /** 年, or the y of years. */
+  years: 2,
+  /** A letter a to z of either case. */
+  latin: 4,
+} as const;
+const ENDS = 8;
+const MAY_END = 16;
+
+const MARKS = markTable([
+  [HOLDS.degree, '学专科硕究博高初技'],
+  [HOLDS.years, '年yY'],
+  [HOLDS.latin, LETTERS + LETTERS.toUpperCase()],
+  [ENDS, '。；;！!？?\n\r，'],
+  [MAY_END, ',.'],
+]);
+const COMMA = 0x2c;
+/** A dot parts only where a new sentence begins. */
+const NEW_SENTENCE = /\s{1,4}[A-Z]/y;
 
 const HEADING_MAX = 40;
 const OPTIONAL_HEADING =
@@ -19,15 +43,17 @@ const HEADING = /^\s{0,8}(?:#{1,6}\s|\*\*|【)|[:：】]\s{0,8}(?:\*\*)?\s{0,8}$
 function optionalRanges(text: string): readonly (readonly [number, number])[] {
   const ranges: [number, number][] = [];
   let open: number | null = null;
-  let at = 0;
-  for (const line of text.split('\n')) {
-    const optional = line.length <= HEADING_MAX && OPTIONAL_HEADING.test(line) && isHeading(line);
-    if (open !== null && !optional && line.length <= HEADING_MAX && HEADING.test(line)) {
+  for (let at = 0, end = 0; at <= text.length; at = end + 1) {
+    end = text.indexOf('\n', at);
+    if (end < 0) end = text.length;
+    if (end - at > HEADING_MAX) continue;
+    const line = text.slice(at, end);
+    const optional = OPTIONAL_HEADING.test(line) && isHeading(line);
+    if (open !== null && !optional && HEADING.test(line)) {
       ranges.push([open, at]);
       open = null;
     }
     if (optional && open === null) open = at;
-    at += line.length + 1;
   }
   if (open !== null) ranges.push([open, text.length]);
   return ranges;
@@ -38,24 +64,40 @@ function isHeading(line: string): boolean {
   return HEADING.test(line) || line.replace(OPTIONAL_HEADING, '').replace(/[^\p{L}]/gu, '').length <= 3;
 }
 
-/** Cuts a text into clauses, the unit that words like 优先 and "preferred" speak about. */
+/**
+ * The clauses of a text that may hold a fact, in order: the unit that words like 优先 and "preferred" speak about. What
+ * has none of the marks is left out.
+ */
 export function clausesOf(text: string): readonly Clause[] {
   const ranges = optionalRanges(text);
   const clauses: Clause[] = [];
   let range = 0;
-  const push = (start: number, end: number): void => {
-    if (end <= start) return;
-    while (range < ranges.length && ranges[range]![1] <= start) range++;
-    const [from, to] = ranges[range] ?? [0, 0];
-    clauses.push({ text: text.slice(start, end), start, optional: start >= from && start < to });
-  };
   let start = 0;
-  for (const match of text.matchAll(BREAK)) {
-    push(start, match.index);
-    start = match.index + match[0].length;
+  let marks = 0;
+  for (let at = 0; at <= text.length; at++) {
+    const mark = at < text.length ? MARKS[text.charCodeAt(at)]! : ENDS;
+    marks |= mark;
+    if (mark < ENDS || (mark === MAY_END && !endsAt(text, at))) continue;
+    marks &= ENDS - 1;
+    if (marks !== 0) {
+      while (range < ranges.length && ranges[range]![1] <= start) range++;
+      const [from, to] = ranges[range] ?? [0, 0];
+      clauses.push({ text: text.slice(start, at), marks, start, optional: start >= from && start < to });
+    }
+    start = at + 1;
+    marks = 0;
   }
-  push(start, text.length);
   return clauses;
+}
+
+/** Commas and dots inside numbers part nothing. */
+function endsAt(text: string, at: number): boolean {
+  if (text.charCodeAt(at) === COMMA) {
+    const next = text.charCodeAt(at + 1);
+    return !(next >= 0x30 && next <= 0x39);
+  }
+  NEW_SENTENCE.lastIndex = at + 1;
+  return NEW_SENTENCE.test(text);
 }
 
 const PREFERENCE =

@@ -1,5 +1,6 @@
 import type { Education } from '../../core/job.js';
-import { type Clause, clausesOf, prefers } from './clauses.js';
+import { allMatches } from '../../core/patterns.js';
+import { type Clause, clausesOf, HOLDS, prefers } from './clauses.js';
 
 const ORDER: readonly Education[] = ['none', 'junior-college', 'bachelor', 'master', 'phd'];
 
@@ -11,24 +12,29 @@ interface Degree {
 
 const ZH_DEMAND = '(?=\\s?(?:及|或|（|\\(|学历|学位|以上|毕业|生|全日制|统招|$|[,，、;；。/\\s:：]))';
 
-const DEGREES: readonly Degree[] = [
+export const DEGREES_ZH: readonly Degree[] = [
   {
     education: 'none',
     pattern:
       /学历(?:要求)?[:：]?\s?(?:不限|无所谓|不做要求|不作要求)|(?:不限|不看)学历|(?:高中|中专|中技|初中)(?=\s?(?:及|或|学历|以上|毕业|[/、]))/g,
   },
+  { education: 'junior-college', pattern: /大专(?!院校?招)|(?<!本)专科(?=\s?(?:及|或|学历|以上|毕业|生))/g },
+  { education: 'bachelor', pattern: /本科|学士|(?:统招|全日制)大学(?:毕业)?/g },
+  { education: 'master', pattern: new RegExp(`(?:硕士|研究生)${ZH_DEMAND}`, 'g') },
+  { education: 'phd', pattern: /博士(?=\s?(?:及|或|学历|学位|以上|毕业|研究生))/g },
+];
+
+export const DEGREES_EN: readonly Degree[] = [
   {
     education: 'none',
     pattern:
       /\b(?:do(?:es)? not|don['’]t) (?:ask for|require|need) (?:a|any) degree|\bno degree (?:required|needed|necessary)/gi,
   },
   { education: 'none', pattern: /\bhigh school (?:diploma|degree|graduate)|\bGED\b/gi },
-  { education: 'junior-college', pattern: /大专(?!院校?招)|(?<!本)专科(?=\s?(?:及|或|学历|以上|毕业|生))/g },
   {
     education: 'junior-college',
     pattern: /\bassociate['’]?s?['’]? degree|\bjunior[- ]college|\bdiploma or (?:a )?degree/gi,
   },
-  { education: 'bachelor', pattern: /本科|学士|(?:统招|全日制)大学(?:毕业)?/g },
   {
     education: 'bachelor',
     pattern: /\bbachelor(?:['’]?s|s['’])?(?![a-z])|\bundergraduate degree|\b(?:4|four)[- ]year (?:college )?degree/gi,
@@ -38,7 +44,6 @@ const DEGREES: readonly Degree[] = [
     pattern:
       /(?<![A-Za-z])(?:B\.\s?(?:S|A|E)\.?c?\.?|BSc?|BA|BE|BTech|BSCS|BSEE)(?=\s?(?:[/,]|degree|or\b|and\b|in\b|\+|\())/g,
   },
-  { education: 'master', pattern: new RegExp(`(?:硕士|研究生)${ZH_DEMAND}`, 'g') },
   {
     education: 'master',
     pattern:
@@ -49,14 +54,17 @@ const DEGREES: readonly Degree[] = [
     pattern:
       /(?<![A-Za-z])(?:M\.\s?S\.?c?\.?|MSc?|MTech|MSCS)(?=\s?(?:\/\s?Ph|,?\s?Ph|degree|or\b|in [A-Z]))|(?<=\bB[SA]\s?\/\s?)MS\b/g,
   },
-  { education: 'phd', pattern: /博士(?=\s?(?:及|或|学历|学位|以上|毕业|研究生))/g },
   { education: 'phd', pattern: /\bph\.?\s?d\b\.?|\bdoctorate|\bdoctoral degree/gi },
 ];
+
+const DEGREES = [...DEGREES_ZH, ...DEGREES_EN];
+const NO_DEGREES: readonly Degree[] = [];
 
 // "Degree in X", 有相关学位 without a level is a first degree.
 const ANY_DEGREE =
   /\b(?:university |college )?degree (?:in|or equivalent|required)\b|(?:有|具备|取得)[^，。；]{0,12}学位/i;
-// Most clauses name no degree at all; this is cheaper than finding that out with every pattern above.
+// Most clauses name no degree at all; these are cheaper than finding that out with every pattern above.
+export const GATE_ZH: RegExp = /学[历士位]|[大中]专|专科|本科|大学|硕士|研究生|博士|[高初]中|中技/;
 const GATE =
   /[学专士科]|高中|中技|研究生|degree|bachelor|master|school|doctor|ph\.?\s?d|GED|MBA|(?<![a-z])[bm]\.?\s?(?:sc?|a|e|tech)(?![a-z])|BSCS|BSEE|MSCS/i;
 const PREFERRED_NEAR = 24;
@@ -73,20 +81,29 @@ function onlyPreferred(clause: Clause, end: number): boolean {
 }
 
 function degreesIn(clause: Clause): Education[] {
-  if (!GATE.test(clause.text)) return [];
-  const named = DEGREES.flatMap(({ education, pattern }) =>
-    [...clause.text.matchAll(pattern)]
+  const degrees = degreesLikelyIn(clause);
+  if (degrees.length === 0) return [];
+  const named = degrees.flatMap(({ education, pattern }) =>
+    allMatches(pattern, clause.text)
       .filter((match) => !onlyPreferred(clause, match.index + match[0].length))
       .map(() => education),
   );
   if (
     named.length > 0 ||
     !ANY_DEGREE.test(clause.text) ||
-    DEGREES.some(({ pattern }) => clause.text.search(pattern) >= 0)
+    degrees.some(({ pattern }) => clause.text.search(pattern) >= 0)
   ) {
     return named;
   }
   return onlyPreferred(clause, clause.text.search(ANY_DEGREE)) ? [] : ['bachelor'];
+}
+
+/** Those of which a clause has the characters; none where it names no degree. */
+function degreesLikelyIn({ text, marks }: Clause): readonly Degree[] {
+  const chinese = (marks & HOLDS.degree) !== 0 && GATE_ZH.test(text);
+  const english = (marks & HOLDS.latin) !== 0;
+  if ((!chinese && !english) || !GATE.test(text)) return NO_DEGREES;
+  return !english ? DEGREES_ZH : chinese ? DEGREES : DEGREES_EN;
 }
 
 function lowest(found: readonly Education[]): Education | null {
@@ -95,18 +112,23 @@ function lowest(found: readonly Education[]): Education | null {
 
 function fromField(field: string): Education | null {
   if (/^(?:学历)?不限$|^none$|^any$|无要求/i.test(field.trim())) return 'none';
-  return lowest(degreesIn({ text: `${field}学历`, start: 0, optional: false }));
+  return lowest(degreesIn({ text: `${field}学历`, marks: HOLDS.degree | HOLDS.latin, start: 0, optional: false }));
 }
 
 /**
  * The lowest degree that is accepted, from the field for it and else from the text; null where none is asked for or a
  * degree is only a plus.
  *
+ * @param clauses those of the text, where they are known already
  * @example
  * educationLevel(null, '大专及以上学历，本科优先'); // 'junior-college'
  * educationLevel('学历不限', ''); // 'none'
  */
-export function educationLevel(field: string | null, text: string): Education | null {
+export function educationLevel(
+  field: string | null,
+  text: string,
+  clauses: readonly Clause[] = clausesOf(text),
+): Education | null {
   const told = field === null ? null : fromField(field);
-  return told ?? lowest(clausesOf(text).flatMap(degreesIn));
+  return told ?? lowest(clauses.flatMap(degreesIn));
 }

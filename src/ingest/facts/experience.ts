@@ -1,5 +1,6 @@
 import type { JobFacts } from '../../core/job.js';
-import { clausesOf, prefers } from './clauses.js';
+import { allMatches } from '../../core/patterns.js';
+import { type Clause, clausesOf, HOLDS, prefers } from './clauses.js';
 import { EN_NUMBER, parseSmallNumber, RANGE_DASH, ZH_NUMBER } from './numerals.js';
 
 /** Years `[min, max]`, as in {@link JobFacts}. */
@@ -69,7 +70,7 @@ function withoutMarker(clause: string): string {
 
 function chinese(text: string, clause: string, offset: number): Found[] {
   if (!clause.includes('年') || prefers(clause)) return [];
-  return [...withoutMarker(clause).matchAll(ZH_YEARS)].flatMap((match) => {
+  return allMatches(ZH_YEARS, withoutMarker(clause)).flatMap((match) => {
     const [whole, low, high, more, atMost] = match;
     const start = offset + match.index;
     const { before, after } = around(text, start, start + whole.length);
@@ -86,7 +87,7 @@ function chinese(text: string, clause: string, offset: number): Found[] {
 
 function english(text: string, clause: string, offset: number): Found[] {
   if (!EN_GATE.test(clause)) return [];
-  return [...clause.matchAll(EN_YEARS)].flatMap((match) => {
+  return allMatches(EN_YEARS, clause).flatMap((match) => {
     const [whole, low, more, high] = match;
     const start = offset + match.index;
     if (/^[a-z]/i.test(low!) && /[a-z]/i.test(text[start - 1] ?? '')) return [];
@@ -129,17 +130,22 @@ function fromField(field: string): Years | null {
  * Years of experience that are asked for, from the field for them and else from the text. Where the text asks for
  * several, the largest general minimum counts; what is only a plus does not.
  *
+ * @param clauses those of the text, where they are known already
  * @example
  * experienceYears(null, '3年以上后端开发经验，1年以上Go经验'); // [3, null]
  * experienceYears('经验不限', ''); // null
  */
-export function experienceYears(field: string | null, text: string): Years | null {
+export function experienceYears(
+  field: string | null,
+  text: string,
+  clauses: readonly Clause[] = clausesOf(text),
+): Years | null {
   if (field !== null) {
     const years = fromField(field);
     if (years || NOT_ASKED.test(field)) return years;
   }
-  const found = clausesOf(text).flatMap((clause) => {
-    if (clause.optional) return [];
+  const found = clauses.flatMap((clause) => {
+    if (clause.optional || !(clause.marks & HOLDS.years)) return [];
     return [...chinese(text, clause.text, clause.start), ...english(text, clause.text, clause.start)];
   });
   return largest(found);

@@ -1,3 +1,5 @@
+import { markTable } from '../../core/marks.js';
+import { allMatches } from '../../core/patterns.js';
 import { parseSmallNumber, RANGE_DASH } from './numerals.js';
 
 /** An amount of money, or a range of it, as it stands in a text. */
@@ -48,14 +50,23 @@ const WORD_AFTER =
 // Between the bounds the period may stand already, as in $150,000/year to $213,000/year.
 const BETWEEN = '(?:/\\s?[a-z]{2,5}\\s?|\\s?/\\s?[月年天]\\s?)?';
 
-const MONEY = new RegExp(
+const SOURCE =
   `(?<![\\w.,%=&#-])(?<sign>${SIGN})?\\s?(?<low>${NUMBER})(?<lowScale>${SCALE})?(?<lowWord>${WORD_AFTER})?` +
-    `(?:${BETWEEN}\\s?(?:${RANGE_DASH})\\s?(?<sign2>${SIGN})?\\s?(?<high>${NUMBER})(?<highScale>${SCALE})?(?<word>${WORD_AFTER})?)?` +
-    `(?<more>\\s?(?:\\+|以上|起(?!步价)|or more))?(?![\\d%])`,
-  'g',
-);
+  `(?:${BETWEEN}\\s?(?:${RANGE_DASH})\\s?(?<sign2>${SIGN})?\\s?(?<high>${NUMBER})(?<highScale>${SCALE})?(?<word>${WORD_AFTER})?)?` +
+  `(?<more>\\s?(?:\\+|以上|起(?!步价)|or more))?(?![\\d%])`;
+const MONEY = new RegExp(SOURCE, 'g');
+const MONEY_HERE = new RegExp(SOURCE, 'y');
+/** Code units that a currency and a space take at most before a number. */
+const LEAD = 4;
+/** A number with none of these behind it is not followed by a scale, another bound, a currency or a period. */
+const GOES_ON = /[\sa-z/／每万千元块人美欧港€£+以起‐‑–—―~～至到-]|[.,]\d/iy;
+const NUMERALS = '一二两三四五六七八九十';
+const IS_NUMERAL = markTable([[1, NUMERALS]]);
+const NUMERAL_HERE = new RegExp(`^[${NUMERALS}]{1,2}[万千]`);
+/** The last character of each currency. */
+const SIGN_BEFORE = /[$€£¥￥₹DRPYBFN币]/;
 
-/** The named groups of {@link MONEY}. */
+/** The named groups of what {@link MONEY} finds. */
 interface MoneyGroups {
   readonly sign?: string;
   readonly low?: string;
@@ -116,5 +127,53 @@ function moneyOf(text: string, match: RegExpMatchArray): Money | null {
 
 /** Every amount or range in a text that may be money, in order; bare numbers are among them. */
 export function moneyIn(text: string): readonly Money[] {
-  return [...text.matchAll(MONEY)].flatMap((match) => moneyOf(text, match) ?? []);
+  return allMatches(MONEY, text).flatMap((match) => moneyOf(text, match) ?? []);
+}
+
+/**
+ * The same without nearly all the numbers that stand bare, in a fraction of the time: no currency, no scale, no second
+ * bound and no period stand beside them. Texts are full of those, and none says what a job pays.
+ */
+export function* markedMoneyIn(text: string): Generator<Money> {
+  let from = 0;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (at < from || !(isDigit(unit) ? !isDigit(text.charCodeAt(at - 1)) : isNumeral(text, at, unit))) continue;
+    const bareEnd = isDigit(unit) ? endOfBare(text, at) : 0;
+    const match = bareEnd > 0 ? null : matchAround(text, Math.max(from, at - LEAD), at);
+    if (bareEnd > 0) from = bareEnd;
+    if (!match) continue;
+    from = match.index + match[0].length;
+    const money = moneyOf(text, match);
+    if (money) yield money;
+  }
+}
+
+/** True for a Chinese numeral with its scale. */
+function isNumeral(text: string, at: number, unit: number): boolean {
+  return IS_NUMERAL[unit] === 1 && NUMERAL_HERE.test(text.slice(at, at + 3));
+}
+
+/** The first match that begins at one of the places. */
+function matchAround(text: string, first: number, last: number): RegExpExecArray | null {
+  for (let start = first; start <= last; start++) {
+    MONEY_HERE.lastIndex = start;
+    const match = MONEY_HERE.exec(text);
+    if (match) return match;
+  }
+  return null;
+}
+
+/** Where a number in digits ends that stands bare; 0 for any other. */
+function endOfBare(text: string, at: number): number {
+  let end = at + 1;
+  while (isDigit(text.charCodeAt(end))) end++;
+  GOES_ON.lastIndex = end;
+  if (GOES_ON.test(text)) return 0;
+  const before = text.charAt(at - 1);
+  return SIGN_BEFORE.test(before.trim() === '' ? text.charAt(at - 2) : before) ? 0 : end;
+}
+
+function isDigit(unit: number): boolean {
+  return unit >= 0x30 && unit <= 0x39;
 }

@@ -1,5 +1,5 @@
 import type { Salary } from '../../core/job.js';
-import { type Money, moneyIn } from './money.js';
+import { type Money, markedMoneyIn, moneyIn } from './money.js';
 
 type Period = Salary['period'];
 
@@ -106,7 +106,7 @@ function headingBefore(text: string, start: number): string {
 
 function fromText(text: string, usualCurrency: string): Salary | null {
   let best: Salary | null = null;
-  for (const money of moneyIn(text)) {
+  for (const money of markedMoneyIn(text)) {
     const belief = credibility(text, money);
     if (belief === 0 || (belief === 1 && best)) continue;
     const salary = toSalary(text, money, usualCurrency);

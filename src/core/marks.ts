@@ -1,0 +1,19 @@
+/**
+ * A table that tells of every UTF-16 code unit which kinds it is of, one bit for each kind. A walk over a text with it
+ * says what a stretch may hold, far cheaper than a pattern, so that patterns are tried where they may match.
+ *
+ * @param kinds by bit (1, 2, 4 … 128) the characters that have it, all of the basic plane
+ * @example
+ * const marks = markTable([[1, '。；'], [2, '年']]);
+ * marks['年'.charCodeAt(0)]; // 2
+ */
+export function markTable(kinds: readonly (readonly [bit: number, characters: string])[]): Uint8Array {
+  const marks = new Uint8Array(0x10000);
+  for (const [bit, characters] of kinds) {
+    for (let i = 0; i < characters.length; i++) marks[characters.charCodeAt(i)]! |= bit;
+  }
+  return marks;
+}
+
+/** The letters a to z. */
+export const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
