@@ -17,3 +17,7 @@ export function markTable(kinds: readonly (readonly [bit: number, characters: st
 
 /** The letters a to z. */
 export const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
+
+/** What a pattern's `\s` matches. */
+export const WHITE_SPACE =
+  '\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff';

@@ -39,11 +39,10 @@ export function notApplicable(pack: { readonly name: Bilingual }): Bilingual {
   };
 }
 
-/** Walks the decision path of a pack for one job; null where the pack brings none. */
-export function decide(findings: JobFindings, compiled: CompiledPack): JobDecision | null {
-  const { pack, steps } = compiled;
+/** Walks the decision path of a pack for one job that it applies to or not; null where the pack brings none. */
+export function decide(findings: JobFindings, { pack, steps }: CompiledPack, applies: boolean): JobDecision | null {
   if (!pack.decision) return null;
-  if (compiled.applies(findings).answer !== 'yes') {
+  if (!applies) {
     return { pack: pack.id, framework: null, reason: notApplicable(pack), path: [], evidence: [] };
   }
   const path: DecisionTaken[] = [];

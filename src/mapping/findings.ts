@@ -55,7 +55,7 @@ export function findingsOf(job: JobDescription, fields: readonly MatchedField[],
       add(kind === 'technology' ? technologies : capabilities, id, mention);
     }
     for (const quantity of stated) {
-      const { evidence, polarity } = mentionAt(field, quantity, null);
+      const { evidence, polarity } = mentionAt(field, quantity);
       quantities.push({ quantity, evidence, polarity });
     }
   }
@@ -76,25 +76,26 @@ function mentionsIn(field: ReadField, quantities: readonly Quantity[], catalogue
   for (const match of matches) {
     const { kind, id, folded } = match;
     if (kind === 'capability' && verdicts.get(id)?.isTooSmall(match)) continue;
-    found.push({ kind, id, mention: mentionAt(field, folded, null) });
+    const mention = mentionAt(field, folded);
+    found.push({ kind, id, mention });
     if (kind === 'capability') continue;
     for (const implied of catalogue.technologies.get(id)?.capabilities ?? []) {
-      found.push({ kind: 'capability', id: implied, mention: mentionAt(field, folded, id) });
+      found.push({ kind: 'capability', id: implied, mention: { ...mention, through: id } });
     }
   }
   for (const [id, verdict] of verdicts) {
     for (const load of verdict.supporting(matches)) {
-      found.push({ kind: 'capability', id, mention: mentionAt(field, load, null) });
+      found.push({ kind: 'capability', id, mention: mentionAt(field, load) });
     }
   }
   return found;
 }
 
-function mentionAt({ field, text, clauses }: ReadField, folded: Span, through: string | null): Mention {
+function mentionAt({ field, text, clauses }: ReadField, folded: Span): Mention {
   return {
     evidence: evidenceOf(field, text, folded),
     polarity: polarityAt(text.text, clauses, folded),
-    through,
+    through: null,
   };
 }
 

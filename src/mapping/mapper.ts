@@ -80,7 +80,7 @@ export function createMapper({ catalogue, packs }: Knowledge): Mapper {
         packs: applicable.map(({ pack }) => pack.id),
         scenes: scenes.flatMap((entry) => entry.scenes),
         frameworks: scenes.flatMap((entry) => frameworksOf(findings, entry.pack, entry.scenes)),
-        decisions: compiled.flatMap((pack) => decide(findings, pack) ?? []),
+        decisions: compiled.flatMap((pack) => decide(findings, pack, applicable.includes(pack)) ?? []),
         role,
         roleEvidence: evidence,
         level: levelOf(findings, facts),

@@ -2,19 +2,15 @@ import type { Polarity } from '../core/job.js';
 import type { Span } from '../core/span.js';
 import { startingUpTo } from '../frameworks/inner.js';
 import { type Sections, sectionsIn } from './sections.js';
+import { MAY, type Piece, piecesOf, sentencesOf } from './sentences.js';
 import { waivedSpans } from './waivers.js';
 
 /** A part of a folded text whose statements share one polarity. Clauses cover the text in order. */
 export interface Clause extends Span {
   readonly polarity: Polarity;
+  /** False where no words in it can waive anything. */
+  readonly mayWaive: boolean;
 }
-
-// A sentence ends at a stop or semicolon, at a line's end, or before the number of the next item in glued lists.
-const SENTENCE = /[^。；;！!？?\n]+/g;
-const NUMBERED_ITEM = /(?=(?:^|[^\d.a-z])(?:\d{1,2}[、.)．](?!\d)|[(（]\d{1,2}[)）]|[①-⑳]))/;
-const MAY_BE_NUMBERED = /[\d①-⑳]/;
-const ENGLISH_STOP = /(?<=[a-z0-9)]\.)\s+/;
-const COMMA = /[,，()（）]/g;
 
 const PREFERRED =
   /优先|加分|[更最为者尤则]佳|更好|最好|锦上添花|nice[ -]to[ -]have|(?:a|is|are|as an?|an?|big|huge|strong|definite|real) (?:added )?(?:plus|bonus|asset|advantage)\b|\bplus(?:es)?(?=[.!)]|$)|\bbonus\b|advantageous|preferred|preferabl[ey]|desirable|desired|ideally|beneficial|would be (?:great|nice|lovely|welcome|helpful)|good to have|not (?:required|mandatory|essential) but/;
@@ -51,19 +47,30 @@ export function clausesOf(text: string, { layout, parts }: Sections = sectionsIn
   const clauses: Clause[] = [];
   for (const part of parts) {
     for (const sentence of sentencesOf(layout, part)) {
-      const pieces = piecesOf(layout, sentence);
-      const asked: Clause[] =
-        part.kind === 'preferred' ? [{ ...sentence, polarity: 'preferred' }] : clausesOfPieces(layout, pieces);
-      for (const clause of cutAt(asked, waivedSpans(layout, pieces))) clauses.push(clause);
+      // Markup holds words too, and what stands around a place is read with it.
+      addClauses(clauses, layout, sentence, part.kind === 'preferred', layout !== text);
     }
   }
   return clauses;
+}
+
+function addClauses(clauses: Clause[], layout: string, sentence: Span, isPlus: boolean, markedUp: boolean): void {
+  const pieces = piecesOf(layout, sentence);
+  let marks = 0;
+  for (const piece of pieces) marks |= piece.marks;
+  const mayWaive = (marks & MAY.waive) !== 0;
+  const asked: Clause[] = isPlus
+    ? [{ start: sentence.start, end: sentence.end, polarity: 'preferred', mayWaive: mayWaive || markedUp }]
+    : clausesOfPieces(layout, pieces, marks, markedUp);
+  const waived = mayWaive ? waivedSpans(layout, pieces) : [];
+  for (const clause of waived.length === 0 ? asked : cutAt(asked, waived)) clauses.push(clause);
 }
 
 /** The polarity of what stands at a place: that of its clause, unless the words around it waive it. */
 export function polarityAt(text: string, clauses: readonly Clause[], span: Span): Polarity {
   const last = clauses[startingUpTo(clauses, span.start) - 1];
   const clause = last && span.start < last.end ? last : undefined;
+  if (clause && !clause.mayWaive && span.end <= clause.end) return clause.polarity;
   const start = clause?.start ?? 0;
   const end = Math.max(clause?.end ?? text.length, span.end);
   return isWaived(text.slice(Math.max(start, span.start - REACH), span.start), text.slice(span.end, end))
@@ -82,29 +89,15 @@ function isWaived(before: string, after: string): boolean {
   return match !== null && (/不|没有|not /.test(match[0]) || NEGATED_LEAD.test(before.slice(-24)));
 }
 
-function* sentencesOf(text: string, part: Span): Generator<Span> {
-  for (const match of text.slice(part.start, part.end).matchAll(SENTENCE)) {
-    let at = part.start + match.index;
-    for (const item of MAY_BE_NUMBERED.test(match[0]) ? match[0].split(NUMBERED_ITEM) : [match[0]]) {
-      for (const piece of item.includes('.') ? item.split(ENGLISH_STOP) : [item]) {
-        const start = text.indexOf(piece, at);
-        at = start + piece.length;
-        if (piece.trim() !== '') yield { start, end: at };
-      }
-    }
-  }
-}
-
 /** The clauses, in order, with what lies in waived spans cut out of them as clauses of their own. */
 function cutAt(clauses: readonly Clause[], waived: readonly Span[]): Clause[] {
-  if (waived.length === 0) return [...clauses];
   const spans = [...waived].sort((a, b) => a.start - b.start);
   const parts: Clause[] = [];
   let next = 0;
   for (const clause of clauses) {
     let at = clause.start;
     const add = (end: number, polarity: Polarity): void => {
-      if (at < end) parts.push({ start: at, end, polarity });
+      if (at < end) parts.push({ start: at, end, polarity, mayWaive: clause.mayWaive });
       at = Math.max(at, end);
     };
     while (next < spans.length && spans[next]!.start < clause.end) {
@@ -120,19 +113,29 @@ function cutAt(clauses: readonly Clause[], waived: readonly Span[]): Clause[] {
   return parts;
 }
 
-function clausesOfPieces(text: string, pieces: readonly Span[]): Clause[] {
+function clausesOfPieces(text: string, pieces: readonly Piece[], marks: number, markedUp: boolean): Clause[] {
   // Pieces end behind their commas, across which nothing of the pattern reaches: a sentence without has no piece with.
-  const sentence = text.slice(pieces[0]!.start, pieces.at(-1)!.end);
-  if (!PREFERRED.test(sentence)) return pieces.map(({ start, end }) => ({ start, end, polarity: 'required' }));
-  const preferred = pieces.map((piece) => PREFERRED.test(text.slice(piece.start, piece.end)));
+  const preferred = (marks & MAY.prefer) !== 0 && PREFERRED.test(text.slice(pieces[0]!.start, pieces.at(-1)!.end));
+  const covered = preferred ? coveredByPlus(text, pieces) : null;
+  return pieces.map(({ start, end, marks: own }, i) => ({
+    start,
+    end,
+    polarity: covered?.[i] ? 'preferred' : 'required',
+    mayWaive: (own & MAY.waive) !== 0 || markedUp,
+  }));
+}
+
+/** By piece whether a plus in one of them covers it. */
+function coveredByPlus(text: string, pieces: readonly Span[]): boolean[] {
+  const covered = pieces.map((piece) => PREFERRED.test(text.slice(piece.start, piece.end)));
   for (let i = pieces.length - 1; i > 0; i--) {
-    if (preferred[i] && !preferred[i - 1] && reachesBack(text, pieces[i]!, pieces[i - 1]!)) preferred[i - 1] = true;
+    if (covered[i] && !covered[i - 1] && reachesBack(text, pieces[i]!, pieces[i - 1]!)) covered[i - 1] = true;
   }
   for (let i = 1; i < pieces.length; i++) {
     // "It would be lovely if you know eBPF, or have run Kafka": what is joined on shares the plus.
-    if (preferred[i - 1] && JOINED_ON.test(text.slice(pieces[i]!.start, pieces[i]!.end))) preferred[i] = true;
+    if (covered[i - 1] && JOINED_ON.test(text.slice(pieces[i]!.start, pieces[i]!.end))) covered[i] = true;
   }
-  return pieces.map((piece, i) => ({ ...piece, polarity: preferred[i] ? 'preferred' : 'required' }));
+  return covered;
 }
 
 /** True where a plus covers the piece before its own too: over the items of a list, not over a demand of its own. */
@@ -141,16 +144,4 @@ function reachesBack(text: string, piece: Span, before: Span): boolean {
   const item = text.slice(before.start, before.end);
   if (OPENS_DEMAND.test(words) || SINGULAR_PLUS.test(words)) return false;
   return item.length <= LIST_ITEM_LIMIT && !STANDS_APART.test(item);
-}
-
-function piecesOf(text: string, sentence: Span): Span[] {
-  const pieces: Span[] = [];
-  let start = sentence.start;
-  for (const comma of text.slice(sentence.start, sentence.end).matchAll(COMMA)) {
-    const end = sentence.start + comma.index + 1;
-    pieces.push({ start, end });
-    start = end;
-  }
-  if (start < sentence.end) pieces.push({ start, end: sentence.end });
-  return pieces;
 }

@@ -51,6 +51,8 @@ const INLINE = new RegExp(`(?<plus>${PLUS_INLINE})|(?:${OTHER_INLINE})`, 'g');
 /** Every one of them holds one of these, and few lines do. */
 const MAY_HOLD_INLINE = /[:：】\]]|what's in it|top reasons/;
 const UNEVEN_SPACE = /\s{2,}|[^\S ]/g;
+/** Code units that, evenly spaced, nearly always make more than a heading has. */
+const END_LENGTH = 2 * HEADING_LIMIT;
 
 /** A fact and no heading: it says nothing of what stands below it. */
 const FACT_STATED = new RegExp(`^${LEAD}(?:${FACT})\\s*[:：】\\]]\\s*\\S`);
@@ -126,12 +128,22 @@ export function sectionParts(layout: string): SectionPart[] {
     const line = match[0];
     if (line.trim() === '') continue;
     if (standing.itemsOnly && !ITEM.test(line)) standing = NOTHING;
-    const words = line.trim().replace(UNEVEN_SPACE, ' ');
+    const words = headingWords(line);
     if (isPlusHeading(words)) standing = { kind: 'preferred', itemsOnly: false };
     else if (isOtherHeading(words)) standing = { kind: kindOf(words), itemsOnly: false };
     standing = addLine(parts, match.index, line, standing);
   }
   return parts;
+}
+
+/** The words of a line, evenly spaced; of one that is too long for a heading its end is enough. */
+function headingWords(line: string): string {
+  const words = line.trim();
+  if (words.length > END_LENGTH) {
+    const end = words.slice(-END_LENGTH).replace(UNEVEN_SPACE, ' ');
+    if (end.length > HEADING_LIMIT) return end;
+  }
+  return words.replace(UNEVEN_SPACE, ' ');
 }
 
 /** Adds the stretches of one line and says what holds below it. */

@@ -1,4 +1,5 @@
 import type { TextField } from '../core/job.js';
+import { markTable, WHITE_SPACE } from '../core/marks.js';
 import type { Span } from '../core/span.js';
 import type { MatchedField } from './findings.js';
 
@@ -10,15 +11,20 @@ export interface TitleWords extends Span {
 const LONGEST_TITLE = 30;
 /** Lines looked at: scraped texts open with the company or with nothing now and then. */
 const LINES_READ = 3;
-const DECORATION = /^[\s#*>【[「『《•·\-—–=_~|🚀🔥]+|(?<![\s#*】\]」』》=_~|:：])[\s#*】\]」』》=_~|:：]+$/gu;
+/** Marks that stand before the words of a line, and behind them. */
+const LEADING = /(?:[^\S\n]|[#*>【[「『《•·\-—–=_~|🚀🔥])*/uy;
+const IS_TRAILING = markTable([[1, `${WHITE_SPACE}#*】]」』》=_~|:：`]]);
 const NAMES_A_JOB =
   /工程师|程序员|开发|研发|架构师|测试|运维|算法|设计师|分析师|科学家|经理|总监|主管|专家|实习生|负责人|developer|engineer|programmer|architect|analyst|scientist|manager|administrator|intern\b|sre\b|dba\b|tester|consultant|lead\b/;
 const KINDS_OF_JOB =
   '工程师|程序员|架构师|研究员|设计师|分析师|科学家|经理|实习生|开发|研发|developer|engineer|architect|analyst|manager';
-/** Most lines name no kind of job, and looking for one is cheaper than cutting the marks off them. */
-const MAY_END_AS_JOB = new RegExp(KINDS_OF_JOB);
+const PLACE_LIMIT = 24;
 /** A line of a list of jobs: short, and the kind of job stands at its end or before a place or team. */
-const ENDS_AS_JOB = new RegExp(`^[^。；;！!？?,，:：]{0,20}(?:${KINDS_OF_JOB})(?:$|\\s?[-—(（/])[^。；;，,]{0,24}$`);
+const ENDS_AS_JOB = new RegExp(
+  `^[^。；;！!？?,，:：]{0,20}(?:${KINDS_OF_JOB})(?:$|\\s?[-—(（/])[^。；;，,]{0,${PLACE_LIMIT}}$`,
+);
+/** The most that it spans: most lines are longer, and few are looked at for it. */
+const LONGEST_LISTED = 20 + Math.max(...KINDS_OF_JOB.split('|').map((kind) => kind.length)) + 2 + PLACE_LIMIT;
 /** What a sentence, a heading or a line of facts has and a title has not. */
 const NO_TITLE =
   /[。；;!！?？,，]|https?:|职责|要求|描述|内容|简介|介绍|我们|负责|熟悉|以上|\byou\b|\bwe\b|\bour\b|responsibilit|requirement|description|about |looking for/;
@@ -43,8 +49,9 @@ export function listedJobs(fields: readonly MatchedField[]): TitleWords[] {
   if (!body) return [];
   const { text } = body.text;
   const listed: TitleWords[] = [];
-  for (const line of linesOf(text, MAY_END_AS_JOB)) {
-    if (ENDS_AS_JOB.test(text.slice(line.start, line.end))) listed.push(line);
+  for (const line of linesOf(text)) {
+    if (line.end - line.start <= LONGEST_LISTED && ENDS_AS_JOB.test(text.slice(line.start, line.end)))
+      listed.push(line);
   }
   return listed;
 }
@@ -59,16 +66,28 @@ function titleLine(text: string): TitleWords | null {
 }
 
 function isTitle(words: string): boolean {
+  if (words.length > LONGEST_TITLE && !/[(（]/.test(words)) return false;
   const core = words.replace(/[(（][^)）]*[)）]?/g, '');
   return core !== '' && core.length <= LONGEST_TITLE && NAMES_A_JOB.test(core) && !NO_TITLE.test(core);
 }
 
-/** The lines of a text that hold words, and among them what is asked for, without the marks around them. */
-function* linesOf(text: string, holding = /\S/): Generator<TitleWords> {
-  for (const match of text.matchAll(/[^\n]+/g)) {
-    if (!holding.test(match[0])) continue;
-    const words = match[0].replace(DECORATION, '');
-    const start = match.index + match[0].indexOf(words);
-    yield { field: 'text', start, end: start + words.length };
+/** The lines of a text that hold words, without the marks around them. */
+function* linesOf(text: string): Generator<TitleWords> {
+  for (let from = 0, lineEnd = 0; from < text.length; from = lineEnd + 1) {
+    lineEnd = text.indexOf('\n', from);
+    if (lineEnd < 0) lineEnd = text.length;
+    const words = wordsOf(text, from, lineEnd);
+    if (words) yield words;
   }
+}
+
+function wordsOf(text: string, from: number, lineEnd: number): TitleWords | null {
+  LEADING.lastIndex = from;
+  LEADING.test(text);
+  const start = LEADING.lastIndex;
+  if (start === lineEnd && text.slice(from, lineEnd).trim() === '') return null;
+  let end = lineEnd;
+  while (end > from && IS_TRAILING[text.charCodeAt(end - 1)] === 1) end--;
+  // Marks that begin among the leading ones are none behind words.
+  return { field: 'text', start, end: end < start ? lineEnd : end };
 }

@@ -112,7 +112,7 @@ describe('experienceYears', () => {
     '经验',
     '工作',
     'years',
-    'yrs',
+    'YRS',
     ' of experience',
     '5+',
     '-',
