@@ -34,9 +34,13 @@ export function compilePack(pack: Pack): CompiledPack {
   }));
   const sceneOf = (id: string): Question => {
     const signals = scenes.find(({ scene }) => scene.id === id)!.signals;
-    return (findings) =>
-      signals.map(({ ask }) => ask(findings)).find(({ answer }) => answer === 'yes') ??
-      ({ answer: 'not-stated', evidence: [] } as const);
+    return (findings) => {
+      for (const { ask } of signals) {
+        const answer = ask(findings);
+        if (answer.answer === 'yes') return answer;
+      }
+      return { answer: 'not-stated', evidence: [] };
+    };
   };
   const needsOf = (branch: DecisionBranch): Question | null =>
     'framework' in branch && branch.needs ? compileCondition(branch.needs, sceneOf) : null;

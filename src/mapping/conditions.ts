@@ -44,7 +44,9 @@ export function compileCondition(condition: Condition, sceneOf: (id: string) => 
 }
 
 function fromMentions(mentions: readonly Mention[] | undefined, asked: 'required' | undefined): Answer {
-  const counted = (mentions ?? []).filter(({ polarity }) => (asked ? polarity === asked : polarity !== 'excluded'));
+  // Most questions are about what a text does not name.
+  if (!mentions) return SILENT;
+  const counted = mentions.filter(({ polarity }) => (asked ? polarity === asked : polarity !== 'excluded'));
   if (counted.length === 0) return SILENT;
   return { answer: 'yes', evidence: counted.slice(0, SHOWN).map(({ evidence }) => evidence) };
 }
@@ -80,10 +82,12 @@ function allOf(questions: readonly Question[]): Question {
 
 function anyOf(questions: readonly Question[]): Question {
   return (findings) => {
-    const answers = questions.map((question) => question(findings));
-    const yes = answers.find(({ answer }) => answer === 'yes');
-    if (yes) return yes;
-    const no = answers.filter(({ answer }) => answer === 'no');
+    const no: Answer[] = [];
+    for (const question of questions) {
+      const answer = question(findings);
+      if (answer.answer === 'yes') return answer;
+      if (answer.answer === 'no') no.push(answer);
+    }
     return no.length > 0 ? together('no', no) : SILENT;
   };
 }

@@ -51,9 +51,7 @@ export function findingsOf(job: JobDescription, fields: readonly MatchedField[],
   const read = fields.map((field) => ({ ...field, clauses: clausesOf(field.text.text, sectionsOf(field.text)) }));
   for (const field of read) {
     const stated = quantitiesOf(field.text.text);
-    for (const { id, kind, mention } of mentionsIn(field, stated, catalogue)) {
-      add(kind === 'technology' ? technologies : capabilities, id, mention);
-    }
+    addMentions({ technologies, capabilities }, field, stated, catalogue);
     for (const quantity of stated) {
       const { evidence, polarity } = mentionAt(field, quantity);
       quantities.push({ quantity, evidence, polarity });
@@ -62,33 +60,35 @@ export function findingsOf(job: JobDescription, fields: readonly MatchedField[],
   return { job, fields: read, technologies, capabilities, quantities };
 }
 
-interface FoundMention {
-  readonly kind: CatalogueMatch['kind'];
-  readonly id: string;
-  readonly mention: Mention;
+interface Mentions {
+  readonly technologies: Map<string, Mention[]>;
+  readonly capabilities: Map<string, Mention[]>;
 }
 
-/** Everything that a field names, in the order of the text; load figures stand behind the words. */
-function mentionsIn(field: ReadField, quantities: readonly Quantity[], catalogue: Catalogue): FoundMention[] {
-  const { matches } = field;
+/** Adds everything that a field names, in the order of the text; load figures stand behind the words. */
+function addMentions(
+  { technologies, capabilities }: Mentions,
+  field: ReadField,
+  quantities: readonly Quantity[],
+  catalogue: Catalogue,
+): void {
   const verdicts = loadVerdicts(catalogue.capabilities.values(), quantities);
-  const found: FoundMention[] = [];
-  for (const match of matches) {
+  for (const match of field.matches) {
     const { kind, id, folded } = match;
-    if (kind === 'capability' && verdicts.get(id)?.isTooSmall(match)) continue;
+    if (kind === 'capability') {
+      if (!verdicts.get(id)?.isTooSmall(match)) add(capabilities, id, mentionAt(field, folded));
+      continue;
+    }
     const mention = mentionAt(field, folded);
-    found.push({ kind, id, mention });
-    if (kind === 'capability') continue;
+    add(technologies, id, mention);
+    const { evidence, polarity } = mention;
     for (const implied of catalogue.technologies.get(id)?.capabilities ?? []) {
-      found.push({ kind: 'capability', id: implied, mention: { ...mention, through: id } });
+      add(capabilities, implied, { evidence, polarity, through: id });
     }
   }
   for (const [id, verdict] of verdicts) {
-    for (const load of verdict.supporting(matches)) {
-      found.push({ kind: 'capability', id, mention: mentionAt(field, load) });
-    }
+    for (const load of verdict.supporting(field.matches)) add(capabilities, id, mentionAt(field, load));
   }
-  return found;
 }
 
 function mentionAt({ field, text, clauses }: ReadField, folded: Span): Mention {

@@ -1,3 +1,4 @@
+import { LETTERS, markTable } from '../core/marks.js';
 import { requireText } from '../core/options.js';
 import type { Span } from '../core/span.js';
 import type { QuantityKind } from '../frameworks/schema.js';
@@ -110,6 +111,21 @@ const MAY_STATE_LOAD = new RegExp(
   ].join('|'),
 );
 
+const PARTS = 1;
+const LOAD = 2;
+const NUMBER = 4;
+const LATIN = 8;
+/** "qps。10k": English names reach across this stop, and no further than a pattern does. */
+const UNLESS_BEHIND_LATIN = 16;
+/** No pattern spans one of the stops, and each needs a number and one of the characters of what is counted. */
+const MARKS = markTable([
+  [PARTS, '。;'],
+  [UNLESS_BEHIND_LATIN, '。'],
+  [LOAD, '秒钟吐率请用访询易跳息单送线并接'],
+  [NUMBER, '0123456789十百千万亿'],
+  [LATIN, LETTERS],
+]);
+
 /**
  * The load figures that a folded text states, in order.
  *
@@ -119,12 +135,31 @@ const MAY_STATE_LOAD = new RegExp(
 export function quantitiesOf(text: string): Quantity[] {
   requireText(text, 'text');
   const found: Quantity[] = [];
-  if (!MAY_STATE_LOAD.test(text)) return found;
-  for (const amount of amountsOf(text)) {
-    const quantity = quantityOf(text, amount);
-    if (quantity) found.push(quantity);
+  let start = 0;
+  let marks = 0;
+  let lastLetter = -REACH;
+  for (let at = 0; at <= text.length; at++) {
+    const mark = at < text.length ? MARKS[text.charCodeAt(at)]! : PARTS;
+    marks |= mark;
+    if (mark === LATIN) lastLetter = at;
+    if ((mark & PARTS) === 0 || ((mark & UNLESS_BEHIND_LATIN) !== 0 && at - lastLetter < REACH)) continue;
+    if ((marks & (LOAD | LATIN)) !== 0 && (marks & (NUMBER | LATIN)) !== 0) {
+      addQuantities(found, text.slice(start, at), start);
+    }
+    start = at + 1;
+    marks = 0;
   }
   return found;
+}
+
+/** Adds the load figures of a stretch of a text, whichever. */
+export function addQuantities(found: Quantity[], stretch: string, offset: number): void {
+  if (!MAY_STATE_LOAD.test(stretch)) return;
+  for (const amount of amountsOf(stretch)) {
+    const quantity = quantityOf(stretch, amount);
+    if (!quantity) continue;
+    found.push({ ...quantity, start: offset + quantity.start, end: offset + quantity.end });
+  }
 }
 
 function quantityOf(text: string, amount: Amount): Quantity | null {

@@ -46,6 +46,18 @@ const LEAST_SCORE = 1.5;
 /** So many lines naming a job make a post for several jobs. */
 const LISTED_JOBS = 3;
 
+/** By technology and by capability the roles that it speaks for. */
+const TECHNOLOGY_ROLES = rolesBy(({ technologies }) => technologies);
+const CAPABILITY_ROLES = rolesBy(({ capabilities }) => capabilities);
+
+function rolesBy(idsOf: (entry: RoleEntry) => readonly string[]): ReadonlyMap<string, readonly Role[]> {
+  const roles = new Map<string, Role[]>();
+  for (const entry of ROLES) {
+    for (const id of idsOf(entry)) roles.set(id, [...(roles.get(id) ?? []), entry.id]);
+  }
+  return roles;
+}
+
 let matchers: { readonly title: PhraseMatcher<Role>; readonly text: PhraseMatcher<Role> } | undefined;
 let levelMatcher: PhraseMatcher<Level> | undefined;
 
@@ -81,16 +93,31 @@ function findRole(findings: JobFindings): RoleResult {
     if (words) evidence.set(role, [...(evidence.get(role) ?? []), words]);
   };
   addPhrases(findings, add);
-  for (const { id, technologies, capabilities } of ROLES) {
-    const named = technologies.filter((technology) => counts(findings, technology)).length;
-    add(id, Math.min(named, TECHNOLOGY_LIMIT) * TECHNOLOGY_WEIGHT);
-    const supported = capabilities.filter((capability) => findings.capabilities.has(capability)).length;
-    add(id, supported * CAPABILITY_WEIGHT);
+  const named = timesSpokenFor(TECHNOLOGY_ROLES, findings.technologies, (id) => counts(findings, id));
+  const supported = timesSpokenFor(CAPABILITY_ROLES, findings.capabilities);
+  for (const { id } of ROLES) {
+    add(id, Math.min(named.get(id) ?? 0, TECHNOLOGY_LIMIT) * TECHNOLOGY_WEIGHT);
+    add(id, (supported.get(id) ?? 0) * CAPABILITY_WEIGHT);
   }
   let best: Role = 'other';
   for (const { id } of ROLES) if (scores.get(id)! > (scores.get(best) ?? 0)) best = id;
   if ((scores.get(best) ?? 0) < LEAST_SCORE) return { role: 'other', evidence: [] };
   return { role: best, evidence: evidence.get(best) ?? [] };
+}
+
+/** How many of the ids that a text names speak for each role. */
+function timesSpokenFor(
+  rolesOf: ReadonlyMap<string, readonly Role[]>,
+  named: ReadonlyMap<string, unknown>,
+  countsFor: (id: string) => boolean = () => true,
+): ReadonlyMap<Role, number> {
+  const times = new Map<Role, number>();
+  for (const id of named.keys()) {
+    const roles = rolesOf.get(id);
+    if (!roles || !countsFor(id)) continue;
+    for (const role of roles) times.set(role, (times.get(role) ?? 0) + 1);
+  }
+  return times;
 }
 
 /** The role and the level both ask for them. */

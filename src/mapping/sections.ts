@@ -1,5 +1,6 @@
 import type { Span } from '../core/span.js';
 import type { NormalizedText } from '../core/text.js';
+import { FACT, inlineHeadings } from './inline-headings.js';
 
 /** What a stretch of a job description is about; `other` where no heading says so. */
 export type SectionKind = 'duties' | 'requirements' | 'preferred' | 'benefits' | 'company' | 'other';
@@ -40,16 +41,6 @@ const BARE_LINE = new RegExp(
 );
 const HEADING_LIMIT = 40;
 
-const FACT =
-  '(?:(?<![a-z])(?:education(?: level)?|salary(?: range)?|location|rate|package|base)|薪[资酬](?:待遇|范围)?|工作地[点址]|职能类别)';
-
-// Headings inside a line, as scraped text without line breaks has them ("…conceptsNice to haves:- Buildroot").
-const PLUS_INLINE =
-  '(?:其他优先考虑|加分项|加分|优先条件|nice[ -]to[ -]haves?|bonus points|(?:preferred|desired) (?:[a-z]+ )?(?:skills|qualifications|experience|requirements|knowledge)|skills (?:desired|preferred)|(?<![a-z])(?:desirable|ideally|plus(?:es)?|preferred|bonus))\\s*[:：】\\]]';
-const OTHER_INLINE = `(?:(?:required|minimum|basic|essential|mandatory) (?:[a-z]+ )?(?:skills|qualifications|experience|requirements)|skills required|must[ -]haves?|(?<![a-z])(?:must|essential|qualifications)|responsibilities|requirements|benefits|${FACT}|(?:岗位|工作|任职|职位)?(?:职责|要求|资格)|工作内容|(?:岗位|职位)描述|任职条件|福利(?:待遇)?|待遇|我们提供|(?:公司|企业)(?:介绍|简介)|关于我们)\\s*[:：】\\]]|what's in it for you|top reasons to work`;
-const INLINE = new RegExp(`(?<plus>${PLUS_INLINE})|(?:${OTHER_INLINE})`, 'g');
-/** Every one of them holds one of these, and few lines do. */
-const MAY_HOLD_INLINE = /[:：】\]]|what's in it|top reasons/;
 const UNEVEN_SPACE = /\s{2,}|[^\S ]/g;
 /** Code units that, evenly spaced, nearly always make more than a heading has. */
 const END_LENGTH = 2 * HEADING_LIMIT;
@@ -137,7 +128,7 @@ export function sectionParts(layout: string): SectionPart[] {
 }
 
 /** The words of a line, evenly spaced; of one that is too long for a heading its end is enough. */
-function headingWords(line: string): string {
+export function headingWords(line: string): string {
   const words = line.trim();
   if (words.length > END_LENGTH) {
     const end = words.slice(-END_LENGTH).replace(UNEVEN_SPACE, ' ');
@@ -148,7 +139,7 @@ function headingWords(line: string): string {
 
 /** Adds the stretches of one line and says what holds below it. */
 function addLine(parts: SectionPart[], offset: number, line: string, standing: Standing): Standing {
-  const headings = MAY_HOLD_INLINE.test(line) ? [...line.matchAll(INLINE)] : [];
+  const headings = inlineHeadings(line);
   let { kind } = standing;
   let below = standing;
   let from = 0;
@@ -157,17 +148,17 @@ function addLine(parts: SectionPart[], offset: number, line: string, standing: S
     from = to;
   };
   headings.forEach((heading, i) => {
-    add(heading.index);
-    const bodyStart = heading.index + heading[0].length;
-    const body = line.slice(bodyStart, headings[i + 1]?.index);
-    if (FACT_STATED.test(heading[0] + body)) {
+    add(heading.start);
+    const bodyStart = heading.start + heading.words.length;
+    const body = line.slice(bodyStart, headings[i + 1]?.start);
+    if (FACT_STATED.test(heading.words + body)) {
       const around = kind === 'preferred' ? 'other' : kind;
-      kind = kindOf(heading[0]);
+      kind = kindOf(heading.words);
       add(bodyStart + FACT_BODY.exec(body)![0].length);
       kind = around;
       below = { kind, itemsOnly: false };
     } else {
-      kind = kindOfInline(heading);
+      kind = heading.plus ? 'preferred' : kindOf(heading.words);
       below = kind === 'preferred' ? belowPluses(body) : { kind, itemsOnly: false };
     }
   });
@@ -179,10 +170,6 @@ function addLine(parts: SectionPart[], offset: number, line: string, standing: S
 function belowPluses(body: string): Standing {
   if (body.trim() === '') return { kind: 'preferred', itemsOnly: false };
   return ITEM.test(body) ? { kind: 'preferred', itemsOnly: true } : NOTHING;
-}
-
-function kindOfInline(heading: RegExpMatchArray): SectionKind {
-  return heading.groups?.plus === undefined ? kindOf(heading[0]) : 'preferred';
 }
 
 function kindOf(heading: string): SectionKind {

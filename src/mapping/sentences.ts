@@ -21,6 +21,8 @@ const END = 8;
 const OPENS_NUMBER = 16;
 const DOT = 32;
 const SPACE = 64;
+/** Behind one of these a number is part of a word or of another number. */
+const GLUES = 128;
 
 const MARKS = markTable([
   // Without a letter no English word does either.
@@ -31,13 +33,12 @@ const MARKS = markTable([
   [OPENS_NUMBER, '0123456789(（①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳'],
   [DOT, '.'],
   [SPACE, WHITE_SPACE],
+  [GLUES, `0123456789.${LETTERS}`],
 ]);
 
 /** The number of an item of a list. */
 const NUMBER = /\d{1,2}[、.)．](?!\d)|[(（]\d{1,2}[)）]|[①-⑳]/y;
-/** Behind one of these a number is part of a word or of another number. */
-const GLUES = /[\d.a-z]/;
-const ENDS_WORD = /[a-z0-9)]/;
+const CLOSING = ')'.charCodeAt(0);
 
 /**
  * The sentences of a stretch of folded text, in order, each with the marks of all it holds. A sentence ends at a stop or
@@ -72,7 +73,7 @@ function cut(sentences: Span[], text: string, start: number, end: number): void 
       item = at - 1;
       add(sentences, text, from, item);
       from = item;
-    } else if ((mark & DOT) !== 0 && at > item && ENDS_WORD.test(text.charAt(at - 1))) {
+    } else if ((mark & DOT) !== 0 && at > item && endsWord(text.charCodeAt(at - 1))) {
       const next = skipSpace(text, at + 1, end);
       if (next === at + 1) continue;
       add(sentences, text, from, at + 1);
@@ -84,9 +85,14 @@ function cut(sentences: Span[], text: string, start: number, end: number): void 
 }
 
 function isItem(text: string, at: number, start: number, end: number): boolean {
-  if (at - 1 <= start || GLUES.test(text.charAt(at - 1))) return false;
+  if (at - 1 <= start || (MARKS[text.charCodeAt(at - 1)]! & GLUES) !== 0) return false;
   NUMBER.lastIndex = at;
   return NUMBER.test(text) && NUMBER.lastIndex <= end;
+}
+
+/** True for a letter, a digit or a closing bracket. */
+function endsWord(unit: number): boolean {
+  return unit === CLOSING || (MARKS[unit]! & (GLUES | DOT)) === GLUES;
 }
 
 function skipSpace(text: string, at: number, end: number): number {

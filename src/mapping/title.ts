@@ -72,7 +72,7 @@ function isTitle(words: string): boolean {
 }
 
 /** The lines of a text that hold words, without the marks around them. */
-function* linesOf(text: string): Generator<TitleWords> {
+export function* linesOf(text: string): Generator<TitleWords> {
   for (let from = 0, lineEnd = 0; from < text.length; from = lineEnd + 1) {
     lineEnd = text.indexOf('\n', from);
     if (lineEnd < 0) lineEnd = text.length;

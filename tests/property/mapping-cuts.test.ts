@@ -1,0 +1,367 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Span } from '../../src/core/span.js';
+import { normalizeText } from '../../src/core/text.js';
+import { INLINE_ALL, inlineHeadings } from '../../src/mapping/inline-headings.js';
+import { clausesOf, polarityAt } from '../../src/mapping/polarity.js';
+import { addQuantities, type Quantity, quantitiesOf } from '../../src/mapping/quantities.js';
+import { headingWords } from '../../src/mapping/sections.js';
+import { piecesOf, sentencesOf } from '../../src/mapping/sentences.js';
+import { linesOf } from '../../src/mapping/title.js';
+import { anyText, jobText } from './texts.js';
+
+/** Folded texts of these words, and any others. */
+function foldedOf(words: readonly string[], maxLength = 24): fc.Arbitrary<string> {
+  return fc
+    .oneof(
+      fc.array(fc.constantFrom(...words), { maxLength }).map((parts) => parts.join('')),
+      jobText,
+      anyText,
+    )
+    .map((text) => normalizeText(text).text);
+}
+
+const SENTENCE = /[^。；;！!？?\n]+/g;
+const NUMBERED_ITEM = /(?=(?:^|[^\d.a-z])(?:\d{1,2}[、.)．](?!\d)|[(（]\d{1,2}[)）]|[①-⑳]))/;
+const ENGLISH_STOP = /(?<=[a-z0-9)]\.)\s+/;
+
+/** The sentences of a whole text by patterns, which look at every place. */
+function everySentence(text: string): Span[] {
+  const sentences: Span[] = [];
+  for (const { 0: words, index } of text.matchAll(SENTENCE)) {
+    let at = index;
+    for (const piece of words.split(NUMBERED_ITEM).flatMap((item) => item.split(ENGLISH_STOP))) {
+      const start = text.indexOf(piece, at);
+      at = start + piece.length;
+      if (piece.trim() !== '') sentences.push({ start, end: at });
+    }
+  }
+  return sentences;
+}
+
+const SENTENCE_WORDS = [
+  ...[
+    '1',
+    '2',
+    '12',
+    '、',
+    '.',
+    ')',
+    '(',
+    '（',
+    '）',
+    '．',
+    '①',
+    '⑳',
+    '。',
+    ';',
+    '!',
+    '?',
+    '\n',
+    '\r',
+    ' ',
+    '  ',
+    '\t',
+  ],
+  ...['a', 'go', '熟悉', ',', '，', '3.5', '. ', '.\t ', '不', 'no', 'n', 'w'],
+];
+
+describe('sentencesOf', () => {
+  it('cuts where the patterns do', () => {
+    fc.assert(
+      fc.property(foldedOf(SENTENCE_WORDS), (text) => {
+        expect(sentencesOf(text, { start: 0, end: text.length })).toEqual(everySentence(text));
+      }),
+      { numRuns: 5000, seed: 21 },
+    );
+  });
+
+  it('looks at nothing outside its stretch', () => {
+    fc.assert(
+      fc.property(foldedOf(SENTENCE_WORDS), foldedOf(SENTENCE_WORDS), (before, text) => {
+        const stretch = { start: before.length, end: before.length + text.length };
+        const moved = everySentence(text).map(({ start, end }) => ({
+          start: start + before.length,
+          end: end + before.length,
+        }));
+        expect(sentencesOf(`${before}${text}:`, stretch)).toEqual(moved);
+      }),
+      { numRuns: 2000, seed: 22 },
+    );
+  });
+});
+
+describe('piecesOf', () => {
+  it('ends a piece behind each comma and bracket', () => {
+    fc.assert(
+      fc.property(foldedOf(SENTENCE_WORDS), (text) => {
+        const pieces = piecesOf(text, { start: 0, end: text.length });
+        expect(pieces.map(({ start, end }) => text.slice(start, end))).toEqual(
+          text.match(/[^,，()（）]*[,，()（）]|[^,，()（）]+$/g) ?? [],
+        );
+      }),
+      { numRuns: 1000, seed: 23 },
+    );
+  });
+});
+
+const POLARITY_WORDS = [
+  ...[
+    '熟悉',
+    'go',
+    'java',
+    '不要求',
+    '没有要求',
+    '无需',
+    '不限',
+    '优先',
+    '加分',
+    '更佳',
+    '最好',
+    '锦上添花',
+    ' ',
+    ',',
+    '。',
+    ';',
+  ],
+  ...[
+    'no ',
+    'not required',
+    'without ',
+    "don't need ",
+    'never ',
+    'need not ',
+    'preferred',
+    'a plus',
+    'nice to have',
+    '\n',
+  ],
+];
+
+describe('polarityAt', () => {
+  it('is the same where every clause is looked into for a waiver', () => {
+    fc.assert(
+      fc.property(foldedOf(POLARITY_WORDS), fc.nat(60), fc.integer({ min: 1, max: 8 }), (text, start, length) => {
+        if (start + length > text.length) return;
+        const clauses = clausesOf(text);
+        const span = { start, end: start + length };
+        const suspicious = clauses.map((clause) => ({ ...clause, mayWaive: true }));
+        expect(polarityAt(text, clauses, span)).toBe(polarityAt(text, suspicious, span));
+      }),
+      { numRuns: 5000, seed: 24 },
+    );
+  });
+
+  it('does not lose a plus to the characters that are looked for first', () => {
+    for (const words of [
+      '优先',
+      '加分',
+      '者佳',
+      '更好',
+      '锦上添花',
+      'a plus',
+      'nice to have',
+      'ideally',
+      'would be great',
+    ]) {
+      const polarities = clausesOf(`熟悉go${words}`).map(({ polarity }) => polarity);
+      expect(polarities, words).toEqual(['preferred']);
+    }
+  });
+});
+
+const HEADING_WORDS = [
+  ...[
+    '加分项',
+    '其他优先考虑',
+    '岗位',
+    '职责',
+    '要求',
+    '任职',
+    '福利',
+    '待遇',
+    '薪资',
+    '范围',
+    '工作地址',
+    '公司',
+    '介绍',
+    '描述',
+  ],
+  ...[
+    'nice to haves',
+    'bonus points',
+    'preferred ',
+    'desired',
+    'required ',
+    'skills',
+    'must-have',
+    'plus',
+    'es',
+    'benefits',
+  ],
+  ...[
+    'qualifications',
+    'experience',
+    'knowledge',
+    'salary',
+    ' range',
+    'location',
+    "what's in it for you",
+    'ideally',
+    'x',
+  ],
+  ...[':', '：', ']', '】', ' ', '\t', ' ', 'abc ', '熟悉go', '-', '、', '1'],
+];
+
+describe('inlineHeadings', () => {
+  it('finds before the colons all that the pattern finds in the whole line', () => {
+    fc.assert(
+      fc.property(foldedOf(HEADING_WORDS), (text) => {
+        const line = text.replaceAll('\n', ' ');
+        const expected = [...line.matchAll(INLINE_ALL)].map((match) => ({
+          start: match.index,
+          words: match[0],
+          plus: match.groups!.plus !== undefined,
+        }));
+        expect(inlineHeadings(line)).toEqual(expected);
+      }),
+      { numRuns: 5000, seed: 25 },
+    );
+  });
+});
+
+describe('headingWords', () => {
+  it('gives a short line whole and the end of a long one, evenly spaced', () => {
+    const words = fc.array(fc.constantFrom(' ', '  ', '\t', '\u3000', 'ab', '以下', ' '.repeat(70)), { maxLength: 80 });
+    fc.assert(
+      fc.property(words, (parts) => {
+        const line = parts.join('');
+        const all = line.trim().replace(/\s+/g, ' ');
+        const given = headingWords(line);
+        expect(given.length > 40).toBe(all.length > 40);
+        expect(given.slice(-30)).toBe(all.slice(-30));
+        if (all.length <= 40) expect(given).toBe(all);
+      }),
+      { numRuns: 2000, seed: 26 },
+    );
+  });
+});
+
+const DECORATION = /^[\s#*>【[「『《•·\-—–=_~|🚀🔥]+|(?<![\s#*】\]」』》=_~|:：])[\s#*】\]」』》=_~|:：]+$/gu;
+
+describe('linesOf', () => {
+  it('cuts off a line the marks that the pattern cuts off', () => {
+    const words = [
+      '#',
+      '*',
+      '【',
+      '】',
+      '[',
+      ']',
+      '-',
+      '=',
+      '|',
+      ':',
+      '：',
+      ' ',
+      '\t',
+      '\n',
+      '\r',
+      '🚀',
+      '•',
+      'go',
+      '后端',
+      '\u2003',
+    ];
+    fc.assert(
+      fc.property(foldedOf(words), (text) => {
+        const expected = [...text.matchAll(/[^\n]+/g)].filter(([line]) => /\S/.test(line));
+        const lines = [...linesOf(text)].map(({ start, end }) => text.slice(start, end));
+        expect(lines).toEqual(expected.map(([line]) => line.replace(DECORATION, '')));
+      }),
+      { numRuns: 3000, seed: 27 },
+    );
+  });
+});
+
+const LOAD_WORDS = [
+  ...[
+    'qps',
+    'tps',
+    'rps',
+    '秒',
+    '每秒',
+    '日均',
+    '每天',
+    '每分钟',
+    '吞吐量',
+    '请求速率',
+    '请求',
+    '调用',
+    '访问',
+    '查询',
+    '交易',
+  ],
+  ...[
+    '跳转',
+    '消息',
+    '下单',
+    '推送',
+    'pv',
+    '在线',
+    '并发',
+    '连接',
+    '长连接',
+    '用户',
+    '同时在线',
+    '10',
+    '5',
+    '3.5',
+    '1,000',
+  ],
+  ...[
+    '万',
+    '千',
+    '十',
+    '亿',
+    '级',
+    '以上',
+    'k',
+    'w',
+    ' million',
+    'tens of thousands',
+    'a hundred thousand',
+    '百万',
+    '达到',
+  ],
+  ...[
+    ' requests',
+    ' per second',
+    '/s',
+    ' a day',
+    ' daily',
+    ' per minute',
+    'concurrent users',
+    'concurrency',
+    'throughput',
+  ],
+  ...['。', ';', ',', '、', '\n', ' ', '的', '次', '不到', 'per second '],
+];
+
+describe('quantitiesOf', () => {
+  it('finds in the stretches between stops all that it finds in the whole', () => {
+    fc.assert(
+      fc.property(foldedOf(LOAD_WORDS, 14), (text) => {
+        const whole: Quantity[] = [];
+        addQuantities(whole, text, 0);
+        expect(quantitiesOf(text)).toEqual(whole);
+      }),
+      { numRuns: 20_000, seed: 28 },
+    );
+  });
+
+  it('reads a name of load across a full stop, and nothing across a semicolon', () => {
+    expect(quantitiesOf('qps吞吐率等。5、熟悉')).toMatchObject([{ kind: 'qps', value: 5 }]);
+    expect(quantitiesOf('qps吞吐率等;5、熟悉')).toEqual([]);
+  });
+});
