@@ -12,7 +12,7 @@ import numpy as np
 import scipy.sparse as sp
 import sklearn
 from sklearn import metrics
-from sklearn.cluster import KMeans
+from sklearn.cluster import KMeans, MiniBatchKMeans
 from sklearn.feature_extraction.text import TfidfTransformer, TfidfVectorizer
 
 OUT = pathlib.Path(__file__).resolve().parent.parent / 'fixtures' / 'oracle'
@@ -95,6 +95,53 @@ def kmeans_and_quality(rng):
             'calinskiHarabasz': metrics.calinski_harabasz_score(d, labels),
         })
     write('kmeans.json', {'cases': cases, 'relocation': relocation()})
+
+
+def mini_batches(rng):
+    """Centres after each call of partial_fit, and the inertia of whole fits on rows of which a batch is a small part."""
+    cases = []
+    for rows, cols, groups, nnz, mix, bounds in (
+        (90, 40, 3, 12, 0.4, (0, 30, 60, 90)),
+        (140, 60, 5, 15, 0.6, (0, 7, 64, 65, 100, 140)),
+        (60, 30, 8, 8, 0.7, (0, 20, 40, 60)),
+    ):
+        dense = topics(rng, rows, cols, groups, nnz, mix)
+        t = triples(dense)
+        m = back(t)
+        start = sorted(rng.choice(bounds[1] if bounds[1] >= groups else rows, groups, replace=False).tolist())
+        model = MiniBatchKMeans(groups, init=m[start].toarray(), n_init=1, reassignment_ratio=0)
+        steps = []
+        for begin, end in zip(bounds, bounds[1:]):
+            before = model.cluster_centers_ if begin > 0 else m[start].toarray()
+            distances = ((m[begin:end].toarray()[:, None] - before) ** 2).sum(axis=2)
+            model.partial_fit(m[begin:end])
+            steps.append({'to': end, 'counts': model._counts.astype(int).tolist(), 'inertia': float(distances.min(axis=1).sum())})
+        cases.append({
+            'matrix': t, 'k': groups, 'start': start, 'steps': steps,
+            'centres': [round(float(x), 9) for x in model.cluster_centers_.ravel()],
+        })
+    shape = {'rows': 6000, 'cols': 160, 'groups': 20, 'nnz': 10}
+    m = sp.csr_matrix(generated(**shape))
+    inertias = {}
+    for name, make in (('lloyd', KMeans), ('miniBatch', MiniBatchKMeans)):
+        # Of three starts, as the test does; and from a row of each group.
+        extra = {'batch_size': 1024} if make is MiniBatchKMeans else {}
+        found = [float(make(shape['groups'], n_init=3, random_state=seed, **extra).fit(m).inertia_) for seed in range(10)]
+        given = make(shape['groups'], init=m[:shape['groups']].toarray(), n_init=1, random_state=0, **extra).fit(m).inertia_
+        inertias[name] = {'found': found, 'given': float(given)}
+    write('mini-batch.json', {'cases': cases, 'fit': {**shape, 'inertias': inertias}})
+
+
+def generated(rows, cols, groups, nnz):
+    """Counts that the test makes as well, by the linear congruential generator of Numerical Recipes."""
+    dense = np.zeros((rows, cols))
+    x = 1
+    for i in range(rows):
+        for _ in range(nnz):
+            x = (1664525 * x + 1013904223) % 2**32
+            of_group = (i * 7 % groups) * (cols // groups) + (x >> 8) % (cols // groups)
+            dense[i, of_group if x >> 30 else (x >> 8) % cols] += 1
+    return dense
 
 
 def relocation():
@@ -227,3 +274,4 @@ if __name__ == '__main__':
     agreement(rng)
     quality(rng)
     plain_tfidf(np.random.default_rng(7))
+    mini_batches(np.random.default_rng(11))

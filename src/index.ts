@@ -19,6 +19,14 @@ export { calinskiHarabasz, daviesBouldin, inertiaOf } from './cluster/dispersion
 export { diverseTerms } from './cluster/diverse.js';
 export { CLUSTERER_NAMES, type ClustererName, createClusterer } from './cluster/engines.js';
 export { type TopTerm, topTerms } from './cluster/labels.js';
+export {
+  type BatchReport,
+  createMiniBatchKmeans,
+  type MiniBatchKmeans,
+  type MiniBatchOptions,
+  miniBatchKmeansFromJSON,
+} from './cluster/mini-batch.js';
+export type { MiniBatchJson } from './cluster/mini-batch-json.js';
 export { findOutliers, type OutlierOptions, type Outliers } from './cluster/outliers.js';
 export { type Representative, representatives } from './cluster/representatives.js';
 export { type Silhouette, type SilhouetteOptions, silhouette } from './cluster/silhouette.js';

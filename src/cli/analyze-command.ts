@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { CLUSTERER_NAMES, type ClustererName } from '../cluster/engines.js';
 import { JobprismError } from '../core/errors.js';
 import type { RejectedRecord } from '../core/job.js';
 import type { AnalysisOverview } from '../pipeline/analysis.js';
@@ -37,7 +38,7 @@ interface Flags extends WordFlags, VectorOptions {
   readonly seed: number;
   readonly lang: 'auto' | 'zh' | 'en';
   readonly segmenter: 'jieba' | 'nodejieba' | 'intl';
-  readonly clusterer: 'kmeans' | 'ml-kmeans';
+  readonly clusterer: ClustererName;
   readonly pack: readonly string[];
   readonly format: NonNullable<AnalyzeOptions['format']>;
 }
@@ -53,7 +54,7 @@ export function addAnalyze(program: Command, context: CommandContext): void {
     .addOption(new Option('--seed <n>', 'seed of every random choice').default(42).argParser(wholeNumber))
     .addOption(new Option('--lang <language>', 'language of the texts').choices(['auto', 'zh', 'en']).default('auto'))
     .addOption(segmenterOption())
-    .addOption(new Option('--clusterer <name>', 'who clusters').choices(['kmeans', 'ml-kmeans']).default('kmeans'))
+    .addOption(new Option('--clusterer <name>', 'who clusters').choices(CLUSTERER_NAMES).default('kmeans'))
     .addOption(new Option('--outliers', 'leave jobs that fit no cluster without one').default(false))
     .addOption(new Option('--workers <auto|n>', 'threads to read with').default('auto').argParser(autoOrCount))
     .addOption(

@@ -22,16 +22,16 @@ export const checks: {
   fromOne: z.ZodType<number>;
   seed: z.ZodType<number>;
   metric: z.ZodType<Metric>;
+  init: z.ZodType<'k-means++' | ArrayLike<number>>;
 } = {
   fromOne,
   seed: z.int('it must be an integer'),
   metric: z.enum(['cosine', 'euclidean'], 'it must be "cosine" or "euclidean"'),
+  init: z.custom<'k-means++' | ArrayLike<number>>(
+    (value) => value === 'k-means++' || Array.isArray(value) || ArrayBuffer.isView(value),
+    'it must be "k-means++" or an array of numbers',
+  ),
 };
-
-const initial = z.custom<'k-means++' | ArrayLike<number>>(
-  (value) => value === 'k-means++' || Array.isArray(value) || ArrayBuffer.isView(value),
-  'it must be "k-means++" or an array of numbers',
-);
 
 const schema: z.ZodType<FilledOptions> = z.strictObject({
   k: fromOne,
@@ -40,7 +40,7 @@ const schema: z.ZodType<FilledOptions> = z.strictObject({
   maxIterations: fromOne.default(100),
   tolerance: z.number('it must be a number from 0 up').min(0, 'it must be a number from 0 up').default(0),
   metric: checks.metric.default('cosine'),
-  init: initial.default('k-means++'),
+  init: checks.init.default('k-means++'),
 });
 
 /** Fills in defaults and checks the options against each other and the matrix. */
@@ -53,14 +53,19 @@ export function fillOptions(matrix: CsrMatrix, options: ClusterOptions): FilledO
   return filled;
 }
 
-function checkCentroids(centroids: ArrayLike<number>, length: number): void {
+/**
+ * Refuses given centroids of another length, or with values that are not finite.
+ *
+ * @param length k × columns
+ */
+export function checkCentroids(centroids: ArrayLike<number>, length: number, option = 'cluster.init'): void {
   let reason: string | null = null;
   if (centroids.length !== length) {
     reason = `k × columns is ${length}, and it holds ${centroids.length} numbers`;
   } else if (!allFinite(centroids)) {
     reason = 'it holds a value that is not a finite number';
   }
-  if (reason !== null) throw new JobprismError('OPTION_INVALID', { option: 'cluster.init', reason });
+  if (reason !== null) throw new JobprismError('OPTION_INVALID', { option, reason });
 }
 
 function allFinite(values: ArrayLike<number>): boolean {

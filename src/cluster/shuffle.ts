@@ -39,3 +39,13 @@ function valuesByColumn({ cols, indices, data }: CsrMatrix): number[][] {
   });
   return values;
 }
+
+/** The numbers below `size` in a random order: the shuffle of Fisher and Yates (Durstenfeld, 1964). */
+export function shuffledNumbers(size: number, random: Random): Int32Array {
+  const order = Int32Array.from({ length: size }, (_, number) => number);
+  for (let last = size - 1; last > 0; last--) {
+    const other = random.below(last + 1);
+    [order[last], order[other]] = [order[other]!, order[last]!];
+  }
+  return order;
+}

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Clusterer } from '../cluster/clusterer.js';
-import type { ClustererName } from '../cluster/engines.js';
+import { CLUSTERER_NAMES, type ClustererName } from '../cluster/engines.js';
 import type { RunControl } from '../core/control.js';
 import { JobprismError } from '../core/errors.js';
 import type { RejectedRecord } from '../core/job.js';
@@ -26,7 +26,7 @@ export interface AnalyzeOptions extends RunControl, ReadOptions, VectorOptions {
   readonly language?: 'auto' | 'zh' | 'en' | undefined;
   /** Who cuts Chinese. Default `jieba`. */
   readonly segmenter?: SegmenterName | Segmenter | undefined;
-  /** Who clusters: the own sparse k-means, or ml-kmeans on dense rows. Default `kmeans`. */
+  /** Who clusters: the own sparse k-means, the same in mini-batches, or ml-kmeans on dense rows. Default `kmeans`. */
   readonly clusterer?: ClustererName | Clusterer | undefined;
   /** Runs of k-means from different starts, of which the best counts; beyond 8,000 jobs they run on a sample of 4,000. Default 20. */
   readonly nInit?: number | undefined;
@@ -93,8 +93,8 @@ const schema = z.strictObject({
     })
     .default('jieba'),
   clusterer: z
-    .union([z.enum(['kmeans', 'ml-kmeans']), z.custom<Clusterer>(object('fit'))], {
-      error: 'must be kmeans, ml-kmeans, or an object with a method fit',
+    .union([z.enum(CLUSTERER_NAMES), z.custom<Clusterer>(object('fit'))], {
+      error: `must be one of ${CLUSTERER_NAMES.join(', ')}, or an object with a method fit`,
     })
     .default('kmeans'),
   nInit: z.int().min(1).max(100).default(20),

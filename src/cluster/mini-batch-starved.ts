@@ -1,0 +1,106 @@
+import { createRandom, type Random } from '../core/random.js';
+import type { Batch } from './batch.js';
+import type { CentroidBlock } from './centroids.js';
+import { squaredDistance } from './rows.js';
+
+/** What starved centroids are told by. */
+export interface LearnSettings {
+  readonly seed: number;
+  /** See `MiniBatchOptions.reassignmentRatio`. */
+  readonly reassignmentRatio: number;
+}
+
+/** Default of `reassignmentRatio`, as in scikit-learn. */
+export const REASSIGNMENT_RATIO = 0.01;
+
+/**
+ * Gives starved centroids, those with fewer rows than `reassignmentRatio` times those of the fullest, a row of the batch
+ * to start anew from. As in scikit-learn they are at most half as many as the batch has rows, those with the fewest
+ * rows first, and then count as many rows as the emptiest of the others (at least 1), so that they are neither starved
+ * at once nor too heavy to move. Unlike there, where any row is as likely as the others, rows are drawn as k-means++
+ * does: in proportion to the squared distance to the nearest centroid, so that none falls upon another.
+ *
+ * The draws depend on the seed and the number of the batch alone, so a model that was saved goes on as it would have.
+ *
+ * @param distances of the rows of the batch to their centroids; lowered by the new ones
+ * @param batchNumber which batch this is
+ * @returns how many started anew; fewer than are starved where the batch has too few distinct rows
+ */
+export function reassignStarved(
+  block: CentroidBlock,
+  batch: Batch,
+  distances: Float64Array,
+  { seed, reassignmentRatio }: LearnSettings,
+  batchNumber: number,
+): number {
+  const starved = starvedAmong(block, reassignmentRatio, Math.floor(distances.length / 2));
+  if (starved.length === 0) return 0;
+  const count = Math.max(1, fewest(block.counts, starved));
+  const random = createRandom(seed + Math.imul(batchNumber, 0x85ebca6b));
+  let reassigned = 0;
+  for (const cluster of starved) {
+    const drawn = draw(distances, random);
+    if (drawn < 0) break;
+    setToRow(block, cluster, batch, batch.from + drawn, count);
+    lowerBy(batch, batch.from + drawn, distances);
+    reassigned++;
+  }
+  return reassigned;
+}
+
+/** Clusters with the fewest rows first, the lower number among equals; at most so many. */
+function starvedAmong({ counts }: CentroidBlock, ratio: number, most: number): number[] {
+  const least = ratio * counts.reduce((greatest, count) => Math.max(greatest, count), 0);
+  return [...counts.keys()]
+    .filter((cluster) => counts[cluster]! < least)
+    .sort((a, b) => counts[a]! - counts[b]! || a - b)
+    .slice(0, most);
+}
+
+function fewest(counts: Int32Array, except: readonly number[]): number {
+  const left = new Set(except);
+  return counts.reduce(
+    (least, count, cluster) => (left.has(cluster) ? least : Math.min(least, count)),
+    Number.POSITIVE_INFINITY,
+  );
+}
+
+/** A place with a probability in proportion to its value; -1 where all are 0. */
+function draw(values: Float64Array, random: Random): number {
+  const total = values.reduce((sum, value) => sum + value, 0);
+  const target = random.next() * total;
+  let sum = 0;
+  let last = -1;
+  for (let at = 0; at < values.length; at++) {
+    if (values[at] === 0) continue;
+    sum += values[at]!;
+    last = at;
+    if (sum > target) break;
+  }
+  return last;
+}
+
+function setToRow(
+  { cols, stride, sums, counts }: CentroidBlock,
+  cluster: number,
+  batch: Batch,
+  row: number,
+  n: number,
+): void {
+  const { indptr, indices, data } = batch.rows.matrix;
+  for (let j = 0; j < cols; j++) sums[j * stride + cluster] = 0;
+  for (let p = indptr[row]!; p < indptr[row + 1]!; p++) sums[indices[p]! * stride + cluster] = n * data[p]!;
+  counts[cluster] = n;
+}
+
+function lowerBy({ rows: { matrix, norms }, from, to }: Batch, chosen: number, distances: Float64Array): void {
+  const { cols, indptr, indices, data } = matrix;
+  const vector = new Float64Array(cols);
+  for (let p = indptr[chosen]!; p < indptr[chosen + 1]!; p++) vector[indices[p]!] = data[p]!;
+  for (let row = from; row < to; row++) {
+    let dot = 0;
+    for (let p = indptr[row]!; p < indptr[row + 1]!; p++) dot += data[p]! * vector[indices[p]!]!;
+    const distance = squaredDistance(norms[row]!, norms[chosen]!, dot);
+    distances[row - from] = Math.min(distances[row - from]!, distance);
+  }
+}
