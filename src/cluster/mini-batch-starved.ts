@@ -14,11 +14,14 @@ export interface LearnSettings {
 export const REASSIGNMENT_RATIO = 0.01;
 
 /**
- * Gives starved centroids, those with fewer rows than `reassignmentRatio` times those of the fullest, a row of the batch
- * to start anew from. As in scikit-learn they are at most half as many as the batch has rows, those with the fewest
- * rows first, and then count as many rows as the emptiest of the others (at least 1), so that they are neither starved
- * at once nor too heavy to move. Unlike there, where any row is as likely as the others, rows are drawn as k-means++
- * does: in proportion to the squared distance to the nearest centroid, so that none falls upon another.
+ * Makes starved centroids, those with fewer rows than `reassignmentRatio` times those of the fullest, start anew. As in
+ * scikit-learn they are at most half as many as the batch has rows, those with the fewest rows first, and then count as
+ * many rows as the emptiest of the others (at least 1), so that they are neither starved at once nor too heavy to move.
+ *
+ * There each starts from one row, any being as likely as the others. Here a row is drawn as k-means++ does, in proportion
+ * to the squared distance to the nearest centroid, so that none falls upon another; and the centroid is the mean of the
+ * rows of the batch that are nearest to it, an even share of the batch: a single sparse row is so much longer than means
+ * are that it seldom wins another row from them.
  *
  * The draws depend on the seed and the number of the batch alone, so a model that was saved goes on as it would have.
  *
@@ -41,8 +44,9 @@ export function reassignStarved(
   for (const cluster of starved) {
     const drawn = draw(distances, random);
     if (drawn < 0) break;
-    setToRow(block, cluster, batch, batch.from + drawn, count);
-    lowerBy(batch, batch.from + drawn, distances);
+    const toDrawn = distancesTo(batch, batch.from + drawn);
+    setToMean(block, cluster, batch, nearest(toDrawn, Math.max(1, Math.floor(toDrawn.length / block.k))), count);
+    for (let at = 0; at < distances.length; at++) distances[at] = Math.min(distances[at]!, toDrawn[at]!);
     reassigned++;
   }
   return reassigned;
@@ -80,27 +84,39 @@ function draw(values: Float64Array, random: Random): number {
   return last;
 }
 
-function setToRow(
-  { cols, stride, sums, counts }: CentroidBlock,
-  cluster: number,
-  batch: Batch,
-  row: number,
-  n: number,
-): void {
-  const { indptr, indices, data } = batch.rows.matrix;
-  for (let j = 0; j < cols; j++) sums[j * stride + cluster] = 0;
-  for (let p = indptr[row]!; p < indptr[row + 1]!; p++) sums[indices[p]! * stride + cluster] = n * data[p]!;
-  counts[cluster] = n;
-}
-
-function lowerBy({ rows: { matrix, norms }, from, to }: Batch, chosen: number, distances: Float64Array): void {
+/** By row of the batch: squared distance to one row of the matrix. */
+function distancesTo({ rows: { matrix, norms }, from, to }: Batch, chosen: number): Float64Array {
   const { cols, indptr, indices, data } = matrix;
   const vector = new Float64Array(cols);
   for (let p = indptr[chosen]!; p < indptr[chosen + 1]!; p++) vector[indices[p]!] = data[p]!;
+  const distances = new Float64Array(to - from);
   for (let row = from; row < to; row++) {
     let dot = 0;
     for (let p = indptr[row]!; p < indptr[row + 1]!; p++) dot += data[p]! * vector[indices[p]!]!;
-    const distance = squaredDistance(norms[row]!, norms[chosen]!, dot);
-    distances[row - from] = Math.min(distances[row - from]!, distance);
+    distances[row - from] = squaredDistance(norms[row]!, norms[chosen]!, dot);
   }
+  return distances;
+}
+
+/** Places of the least values, the first among equals. */
+function nearest(distances: Float64Array, size: number): number[] {
+  return [...distances.keys()].sort((a, b) => distances[a]! - distances[b]! || a - b).slice(0, size);
+}
+
+/** Makes a cluster's sum `count` times the mean of rows of the batch. */
+function setToMean(
+  { cols, stride, sums, counts }: CentroidBlock,
+  cluster: number,
+  { rows, from }: Batch,
+  places: readonly number[],
+  count: number,
+): void {
+  const { indptr, indices, data } = rows.matrix;
+  for (let j = 0; j < cols; j++) sums[j * stride + cluster] = 0;
+  for (const place of places) {
+    for (let p = indptr[from + place]!; p < indptr[from + place + 1]!; p++) {
+      sums[indices[p]! * stride + cluster]! += (count * data[p]!) / places.length;
+    }
+  }
+  counts[cluster] = count;
 }

@@ -39,8 +39,8 @@ export interface MiniBatchOptions {
    */
   readonly init?: 'k-means++' | ArrayLike<number> | undefined;
   /**
-   * A centroid with fewer rows than this share of those of the fullest is starved and starts anew at a row of the batch,
-   * looked for after every 10 k rows and wherever a centroid has none. From 0, never, to 1. Default: 0.01.
+   * A centroid with fewer rows than this share of those of the fullest is starved and starts anew among the rows of the
+   * batch; looked for after every 10 k rows and wherever a centroid has none. From 0, never, to 1. Default: 0.01.
    */
   readonly reassignmentRatio?: number | undefined;
 }

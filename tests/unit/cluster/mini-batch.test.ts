@@ -65,7 +65,7 @@ describe('partialFit by hand', () => {
     expect([...model.centroids.slice(2)]).toEqual([0, 1]);
   });
 
-  it('gives a centroid that is starved a row of the batch, and the weight of the emptiest other', () => {
+  it('gives a centroid that is starved an even share of the batch, and the weight of the emptiest other', () => {
     const model = createMiniBatchKmeans({ k: 3, metric: 'euclidean', init: [1, 0, 10, 0, 90, 90] });
     const report = model.partialFit(
       csrFromDense([
@@ -77,9 +77,9 @@ describe('partialFit by hand', () => {
         [10, 8],
       ]),
     );
-    // Only (10, 8) is away from its centroid, so nothing else can be drawn.
+    // Only (10, 8) is away from its centroid, so nothing else can be drawn; the nearest row to it is (10, 0).
     expect(report.reassigned).toBe(1);
-    expect([...model.centroids]).toEqual([1, 0, 10, 2, 10, 8]);
+    expect([...model.centroids]).toEqual([1, 0, 10, 2, 10, 4]);
     expect([...model.counts]).toEqual([2, 4, 2]);
   });
 
