@@ -1,11 +1,11 @@
 // The whole command: a process that reads files, analyses them and writes its four files. See docs/BENCHMARKS.md.
-import { readFile, stat, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { analyse } from './support/analyse.mjs';
 import { check } from './support/checks.mjs';
 import { jobTexts } from './support/corpus.mjs';
-import { CLI } from './support/library.mjs';
 import { spreadOf, timingOf } from './support/measure.mjs';
-import { runNode, withFolder } from './support/processes.mjs';
+import { withFolder } from './support/processes.mjs';
 import { megabytes, printMachine, printTable, seconds, whole } from './support/table.mjs';
 
 const SEED = 42;
@@ -19,7 +19,8 @@ export async function main(args) {
     const inputs = generated ? [await generate(join(folder, 'jobs.jsonl'), Number(args[0] ?? 5_000))] : args;
     const bytes = (await Promise.all(inputs.map(sizeOf))).reduce((sum, size) => sum + size, 0);
     const ended = [];
-    for (let number = 0; number < RUNS; number++) ended.push(await analyse(inputs, join(folder, `out-${number}`)));
+    for (let number = 0; number < RUNS; number++)
+      ended.push(await analyse(inputs, join(folder, `out-${number}`), ['--seed', String(SEED)]));
     const [{ jobs, rejected, clusters }] = ended;
     if (generated) check(jobs === Number(args[0] ?? 5_000) && rejected === 0, 'every generated job is used');
     check(
@@ -50,22 +51,6 @@ async function generate(file, count) {
   const jobs = await jobTexts({ count, seed: SEED });
   await writeFile(file, jobs.map((job) => `${JSON.stringify(job)}\n`).join(''));
   return file;
-}
-
-async function analyse(inputs, out) {
-  const args = [CLI, 'analyze', ...inputs.map((input) => resolve(input)), '--out', out, '--seed', String(SEED)];
-  const ended = await runNode(args);
-  check(ended.status === 0, `analyze ends well: ${ended.stderr}`);
-  const jobs = (await readFile(join(out, 'jobs.jsonl'), 'utf8')).trimEnd().split('\n');
-  const clusters = await readFile(join(out, 'clusters.json'), 'utf8');
-  const { run, clusters: found } = JSON.parse(clusters);
-  check(jobs.length === run.jobs, 'jobs.jsonl has a line for every job');
-  for (const line of jobs) {
-    const { cluster } = JSON.parse(line);
-    check(cluster === null || cluster < found.length, 'every job is in a cluster that is told of');
-  }
-  const digest = jobs.join('\n') + clusters;
-  return { ...ended, jobs: jobs.length, rejected: run.rejected, clusters: found.length, digest };
 }
 
 async function sizeOf(file) {

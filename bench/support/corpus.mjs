@@ -128,17 +128,18 @@ const OWN = 0.6;
 export async function jobTexts({ count, seed, kind = 'all' }) {
   const { createRandom } = await library();
   const random = createRandom(seed);
-  const pools = await Promise.all(FILES[kind].map(readFixtures));
-  const jobs = pools.flatMap((pool) => pool.jobs.map((job) => ({ job, pool })));
+  const jobs = await fixturePools(kind);
   return Array.from({ length: count }, (_, number) => {
     const { job, pool } = jobs[random.below(jobs.length)];
-    const text = job.sentences.map(() => {
-      const own = random.next() < OWN;
-      const from = own ? job.sentences : pool.sentences;
-      return otherNumbers(from[random.below(from.length)], random);
-    });
+    const text = job.sentences.map(() => anySentence(job, pool, random));
     return { ...job.fields, id: `bench-${number}`, text: text.join('\n') };
   });
+}
+
+/** Every fixture, beside its file: the sentences of the one and of the other. */
+export async function fixturePools(kind = /** @type {TextKind} */ ('all')) {
+  const pools = await Promise.all(FILES[kind].map(readFixtures));
+  return pools.flatMap((pool) => pool.jobs.map((job) => ({ job, pool })));
 }
 
 async function readFixtures(name) {
@@ -151,6 +152,13 @@ async function readFixtures(name) {
   return { jobs, sentences: jobs.flatMap(({ sentences }) => sentences) };
 }
 
+/** A sentence of a fixture, or of another one of its file, with other numbers. */
+export function anySentence(job, pool, random) {
+  const own = random.next() < OWN;
+  const from = own ? job.sentences : pool.sentences;
+  return otherNumbers(from[random.below(from.length)], random);
+}
+
 /** Every number becomes another one of the same length, so that no two texts are quite the same. */
 function otherNumbers(sentence, random) {
   return sentence.replace(/(?<![a-z.\d])\d{1,4}(?![a-z.\d])/gi, (number) => {
@@ -159,7 +167,8 @@ function otherNumbers(sentence, random) {
   });
 }
 
-function zipf(size) {
+/** Cumulated weights of a Zipf vocabulary, for `draw`. */
+export function zipf(size) {
   const cumulated = new Float64Array(size);
   let sum = 0;
   for (let rank = 0; rank < size; rank++) {
@@ -169,7 +178,8 @@ function zipf(size) {
   return cumulated;
 }
 
-function draw(cumulated, random) {
+/** A place with a probability in proportion to its weight. */
+export function draw(cumulated, random) {
   const target = random.next() * cumulated[cumulated.length - 1];
   let low = 0;
   let high = cumulated.length - 1;
