@@ -23,8 +23,13 @@ interface Try {
   readonly degenerate: boolean;
 }
 
-/** Rows of a batch, as in scikit-learn; with many clusters twice their number. */
+/** Rows of a batch, as in scikit-learn. */
 const BATCH_ROWS = 1024;
+/**
+ * With many clusters more: centroids of a few sparse rows each are far longer than one that happens to have many, which
+ * by Euclidean distance then takes nearly all rows.
+ */
+const BATCH_ROWS_A_CLUSTER = 20;
 /** Further starts where every run is degenerate, and how many rows a cluster must have on average: as in `kmeans`. */
 const MAX_RESTARTS = 3;
 const ROWS_PER_CLUSTER = 10;
@@ -88,7 +93,7 @@ function* bestRun(
   control: RunControl,
 ): Generator<number, [ClusterState, Outcome]> {
   const { k, init } = filled;
-  const batchRows = Math.min(rows.matrix.rows, Math.max(BATCH_ROWS, 2 * k));
+  const batchRows = Math.min(rows.matrix.rows, Math.max(BATCH_ROWS, BATCH_ROWS_A_CLUSTER * k));
   const total = init === 'k-means++' ? filled.nInit : 1;
   const most = init === 'k-means++' ? total + MAX_RESTARTS : 1;
   let best: Try | null = null;

@@ -71,9 +71,9 @@ export interface MiniBatchKmeans {
   readonly counts: Int32Array;
   /**
    * Moves the centroids towards the rows of a batch; see `docs/CLUSTERING.md`. Empty rows are left out. A batch that is
-   * refused changes nothing.
+   * refused changes nothing. Batches should have some 20 k rows or more.
    *
-   * @param batch any number of rows; columns as before
+   * @param batch any number of rows from none up; columns as before
    * @throws JobprismError OPTION_INVALID where the columns differ or a value is not finite; CLUSTERS_INVALID where the
    * first batch has fewer than k distinct rows to start from; ABORTED where the signal was raised before the call
    */
