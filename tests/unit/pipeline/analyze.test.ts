@@ -238,7 +238,11 @@ describe('options', () => {
     [{ language: 'fr' }, 'language', 'zh'],
     [{ segmenter: 'hanlp' }, 'segmenter', 'must be one of jieba, nodejieba, intl, or an object with a method segment'],
     [{ segmenter: {} }, 'segmenter', 'must be one of jieba'],
-    [{ clusterer: 'dbscan' }, 'clusterer', 'must be one of kmeans, mini-batch, ml-kmeans, or an object with a method fit'],
+    [
+      { clusterer: 'dbscan' },
+      'clusterer',
+      'must be one of kmeans, mini-batch, ml-kmeans, or an object with a method fit',
+    ],
     [{ nInit: 0 }, 'nInit', '1'],
     [{ nInit: 101 }, 'nInit', '100'],
     [{ minDf: 0 }, 'minDf', '1'],
