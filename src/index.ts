@@ -139,12 +139,21 @@ export {
   createBm25Vectorizer,
   fitBm25,
 } from './vectorize/bm25.js';
-export { type Documents, type InternedDocuments, internDocuments, type TermDocuments } from './vectorize/documents.js';
+export {
+  type ChunkedDocuments,
+  type Documents,
+  type InternedDocuments,
+  internDocuments,
+  type TermChunk,
+  type TermDocuments,
+} from './vectorize/documents.js';
 export { emphasise } from './vectorize/emphasis.js';
 export type { FittedJson } from './vectorize/fitted-json.js';
 export { fitLsa, type LsaModel } from './vectorize/lsa.js';
 export {
   addPhrases,
+  type JoinedChunk,
+  type JoinedChunks,
   type JoinedDocuments,
   learnPhrases,
   type Phrase,

@@ -1,8 +1,11 @@
-import type { Token } from '../tokenize/token.js';
-import type { InternedDocuments } from '../vectorize/documents.js';
-import { addPhrases, learnPhrases } from '../vectorize/phrases.js';
+import type { TokenKind } from '../tokenize/token.js';
+import type { ChunkedDocuments } from '../vectorize/documents.js';
+import { addPhrases, type JoinedChunk, type JoinedChunks, learnPhrases } from '../vectorize/phrases.js';
+import { ChunkBuilder } from './chunk-builder.js';
+import { type ChunkStore, memoryStore, type PackedChunk } from './chunk-store.js';
 import { HAN } from './han.js';
 import type { TokenBatch } from './read-batch.js';
+import { TermForms } from './term-forms.js';
 
 /** What is known of a term of the corpus beside its number. */
 export interface TermInfo {
@@ -12,63 +15,81 @@ export interface TermInfo {
   readonly shown: string;
   /** The same as most texts write it, with the capitals of an abbreviation or a name (`API`, `DevOps`). */
   readonly written: string;
-  readonly kind: Token['kind'] | 'phrase';
+  readonly kind: TokenKind | 'phrase';
   /** The two words of a phrase as a reader is shown them; absent for a single term. */
   readonly words?: readonly [string, string];
 }
 
-interface Entry {
-  readonly id: number;
-  kind: Token['kind'];
-  readonly surfaces: Map<string, number>;
-  readonly spellings: Map<string, number>;
-}
+/** A byte holds the number of a weight beside one mark. Weights are those of sections, of which there are few. */
+const MOST_WEIGHTS = 128;
 
 /** Numbers the terms of a run as they come and remembers how each was written. */
 export class TermCollector {
-  readonly #entries = new Map<string, Entry>();
-  readonly #documents: Int32Array[] = [];
-  readonly #joined: Uint8Array[] = [];
-  readonly #weights: Float32Array[] = [];
+  readonly #forms = new TermForms();
+  readonly #store: ChunkStore;
+  readonly #open = new ChunkBuilder();
+  #documents = 0;
+  /** The different weights of occurrences; none where each counts 1. */
+  readonly #weights: number[] = [];
   readonly #phrases = new Map<string, readonly [string, string]>();
 
-  /** Adds the documents of a batch; weights are given with every batch or with none. */
-  add(batch: TokenBatch): void {
-    const { stems, starts, tokens, joined, weights } = batch;
-    const occurrences = new Int32Array(stems.length);
-    for (const token of tokens) occurrences[token]! += 1;
-    const ids = stems.map((_stem, i) => this.#enter(batch, i, occurrences[i]!));
-    for (let document = 0; document + 1 < starts.length; document++) {
-      const [from, to] = [starts[document]!, starts[document + 1]!];
-      this.#documents.push(Int32Array.from(tokens.subarray(from, to), (token) => ids[token]!));
-      this.#joined.push(joined.slice(from, to));
-      if (weights) this.#weights.push(weights.slice(from, to));
-    }
+  /** @param store where the documents are kept; they stay in memory by default */
+  constructor(store: ChunkStore = memoryStore()) {
+    this.#store = store;
   }
 
-  #enter(batch: TokenBatch, i: number, occurrences: number): number {
-    const [stem, term, kind, spelling] = [batch.stems[i]!, batch.terms[i]!, batch.kinds[i]!, batch.spellings[i]!];
-    let entry = this.#entries.get(stem);
-    if (!entry) {
-      entry = { id: this.#entries.size, kind, surfaces: new Map(), spellings: new Map() };
-      this.#entries.set(stem, entry);
+  /**
+   * Adds the documents of a batch; weights are given with every batch or with none.
+   *
+   * @throws RangeError where there are more than 128 different weights
+   */
+  add({ stems, terms, kinds, spellings, starts, tokens, joined, weights }: TokenBatch): void {
+    const occurrences = new Int32Array(stems.length);
+    for (const token of tokens) occurrences[token]! += 1;
+    const numbers = new Int32Array(stems.length);
+    for (let i = 0; i < stems.length; i++) {
+      numbers[i] = this.#forms.add(stems[i]!, kinds[i]!, terms[i]!, spellings[i]!, occurrences[i]!);
     }
-    // A stem that is also a catalogue's term is shown as that, whatever came first.
-    if (RANK[kind] < RANK[entry.kind]) entry.kind = kind;
-    entry.surfaces.set(term, (entry.surfaces.get(term) ?? 0) + occurrences);
-    entry.spellings.set(spelling, (entry.spellings.get(spelling) ?? 0) + occurrences);
-    return entry.id;
+    const numberOfWeight = this.#weightNumbers();
+    for (let document = 0; document + 1 < starts.length; document++) {
+      const from = starts[document]!;
+      const length = starts[document + 1]! - from;
+      this.#open.add(length, (ids, marks, at) => {
+        for (let i = 0; i < length; i++) {
+          ids[at + i] = numbers[tokens[from + i]!]!;
+          marks[at + i] = joined[from + i]! | (weights ? 2 * numberOfWeight(weights[from + i]!) : 0);
+        }
+      });
+      if (this.#open.isFull) this.#flush();
+    }
+    this.#documents += starts.length - 1;
+  }
+
+  /** Numbers weights; neighbours mostly have the same. */
+  #weightNumbers(): (weight: number) => number {
+    let [last, number] = [Number.NaN, 0];
+    return (weight) => {
+      if (weight === last) return number;
+      last = weight;
+      number = this.#weights.indexOf(weight);
+      if (number < 0) number = this.#weights.push(weight) - 1;
+      if (number >= MOST_WEIGHTS) throw new RangeError(`there are more than ${MOST_WEIGHTS} different weights`);
+      return number;
+    };
+  }
+
+  #flush(): void {
+    this.#store.append(this.#open.chunk());
+    this.#open.clear();
   }
 
   /**
    * The documents as the vectorizer reads them, where phrases are wanted with a further term for each that the corpus
    * teaches. Names of technologies are whole already and are no part of a phrase.
    */
-  documents(options: { readonly phrases: boolean }): InternedDocuments {
-    const terms = [...this.#entries.keys()];
-    const kinds = [...this.#entries.values()].map(({ kind }) => kind);
-    const weights = this.#weights.length > 0 ? this.#weights : undefined;
-    const documents = { terms, docs: this.#documents, joined: this.#joined, weights };
+  documents(options: { readonly phrases: boolean }): ChunkedDocuments {
+    const { stems, kinds } = this.#forms;
+    const documents: JoinedChunks = { terms: stems.slice(), documents: this.#documents, chunks: () => this.#chunks() };
     if (!options.phrases) return documents;
     const phrases = learnPhrases(documents, {
       allowed: (term) => kinds[term] !== 'technology' && kinds[term] !== 'code',
@@ -80,12 +101,31 @@ export class TermCollector {
     });
   }
 
+  *#chunks(): Generator<JoinedChunk> {
+    const weights = this.#weights.length > 0 ? Float32Array.from(this.#weights) : undefined;
+    for (const chunk of this.#store.chunks()) yield unpacked(chunk, weights);
+    if (!this.#open.isEmpty) yield unpacked(this.#open.chunk(), weights);
+  }
+
+  /** Gives back what the documents take; terms can still be described. */
+  close(): void {
+    this.#store.close();
+    this.#open.clear();
+  }
+
+  /** The kind of a term of the vectorizer. */
+  kindOf(stem: string): TermInfo['kind'] {
+    const number = this.#forms.numberOf(stem);
+    if (number !== undefined) return this.#forms.kinds[number]!;
+    return this.#phrases.has(stem) ? 'phrase' : 'other';
+  }
+
   /** What a reader is shown of a stem. */
   describe(stem: string): TermInfo {
-    const entry = this.#entries.get(stem);
-    if (!entry) return this.#describePhrase(stem);
-    const shown = commonest(entry.surfaces);
-    return { stem, shown, written: commonest(entry.spellings) || shown, kind: entry.kind };
+    const number = this.#forms.numberOf(stem);
+    if (number === undefined) return this.#describePhrase(stem);
+    const { surface, spelling } = this.#forms.commonest(number);
+    return { stem, shown: surface, written: spelling || surface, kind: this.#forms.kinds[number]! };
   }
 
   #describePhrase(name: string): TermInfo {
@@ -103,24 +143,20 @@ export class TermCollector {
   }
 }
 
-/** What was counted most, ties to the first in code-unit order. */
-function commonest(counts: ReadonlyMap<string, number>): string {
-  let found = '';
-  let most = 0;
-  for (const [value, count] of counts) {
-    if (count > most || (count === most && value < found)) {
-      found = value;
-      most = count;
-    }
-  }
-  return found;
+/** A chunk as it is read; weights are looked up only for those who ask. */
+function unpacked({ starts, ids, marks }: PackedChunk, weights: Float32Array | undefined): JoinedChunk {
+  return {
+    starts,
+    ids,
+    joined: marks,
+    get weights() {
+      return weights && weightsOf(marks, weights);
+    },
+  };
 }
 
-const RANK: Readonly<Record<Token['kind'], number>> = {
-  technology: 0,
-  domain: 1,
-  code: 2,
-  han: 3,
-  latin: 4,
-  other: 5,
-};
+function weightsOf(marks: Uint8Array, weights: Float32Array): Float32Array {
+  const found = new Float32Array(marks.length);
+  for (let i = 0; i < marks.length; i++) found[i] = weights[marks[i]! >> 1]!;
+  return found;
+}

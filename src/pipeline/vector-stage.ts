@@ -2,7 +2,7 @@ import type { CsrMatrix } from '../core/csr.js';
 import { JobprismError } from '../core/errors.js';
 import { type Warning, warning } from '../core/warnings.js';
 import { fitBm25 } from '../vectorize/bm25.js';
-import type { InternedDocuments } from '../vectorize/documents.js';
+import type { ChunkedDocuments } from '../vectorize/documents.js';
 import { emphasise } from '../vectorize/emphasis.js';
 import { fitLsa } from '../vectorize/lsa.js';
 import { fitTfidf } from '../vectorize/tfidf.js';
@@ -36,7 +36,7 @@ const MANY_DOCUMENTS = 2_000;
 export async function vectorize(terms: TermCollector, options: ResolvedOptions): Promise<VectorStage> {
   const documents = terms.documents(options);
   const { model, bounds, warnings } = fitTerms(documents, options);
-  const weights = Float64Array.from(model.vocabulary.terms, (term) => options.emphasis[terms.describe(term).kind]);
+  const weights = Float64Array.from(model.vocabulary.terms, (term) => options.emphasis[terms.kindOf(term)]);
   const weighted = emphasise(model.transform(documents), weights);
   const lsa =
     options.representation === 'lsa'
@@ -52,10 +52,10 @@ function dimensionsFor(rows: number, { dimensions }: ResolvedOptions): number {
 }
 
 function fitTerms(
-  documents: InternedDocuments,
+  documents: ChunkedDocuments,
   options: ResolvedOptions,
 ): Pick<VectorStage, 'model' | 'bounds' | 'warnings'> {
-  const rows = documents.docs.length;
+  const rows = documents.documents;
   const minDf = options.minDf ?? (rows >= MANY_DOCUMENTS ? 5 : rows >= FEW_DOCUMENTS ? 2 : 1);
   const maxDf = options.maxDf ?? (rows >= FEW_DOCUMENTS ? 0.5 : 1);
   try {
@@ -70,7 +70,7 @@ function fitTerms(
 }
 
 function fitModel(
-  documents: InternedDocuments,
+  documents: ChunkedDocuments,
   bounds: VectorStage['bounds'],
   { weighting, sublinearTf, maxFeatures }: ResolvedOptions,
 ): VectorizerModel {

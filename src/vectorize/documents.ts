@@ -17,8 +17,30 @@ export interface InternedDocuments {
   readonly weights?: readonly Float32Array[] | undefined;
 }
 
+/** Some interned documents, one behind the other in flat arrays. */
+export interface TermChunk {
+  /** The terms of document i are `ids[starts[i]]` to `ids[starts[i + 1]]`; `starts[0]` is 0. */
+  readonly starts: Int32Array;
+  readonly ids: Int32Array;
+  /** By occurrence: how much it counts, from 0.001 to 1000. Default: 1 each. */
+  readonly weights?: Float32Array | undefined;
+}
+
+/**
+ * Interned documents in chunks, for corpora that are too large for an array a document. Ids and weights are not checked:
+ * who makes chunks answers for them.
+ */
+export interface ChunkedDocuments<Chunk extends TermChunk = TermChunk> {
+  /** Every term once. It may hold terms that no document uses. */
+  readonly terms: readonly string[];
+  /** Number of documents in all chunks. */
+  readonly documents: number;
+  /** The chunks in order, from the first; asked for several times. */
+  readonly chunks: () => Iterable<Chunk>;
+}
+
 /** What a vectorizer reads. */
-export type Documents = TermDocuments | InternedDocuments;
+export type Documents = TermDocuments | InternedDocuments | ChunkedDocuments;
 
 /**
  * Replaces terms by numbers, in order of first appearance.
@@ -49,14 +71,26 @@ const LEAST_WEIGHT = Math.fround(0.001);
 const MOST_WEIGHT = 1_000;
 
 /**
- * Documents of either form as interned ones, checked.
+ * Documents of any form as chunks, interned ones checked.
  *
  * @throws JobprismError OPTION_INVALID where `terms` holds a term twice, a document an id outside `terms`, or weights are
  *   not one number from 0.001 to 1000 an occurrence
  */
-export function toInterned(documents: Documents): InternedDocuments {
-  if (!('terms' in documents)) return internDocuments(documents);
-  const { terms, docs, weights } = documents;
+export function toChunked(documents: Documents): ChunkedDocuments {
+  if ('chunks' in documents) return documents;
+  const interned = 'terms' in documents ? documents : internDocuments(documents);
+  check(interned);
+  const { terms, docs, weights } = interned;
+  return { terms, documents: docs.length, chunks: () => aChunkEach(docs, weights) };
+}
+
+function* aChunkEach(docs: readonly Int32Array[], weights: readonly Float32Array[] | undefined): Generator<TermChunk> {
+  for (const [number, ids] of docs.entries()) {
+    yield { starts: Int32Array.of(0, ids.length), ids, weights: weights?.[number] };
+  }
+}
+
+function check({ terms, docs, weights }: InternedDocuments): void {
   if (new Set(terms).size !== terms.length) {
     throw new JobprismError('OPTION_INVALID', { option: 'documents.terms', reason: 'it holds a term twice' });
   }
@@ -76,5 +110,4 @@ export function toInterned(documents: Documents): InternedDocuments {
       throw new JobprismError('OPTION_INVALID', { option: 'documents.weights', reason });
     }
   });
-  return documents;
 }

@@ -1,10 +1,20 @@
-import type { InternedDocuments } from './documents.js';
+import type { ChunkedDocuments, InternedDocuments, TermChunk } from './documents.js';
+import { hashOf, PairTable } from './pair-table.js';
 
 /** Interned documents that remember which terms stand side by side. */
 export interface JoinedDocuments extends InternedDocuments {
   /** By document and term: 1 where nothing but a space stands between the term and the one before it. */
   readonly joined: readonly Uint8Array[];
 }
+
+/** A chunk that remembers which terms stand side by side. */
+export interface JoinedChunk extends TermChunk {
+  /** By occurrence: its lowest bit is 1 where nothing but a space stands between the term and the one before it. */
+  readonly joined: Uint8Array;
+}
+
+/** The same documents in chunks. */
+export type JoinedChunks = ChunkedDocuments<JoinedChunk>;
 
 /** Two terms that belong together. */
 export interface Phrase {
@@ -31,6 +41,8 @@ export interface PhraseOptions {
 
 const DEFAULTS = { minCount: 5, minNpmi: 0.35, maxPhrases: 5_000 } as const;
 const DOCUMENTS_A_COUNT = 500;
+/** A power of 2; 4 MB of counts, where a pair that is a phrase by default counts more than other pairs of its bucket. */
+const BUCKETS = 2 ** 20;
 
 /**
  * Learns which neighbouring terms are phrases, by normalized pointwise mutual information: Bouma, "Normalized
@@ -41,42 +53,71 @@ const DOCUMENTS_A_COUNT = 500;
  * const phrases = learnPhrases(documents, { minNpmi: 0.5 });
  * const extended = addPhrases(documents, phrases, ([left, right]) => `${left} ${right}`);
  */
-export function learnPhrases(documents: JoinedDocuments, options: PhraseOptions = {}): Phrase[] {
-  const { terms, docs, joined } = documents;
+export function learnPhrases(documents: JoinedDocuments | JoinedChunks, options: PhraseOptions = {}): Phrase[] {
+  const chunked = joinedChunks(documents);
+  const { terms } = chunked;
   const { minNpmi = DEFAULTS.minNpmi, maxPhrases = DEFAULTS.maxPhrases, allowed = () => true } = options;
-  const minCount = options.minCount ?? Math.max(DEFAULTS.minCount, Math.ceil(docs.length / DOCUMENTS_A_COUNT));
+  const minCount = options.minCount ?? Math.max(DEFAULTS.minCount, Math.ceil(chunked.documents / DOCUMENTS_A_COUNT));
   const single = new Float64Array(terms.length);
   let total = 0;
-  for (const doc of docs) {
-    total += doc.length;
-    for (let i = 0; i < doc.length; i++) single[doc[i]!]! += 1;
+  for (const { ids } of chunked.chunks()) {
+    total += ids.length;
+    for (let i = 0; i < ids.length; i++) single[ids[i]!]! += 1;
   }
   // A pair is no commoner than its terms: most pairs, which are rare, need not be counted.
   const eligible = Uint8Array.from(single, (count, term) => (count >= minCount && allowed(term) ? 1 : 0));
-  const pairs = new Map<number, number>();
-  docs.forEach((doc, d) => {
-    for (let i = 1; i < doc.length; i++) {
-      if (joined[d]![i] === 0 || eligible[doc[i - 1]!] === 0 || eligible[doc[i]!] === 0) continue;
-      const pair = doc[i - 1]! * terms.length + doc[i]!;
-      pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
-    }
-  });
   const phrases: Phrase[] = [];
-  for (const [pair, count] of pairs) {
-    if (count < minCount) continue;
-    const left = Math.floor(pair / terms.length);
-    const right = pair % terms.length;
-    if (left === right) continue;
+  countPairs(chunked, eligible, minCount).forEach((left, right, count) => {
+    if (count < minCount || left === right) return;
     const together = count / total;
     const npmi = Math.log((count * total) / (single[left]! * single[right]!)) / -Math.log(together);
     if (npmi >= minNpmi) phrases.push({ left, right, count, npmi });
-  }
+  });
   // Ties are broken by the terms themselves: their numbers depend on the order of arrival.
   const order = (a: Phrase, b: Phrase): number =>
     b.count * b.npmi - a.count * a.npmi ||
     compare(terms[a.left]!, terms[b.left]!) ||
     compare(terms[a.right]!, terms[b.right]!);
   return phrases.sort(order).slice(0, maxPhrases);
+}
+
+/**
+ * How often eligible terms stand side by side; pairs that do so less than `minCount` times may be left out. First the
+ * pairs of each bucket of a hash are counted together: those of a bucket that stays below need no count of their own,
+ * and they are nearly all that there are (Park, Chen and Yu, "An effective hash-based algorithm for mining association
+ * rules", 1995).
+ */
+function countPairs({ chunks }: JoinedChunks, eligible: Uint8Array, minCount: number): PairTable {
+  const buckets = new Int32Array(BUCKETS);
+  for (const chunk of chunks()) {
+    eachPair(chunk, eligible, eligible, (left, right) => {
+      buckets[hashOf(left, right) & (BUCKETS - 1)]! += 1;
+    });
+  }
+  const table = new PairTable();
+  for (const chunk of chunks()) {
+    eachPair(chunk, eligible, eligible, (left, right) => {
+      if (buckets[hashOf(left, right) & (BUCKETS - 1)]! >= minCount) table.count(left, right);
+    });
+  }
+  return table;
+}
+
+/** Tells the neighbours of which one may stand on the left and the other on the right, with the place of the latter. */
+function eachPair(
+  { starts, ids, joined }: JoinedChunk,
+  onLeft: Uint8Array,
+  onRight: Uint8Array,
+  tell: (left: number, right: number, at: number) => void,
+): void {
+  for (let doc = 0; doc + 1 < starts.length; doc++) {
+    for (let at = starts[doc]! + 1; at < starts[doc + 1]!; at++) {
+      if ((joined[at]! & 1) === 0) continue;
+      const left = ids[at - 1]!;
+      const right = ids[at]!;
+      if (onLeft[left] === 1 && onRight[right] === 1) tell(left, right, at);
+    }
+  }
 }
 
 /**
@@ -89,52 +130,103 @@ export function addPhrases(
   documents: JoinedDocuments,
   phrases: readonly Phrase[],
   nameOf: (words: readonly [string, string]) => string,
-): InternedDocuments {
-  const terms = [...documents.terms];
+): InternedDocuments;
+export function addPhrases(
+  documents: JoinedChunks,
+  phrases: readonly Phrase[],
+  nameOf: (words: readonly [string, string]) => string,
+): ChunkedDocuments;
+export function addPhrases(
+  documents: JoinedDocuments | JoinedChunks,
+  phrases: readonly Phrase[],
+  nameOf: (words: readonly [string, string]) => string,
+): InternedDocuments | ChunkedDocuments {
+  const { terms, finder } = finderOf(documents.terms, phrases, nameOf);
+  const { documents: count, chunks } = joinedChunks(documents);
+  const extended = function* (): Generator<TermChunk> {
+    for (const chunk of chunks()) yield withPhrases(chunk, finder);
+  };
+  if ('chunks' in documents) return { terms, documents: count, chunks: extended };
+  const docs = [...extended()];
+  return {
+    terms,
+    docs: docs.map(({ ids }) => ids),
+    weights: documents.weights && docs.map(({ weights }) => weights!),
+  };
+}
+
+/** Finds the phrase that two neighbours are. */
+interface PhraseFinder {
+  /** By pair of terms: the number of the term that it becomes, and 1. */
+  readonly table: PairTable;
+  /** By term: 1 where a phrase begins with it. */
+  readonly first: Uint8Array;
+  /** By term: 1 where a phrase ends with it. */
+  readonly second: Uint8Array;
+}
+
+function finderOf(
+  known: readonly string[],
+  phrases: readonly Phrase[],
+  nameOf: (words: readonly [string, string]) => string,
+): { readonly terms: readonly string[]; readonly finder: PhraseFinder } {
+  const terms = [...known];
   const ids = new Map(terms.map((term, id) => [term, id]));
-  const phraseIds = new Map<number, number>();
+  const finder = { table: new PairTable(), first: new Uint8Array(known.length), second: new Uint8Array(known.length) };
   for (const { left, right } of phrases) {
-    const name = nameOf([documents.terms[left]!, documents.terms[right]!]);
+    const name = nameOf([known[left]!, known[right]!]);
     let id = ids.get(name);
     if (id === undefined) {
       id = terms.push(name) - 1;
       ids.set(name, id);
     }
-    phraseIds.set(left * documents.terms.length + right, id);
+    finder.table.set(left, right, id + 1);
+    finder.first[left] = 1;
+    finder.second[right] = 1;
   }
-  const found = documents.docs.map((doc, d) => phrasesIn(doc, documents.joined[d]!));
-  return {
-    terms,
-    docs: documents.docs.map((doc, d) => {
-      const extended = new Int32Array(doc.length + found[d]!.length);
-      extended.set(doc);
-      found[d]!.forEach((at, i) => {
-        extended[doc.length + i] = phraseIds.get(pairAt(doc, at))!;
-      });
-      return extended;
-    }),
-    weights: documents.weights?.map((own, d) => {
-      const extended = new Float32Array(own.length + found[d]!.length);
-      extended.set(own);
-      found[d]!.forEach((at, i) => {
-        extended[own.length + i] = own[at]!;
-      });
-      return extended;
-    }),
+  return { terms, finder };
+}
+
+/** A chunk with the phrases of each document behind its terms. */
+function withPhrases(chunk: JoinedChunk, { table, first, second }: PhraseFinder): TermChunk {
+  const { starts, ids, weights } = chunk;
+  const found = new Int32Array(ids.length);
+  let length = ids.length;
+  eachPair(chunk, first, second, (left, right, at) => {
+    found[at] = table.get(left, right);
+    if (found[at] !== 0) length++;
+  });
+  const extended = {
+    starts: new Int32Array(starts.length),
+    ids: new Int32Array(length),
+    weights: weights && new Float32Array(length),
   };
-
-  function pairAt(doc: Int32Array, at: number): number {
-    return doc[at - 1]! * documents.terms.length + doc[at]!;
-  }
-
-  /** The places of the second words. */
-  function phrasesIn(doc: Int32Array, joined: Uint8Array): number[] {
-    const places: number[] = [];
-    for (let at = 1; at < doc.length; at++) {
-      if (joined[at] !== 0 && phraseIds.has(pairAt(doc, at))) places.push(at);
+  let end = 0;
+  for (let doc = 0; doc + 1 < starts.length; doc++) {
+    const [from, to] = [starts[doc]!, starts[doc + 1]!];
+    extended.ids.set(ids.subarray(from, to), end);
+    if (weights) extended.weights?.set(weights.subarray(from, to), end);
+    end += to - from;
+    for (let at = from; at < to; at++) {
+      if (found[at] === 0) continue;
+      extended.ids[end] = found[at]! - 1;
+      if (weights) extended.weights![end] = weights[at]!;
+      end++;
     }
-    return places;
+    extended.starts[doc + 1] = end;
   }
+  return extended;
+}
+
+function joinedChunks(documents: JoinedDocuments | JoinedChunks): JoinedChunks {
+  if ('chunks' in documents) return documents;
+  const { terms, docs, joined, weights } = documents;
+  const chunks = function* (): Generator<JoinedChunk> {
+    for (const [d, ids] of docs.entries()) {
+      yield { starts: Int32Array.of(0, ids.length), ids, joined: joined[d]!, weights: weights?.[d] };
+    }
+  };
+  return { terms, documents: docs.length, chunks };
 }
 
 function compare(a: string, b: string): number {

@@ -11,13 +11,19 @@ export type Norm = 'l2' | 'none';
  */
 export function reweigh(matrix: CsrMatrix, norm: Norm, weightOf: (place: number, row: number) => number): CsrMatrix {
   const { rows, indptr, data } = matrix;
+  let weights = new Float64Array(0);
   for (let row = 0; row < rows; row++) {
     const from = indptr[row]!;
-    const to = indptr[row + 1]!;
+    const length = indptr[row + 1]! - from;
+    if (length > weights.length) weights = new Float64Array(2 * length);
     let squares = 0;
-    if (norm === 'l2') for (let p = from; p < to; p++) squares += weightOf(p, row) ** 2;
-    const scale = squares > 0 ? 1 / Math.sqrt(squares) : 1;
-    for (let p = from; p < to; p++) data[p] = weightOf(p, row) * scale;
+    for (let i = 0; i < length; i++) {
+      const weight = weightOf(from + i, row);
+      weights[i] = weight;
+      squares += weight * weight;
+    }
+    const scale = norm === 'l2' && squares > 0 ? 1 / Math.sqrt(squares) : 1;
+    for (let i = 0; i < length; i++) data[from + i] = weights[i]! * scale;
   }
   return matrix;
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { JobprismError } from '../core/errors.js';
 import { parseOptions } from '../core/options.js';
-import { type Documents, type InternedDocuments, toInterned } from './documents.js';
+import { type ChunkedDocuments, type Documents, toChunked } from './documents.js';
 
 /** Which terms become columns. The rules and their order are those of scikit-learn's CountVectorizer. */
 export interface VocabularyOptions {
@@ -68,9 +68,9 @@ const WEIGHT_STEPS = 2 ** 20;
  */
 export function buildVocabulary(documents: Documents, options: VocabularyOptions = {}): Vocabulary {
   const { minDf = 1, maxDf = 1, maxFeatures } = parseOptions(z.strictObject(vocabularyShape), options, 'vocabulary');
-  const interned = toInterned(documents);
-  const { frequencies, totals } = countOccurrences(interned);
-  const total = interned.docs.length;
+  const chunked = toChunked(documents);
+  const { frequencies, totals } = countOccurrences(chunked);
+  const { terms, documents: total } = chunked;
   const least = minDf < 1 ? minDf * total - SHARE_SLACK : minDf;
   const greatest = maxDf <= 1 ? maxDf * total + SHARE_SLACK : maxDf;
 
@@ -78,7 +78,7 @@ export function buildVocabulary(documents: Documents, options: VocabularyOptions
   frequencies.forEach((df, id) => {
     if (df > 0 && df >= least && df <= greatest) kept.push(id);
   });
-  const byTerm = (a: number, b: number): number => (interned.terms[a]! < interned.terms[b]! ? -1 : 1);
+  const byTerm = (a: number, b: number): number => (terms[a]! < terms[b]! ? -1 : 1);
   if (maxFeatures !== undefined && kept.length > maxFeatures) {
     kept.sort((a, b) => totals[b]! - totals[a]! || byTerm(a, b));
     kept.length = maxFeatures;
@@ -86,7 +86,7 @@ export function buildVocabulary(documents: Documents, options: VocabularyOptions
   if (kept.length === 0) throw new JobprismError('VOCABULARY_EMPTY', { minDf, maxDf, documents: total });
   kept.sort(byTerm);
   return vocabularyOf(
-    kept.map((id) => interned.terms[id]!),
+    kept.map((id) => terms[id]!),
     Int32Array.from(kept, (id) => frequencies[id]!),
     total,
   );
@@ -99,23 +99,23 @@ export function vocabularyOf(terms: readonly string[], documentFrequencies: Int3
   return { size: terms.length, documents, terms, documentFrequencies, columnOf: (term) => columns.get(term) ?? -1 };
 }
 
-function countOccurrences({ terms, docs, weights }: InternedDocuments): {
-  frequencies: Int32Array;
-  totals: Float64Array;
-} {
+function countOccurrences({ terms, chunks }: ChunkedDocuments): { frequencies: Int32Array; totals: Float64Array } {
   const frequencies = new Int32Array(terms.length);
   const totals = new Float64Array(terms.length);
   const lastSeen = new Int32Array(terms.length).fill(-1);
-  for (let doc = 0; doc < docs.length; doc++) {
-    const ids = docs[doc]!;
-    for (let p = 0; p < ids.length; p++) {
-      const id = ids[p]!;
-      totals[id]! += weights ? Math.round(weights[doc]![p]! * WEIGHT_STEPS) : 1;
-      if (lastSeen[id] !== doc) {
-        lastSeen[id] = doc;
-        frequencies[id]! += 1;
+  let before = 0;
+  for (const { starts, ids, weights } of chunks()) {
+    for (let doc = 0; doc + 1 < starts.length; doc++) {
+      for (let p = starts[doc]!; p < starts[doc + 1]!; p++) {
+        const id = ids[p]!;
+        totals[id]! += weights ? Math.round(weights[p]! * WEIGHT_STEPS) : 1;
+        if (lastSeen[id] !== before + doc) {
+          lastSeen[id] = before + doc;
+          frequencies[id]! += 1;
+        }
       }
     }
+    before += starts.length - 1;
   }
   return { frequencies, totals };
 }

@@ -8,6 +8,7 @@ import { countsOf, profileOf as profileOfTally, profileParts, quantile } from '.
 import { type TokenBatch, tokenBatch } from '../../../src/pipeline/read-batch.js';
 import { TermCollector } from '../../../src/pipeline/terms.js';
 import type { Token, TokenKind } from '../../../src/tokenize/token.js';
+import { termsOf } from '../../support/chunks.js';
 
 describe('languageOf', () => {
   it.each([
@@ -42,9 +43,10 @@ describe('TermCollector', () => {
     terms.add(cut([token('design', 'designing'), token('go', 'go')]));
     terms.add(cut([]));
     terms.add(cut([token('go', 'go'), token('design', 'design'), token('go', 'go')]));
-    const { terms: names, docs } = terms.documents({ phrases: true });
-    expect(names).toEqual(['design', 'go']);
-    expect(Array.from(docs, (doc) => [...doc])).toEqual([[0, 1], [], [1, 0, 1]]);
+    const documents = terms.documents({ phrases: true });
+    expect(documents.terms).toEqual(['design', 'go']);
+    expect(documents.documents).toBe(3);
+    expect(termsOf(documents)).toEqual([['design', 'go'], [], ['go', 'design', 'go']]);
   });
 
   it('shows the commonest surface, ties to the first in code-unit order', () => {
@@ -63,9 +65,9 @@ describe('TermCollector', () => {
       terms.add(cut([token('go', 'go', 'technology'), token('servic', 'service')], Uint8Array.of(0, 1)));
       terms.add(cut([token('other', 'other')]));
     }
-    const { terms: names, docs } = terms.documents({ phrases: true });
-    expect(names.slice(7).sort()).toEqual(['distribut system', '压力容量']);
-    expect(docs[0]).toHaveLength(3);
+    const documents = terms.documents({ phrases: true });
+    expect(documents.terms.slice(7).sort()).toEqual(['distribut system', '压力容量']);
+    expect(termsOf(documents)[0]).toEqual(['distribut', 'system', 'distribut system']);
     expect(terms.describe('distribut system')).toEqual({
       stem: 'distribut system',
       shown: 'distributed systems',

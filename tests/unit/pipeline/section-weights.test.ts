@@ -8,6 +8,7 @@ import { type SectionWeights, weighted } from '../../../src/pipeline/section-wei
 import { TermCollector } from '../../../src/pipeline/terms.js';
 import type { VectorOptions } from '../../../src/pipeline/vector-options.js';
 import type { Token } from '../../../src/tokenize/token.js';
+import { termsOf, weightsOf } from '../../support/chunks.js';
 
 const WEIGHTS: SectionWeights = {
   title: 7,
@@ -94,8 +95,8 @@ async function documentsOf(jobs: readonly JobDescription[], options: VectorOptio
   const resolved = resolveOptions({ segmenter: 'intl', stopWords: new Set(), ...options });
   const collector = new TermCollector();
   collector.add(await readBatch(jobs, await readTools({ ...resolved, exact: true })));
-  const { terms, docs, weights } = collector.documents(resolved);
-  return { docs: docs.map((doc) => Array.from(doc, (id) => terms[id]!)), weights: weights?.map((own) => [...own]) };
+  const documents = collector.documents(resolved);
+  return { docs: termsOf(documents), weights: weightsOf(documents) };
 }
 
 describe('the documents of a run', () => {

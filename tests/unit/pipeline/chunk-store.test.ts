@@ -1,0 +1,113 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { createRandom } from '../../../src/core/random.js';
+import { spillingStore } from '../../../src/pipeline/chunk-file.js';
+import { bytesOf, type ChunkStore, memoryStore, type PackedChunk } from '../../../src/pipeline/chunk-store.js';
+import { resolveOptions } from '../../../src/pipeline/options.js';
+import { tokenBatch } from '../../../src/pipeline/read-batch.js';
+import { TermCollector } from '../../../src/pipeline/terms.js';
+import { vectorize } from '../../../src/pipeline/vector-stage.js';
+import { scratch } from '../../support/scratch.js';
+
+const folder = scratch();
+
+function chunkOf(documents: number, seed: number): PackedChunk {
+  const random = createRandom(seed);
+  const lengths = Array.from({ length: documents }, () => random.below(5));
+  const starts = Int32Array.from([0, ...lengths.map((_, i) => lengths.slice(0, i + 1).reduce((a, b) => a + b, 0))]);
+  const ids = Int32Array.from({ length: starts[documents]! }, () => random.below(2 ** 31));
+  return { starts, ids, marks: Uint8Array.from(ids, () => random.below(256)) };
+}
+
+const CHUNKS = [chunkOf(7, 1), chunkOf(1, 2), chunkOf(0, 3), chunkOf(40, 4)];
+
+describe.each<[string, () => ChunkStore]>([
+  ['in memory', memoryStore],
+  ['in a file', () => spillingStore({ memoryBytes: 0, folder })],
+  ['partly in a file', () => spillingStore({ memoryBytes: bytesOf(CHUNKS[0]!) + bytesOf(CHUNKS[1]!), folder })],
+  // The second does not fit, and the third would.
+  ['in order where a small one follows', () => spillingStore({ memoryBytes: bytesOf(CHUNKS[0]!) + 4, folder })],
+])('a store %s', (_, open) => {
+  it('gives back what was appended, in order, as often as asked, while it grows', () => {
+    const store = open();
+    CHUNKS.forEach((chunk, i) => {
+      store.append(chunk);
+      for (let again = 0; again < 2; again++) expect([...store.chunks()]).toEqual(CHUNKS.slice(0, i + 1));
+    });
+    const [first, second] = [store.chunks()[Symbol.iterator](), store.chunks()[Symbol.iterator]()];
+    for (const chunk of CHUNKS) {
+      expect(first.next().value).toEqual(chunk);
+      expect(second.next().value).toEqual(chunk);
+    }
+    store.close();
+    expect(readdirSync(folder)).toEqual([]);
+  });
+});
+
+describe('a store in a file', () => {
+  it.skipIf(process.platform === 'win32')('leaves no name in the folder while it is open', () => {
+    const store = spillingStore({ memoryBytes: 0, folder });
+    store.append(CHUNKS[0]!);
+    expect(readdirSync(folder)).toEqual([]);
+    store.close();
+  });
+
+  it('says where it cannot write', () => {
+    const store = spillingStore({ memoryBytes: 0, folder: join(scratch({ file: '' }), 'file') });
+    expect(() => store.append(CHUNKS[0]!)).toThrow(expect.objectContaining({ code: 'OUTPUT_UNWRITABLE' }));
+  });
+});
+
+/** A corpus of two topics, in batches; more documents than two chunks take. */
+function collected(store: ChunkStore): TermCollector {
+  const collector = new TermCollector(store);
+  const random = createRandom(5);
+  for (let batch = 0; batch < 17; batch++) {
+    const documents = Array.from({ length: 1_000 }, (_, d) => {
+      const tokens = Array.from({ length: 6 }, () => `t${random.below(20) + 15 * (d % 2)}`);
+      return {
+        tokens: tokens.map((term) => ({ stem: term, term, kind: 'latin' as const })),
+        joined: Uint8Array.from(tokens, () => random.below(2)),
+        weights: Float32Array.from(tokens, () => [0.5, 1, 3][random.below(3)]!),
+      };
+    });
+    collector.add(tokenBatch(documents));
+  }
+  return collector;
+}
+
+describe('the vectors of a run', () => {
+  it('are the same wherever the terms are kept', async () => {
+    const options = resolveOptions({ phrases: true, seed: 1 });
+    const expected = await vectorize(collected(memoryStore()), options);
+    const spilled = spillingStore({ memoryBytes: 0, folder });
+    const found = await vectorize(collected(spilled), options);
+    expect([...spilled.chunks()].map(({ starts }) => starts.length - 1)).toEqual([8_192, 8_192]);
+    for (const [ours, reference] of [
+      [found.matrix, expected.matrix],
+      [found.weighted, expected.weighted],
+    ] as const) {
+      expect(Buffer.from(ours.indptr.buffer).equals(Buffer.from(reference.indptr.buffer))).toBe(true);
+      expect(Buffer.from(ours.indices.buffer).equals(Buffer.from(reference.indices.buffer))).toBe(true);
+      expect(Buffer.from(ours.data.buffer).equals(Buffer.from(reference.data.buffer))).toBe(true);
+    }
+    spilled.close();
+  });
+
+  it('know more than 100 different weights, and say where there are too many', () => {
+    const batch = (weights: number): ReturnType<typeof tokenBatch> =>
+      tokenBatch([
+        {
+          tokens: Array.from({ length: weights }, () => ({ stem: 'go', term: 'go', kind: 'latin' as const })),
+          joined: new Uint8Array(weights),
+          weights: Float32Array.from({ length: weights }, (_, i) => (i + 1) / 8),
+        },
+      ]);
+    const collector = new TermCollector();
+    collector.add(batch(128));
+    const [chunk] = [...collector.documents({ phrases: false }).chunks()];
+    expect([...chunk!.weights!]).toEqual(Array.from({ length: 128 }, (_, i) => (i + 1) / 8));
+    expect(() => collector.add(batch(129))).toThrow(RangeError);
+  });
+});
