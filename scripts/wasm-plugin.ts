@@ -7,25 +7,30 @@ import type { Plugin } from 'vitest/config';
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url));
 const WASM = /\.wasm$/;
-const SETTINGS =
-  'assembly/index.ts --outFile=kernel.wasm -O3 --noAssert --runtime=stub --importMemory --enable=simd --use=abort=';
+const SETTINGS = '--outFile=out.wasm -O3 --noAssert --runtime=stub --importMemory --enable=simd --use=abort=';
 
-let compiled: Promise<string> | null = null;
+/** By name of a module the file of assembly/ that it is compiled from. */
+const ENTRIES: Readonly<Record<string, string>> = { kernel: 'index', panels: 'panels' };
 
-/** A JavaScript module whose default export is the compiled kernel. */
-function kernelSource(): Promise<string> {
-  compiled ??= compile().then((base64) => `export default ${JSON.stringify(base64)};`);
-  return compiled;
+const compiled = new Map<string, Promise<string>>();
+
+/** A JavaScript module whose default export is the compiled module that an import asks for. */
+function sourceOf(path: string): Promise<string> {
+  const name = /(\w+)\.wasm/.exec(path)?.[1] ?? '';
+  const source = compiled.get(name) ?? compile(name).then((base64) => `export default ${JSON.stringify(base64)};`);
+  compiled.set(name, source);
+  return source;
 }
 
-async function compile(): Promise<string> {
+async function compile(name: string): Promise<string> {
   const written: Uint8Array[] = [];
-  const { error, stderr } = await asc.main([...SETTINGS.split(' '), `--baseDir=${ROOT}`], {
+  const entry = `assembly/${ENTRIES[name]}.ts`;
+  const { error, stderr } = await asc.main([entry, ...SETTINGS.split(' '), `--baseDir=${ROOT}`], {
     writeFile: (_name, contents) => {
       written.push(contents as Uint8Array);
     },
   });
-  if (error || !written[0]) throw new Error(`assembly/ does not compile: ${error?.message}\n${stderr.toString()}`);
+  if (error || !written[0]) throw new Error(`${entry} does not compile: ${error?.message}\n${stderr.toString()}`);
   return Buffer.from(written[0]).toString('base64');
 }
 
@@ -33,13 +38,16 @@ export const wasmForEsbuild: NonNullable<Options['esbuildPlugins']>[number] = {
   name: 'wasm',
   setup(build) {
     build.onResolve({ filter: WASM }, ({ path }) => ({ path, namespace: 'wasm' }));
-    build.onLoad({ filter: WASM, namespace: 'wasm' }, async () => ({ contents: await kernelSource(), loader: 'js' }));
+    build.onLoad({ filter: WASM, namespace: 'wasm' }, async ({ path }) => ({
+      contents: await sourceOf(path),
+      loader: 'js',
+    }));
   },
 };
 
 export const wasmForVitest: Plugin = {
   name: 'wasm',
   enforce: 'pre',
-  resolveId: (id) => (WASM.test(id) ? '\0kernel.wasm.js' : null),
-  load: (id) => (id === '\0kernel.wasm.js' ? kernelSource() : null),
+  resolveId: (id) => (WASM.test(id) ? `\0${id}.js` : null),
+  load: (id) => (id.startsWith('\0') && id.endsWith('.wasm.js') ? sourceOf(id) : null),
 };

@@ -1,5 +1,5 @@
 import type { CsrMatrix } from '../core/csr.js';
-import { times } from './products.js';
+import { projector } from './projector.js';
 import { truncatedSvd } from './randomized-svd.js';
 
 /** Documents as points of a space of a few dimensions. */
@@ -30,33 +30,5 @@ export interface LsaModel {
  */
 export async function fitLsa(matrix: CsrMatrix, dimensions: number, seed: number): Promise<LsaModel> {
   const { rank, values, right } = await truncatedSvd(matrix, dimensions, seed);
-  return {
-    dimensions: rank,
-    values,
-    projection: right,
-    transform: (rows) => project(rows, right, rank),
-  };
-}
-
-function project(matrix: CsrMatrix, projection: Float64Array, rank: number): CsrMatrix {
-  const { rows } = matrix;
-  const places = times(matrix, projection, rank);
-  const indptr = new Int32Array(rows + 1);
-  const columns = new Int32Array(rows * rank);
-  const points = new Float32Array(rows * rank);
-  let filled = 0;
-  for (let row = 0; row < rows; row++) {
-    const from = row * rank;
-    let squares = 0;
-    for (let r = 0; r < rank; r++) squares += places[from + r]! ** 2;
-    const length = Math.sqrt(squares);
-    for (let r = 0; length > 0 && r < rank; r++) {
-      const value = Math.fround(places[from + r]! / length);
-      if (value === 0) continue;
-      columns[filled] = r;
-      points[filled++] = value;
-    }
-    indptr[row + 1] = filled;
-  }
-  return { rows, cols: rank, indptr, indices: columns.slice(0, filled), data: points.slice(0, filled) };
+  return { dimensions: rank, values, projection: right, transform: projector(right, rank, matrix.cols) };
 }

@@ -1,4 +1,4 @@
-import { Matrix, SingularValueDecomposition } from 'ml-matrix';
+import { EigenvalueDecomposition, Matrix, SingularValueDecomposition } from 'ml-matrix';
 import { describe, expect, it } from 'vitest';
 import { type CsrMatrix, csrFromDense } from '../../../src/core/csr.js';
 import { createRandom } from '../../../src/core/random.js';
@@ -30,6 +30,19 @@ describe('truncatedSvd', () => {
       const reference = exact.rightSingularVectors.getColumn(r);
       const cosine = reference.reduce((sum, entry, j) => sum + entry * right[j * rank + r]!, 0);
       expect(Math.abs(cosine)).toBeCloseTo(1, 3);
+    });
+  });
+
+  it('finds them as well where its start sees but some of the rows', async () => {
+    const many = sparseRows(9_000, 40, 4, 3);
+    const { rank, values, right } = await truncatedSvd(csrFromDense(many), 4, 1);
+    const tall = new Matrix(many.map((row) => row.map(Math.fround)));
+    const { realEigenvalues } = new EigenvalueDecomposition(tall.transpose().mmul(tall), { assumeSymmetric: true });
+    const expected = realEigenvalues.sort((a, b) => b - a).map(Math.sqrt);
+    values.forEach((value, r) => {
+      expect(Math.abs(value / expected[r]! - 1)).toBeLessThan(5e-4);
+      const vector = Matrix.columnVector(Array.from({ length: 40 }, (_, j) => right[j * rank + r]!));
+      expect(tall.mmul(vector).norm() / value).toBeCloseTo(1, 8);
     });
   });
 
