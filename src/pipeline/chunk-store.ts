@@ -1,3 +1,5 @@
+import { type ByteStore, MemoryStore } from './storage/byte-store.js';
+
 /** Some documents as their terms, packed for keeping. */
 export interface PackedChunk {
   /** The terms of document i are `ids[starts[i]]` to `ids[starts[i + 1]]`; `starts[0]` is 0. */
@@ -7,30 +9,50 @@ export interface PackedChunk {
   readonly marks: Uint8Array;
 }
 
-/** Where the terms of a run are kept. */
-export interface ChunkStore {
-  append(chunk: PackedChunk): void;
+interface Place {
+  readonly at: number;
+  readonly documents: number;
+  readonly occurrences: number;
+}
+
+/** Keeps the terms of a run in a store of bytes, in the machine's own byte order: nobody else reads it. */
+export class ChunkStore {
+  readonly #store: ByteStore;
+  readonly #places: Place[] = [];
+
+  /** @param store closed with this one; memory by default */
+  constructor(store: ByteStore = new MemoryStore()) {
+    this.#store = store;
+  }
+
+  append({ starts, ids, marks }: PackedChunk): void {
+    this.#places.push({ at: this.#store.size, documents: starts.length - 1, occurrences: ids.length });
+    for (const { buffer, byteOffset, byteLength } of [starts, ids, marks]) {
+      this.#store.append(new Uint8Array(buffer, byteOffset, byteLength));
+    }
+  }
+
   /** What was appended, in order, from the first each time. */
-  chunks(): Iterable<PackedChunk>;
+  *chunks(): Generator<PackedChunk> {
+    for (const { at, documents, occurrences } of this.#places) {
+      const idsAt = at + INTEGER * (documents + 1);
+      const marksAt = idsAt + INTEGER * occurrences;
+      yield {
+        starts: integers(this.#store.read(at, idsAt)),
+        ids: integers(this.#store.read(idsAt, marksAt)),
+        marks: this.#store.read(marksAt, marksAt + occurrences),
+      };
+    }
+  }
+
   /** Gives back what it holds; nothing can be asked of it afterwards. */
-  close(): void;
+  close(): void {
+    this.#store.close();
+  }
 }
 
-/** Keeps chunks in memory. */
-export function memoryStore(): ChunkStore {
-  const kept: PackedChunk[] = [];
-  return {
-    append: (chunk) => {
-      kept.push(chunk);
-    },
-    chunks: () => kept,
-    close: () => {
-      kept.length = 0;
-    },
-  };
-}
+const INTEGER = Int32Array.BYTES_PER_ELEMENT;
 
-/** Bytes of the arrays of a chunk. */
-export function bytesOf({ starts, ids, marks }: PackedChunk): number {
-  return starts.byteLength + ids.byteLength + marks.byteLength;
+function integers({ buffer, byteOffset, byteLength }: Uint8Array): Int32Array {
+  return new Int32Array(buffer, byteOffset, byteLength / INTEGER);
 }

@@ -3,6 +3,7 @@ import { JobprismError } from '../core/errors.js';
 import type { JobDescription, Language, RejectedRecord } from '../core/job.js';
 import { type Warning, warning } from '../core/warnings.js';
 import { PartTable } from '../mapping/tally.js';
+import { ChunkStore } from './chunk-store.js';
 import { PartStore } from './part-store.js';
 import type { BatchReader, ReadBatch } from './read-batch.js';
 import { RecordStore } from './record-store.js';
@@ -30,8 +31,8 @@ export interface ReadStage {
 
 /** What the reading of a run is given. */
 export interface ReadSettings {
-  /** Keeps the records. */
-  readonly store: ByteStore;
+  /** What keeps the records and the terms. */
+  readonly stores: { readonly records: ByteStore; readonly terms: ByteStore };
   readonly memory: MemoryLimit;
   readonly control: RunControl;
   /** Told every record that is not used, as it is met. */
@@ -50,9 +51,9 @@ const PROGRESS_EVERY = 200;
 export async function readAll(
   events: JobEvents,
   reader: BatchReader,
-  { store, memory, control, onRejected }: ReadSettings,
+  { stores, memory, control, onRejected }: ReadSettings,
 ): Promise<ReadStage> {
-  const gathered = new Gathered(store);
+  const gathered = new Gathered(stores);
   const underway: Promise<ReadBatch>[] = [];
   let batch: JobDescription[] = [];
 
@@ -104,7 +105,7 @@ export async function readAll(
 class Gathered implements Omit<ReadStage, 'rows' | 'warnings'> {
   readonly records: RecordStore;
   readonly parts = new PartStore(new PartTable());
-  readonly terms = new TermCollector();
+  readonly terms: TermCollector;
   readonly titles: (string | null)[] = [];
   readonly names = new Set<string>();
   readonly languages = { zh: 0, en: 0, mixed: 0 };
@@ -112,8 +113,9 @@ class Gathered implements Omit<ReadStage, 'rows' | 'warnings'> {
   readonly files = new Set<string>();
   readonly unusedColumns: Warning[] = [];
 
-  constructor(store: ByteStore) {
-    this.records = new RecordStore(store);
+  constructor({ records, terms }: ReadSettings['stores']) {
+    this.records = new RecordStore(records);
+    this.terms = new TermCollector(new ChunkStore(terms));
   }
 
   add(batch: ReadBatch): void {

@@ -5,12 +5,11 @@ import { analysedClusters } from './assemble.js';
 import { cluster } from './cluster-stage.js';
 import { type AnalyzeOptions, type ResolvedOptions, resolveOptions } from './options.js';
 import { PlacedRecords } from './placed-records.js';
-import { readAll } from './read-stage.js';
+import { type ReadSettings, readAll } from './read-stage.js';
 import { batchReader } from './reader.js';
 import { readerSetup, readTools } from './reader-setup.js';
 import { report } from './run-report.js';
 import { type AnalyzeSource, jobEvents } from './source.js';
-import type { ByteStore } from './storage/byte-store.js';
 import type { MemoryLimit } from './storage/memory-limit.js';
 import type { Resumption } from './storage/resume.js';
 import { vectorize } from './vector-stage.js';
@@ -32,8 +31,8 @@ export interface RunSettings {
   readonly resume?: (options: ResolvedOptions) => Resumption;
 }
 
-/** Share of the memory of a run that records may take before they go into a file. */
-const SHARE_OF_RECORDS = 0.25;
+/** Share of the memory of a run that records, and terms, may take before they go into a file. */
+const SHARE_KEPT = 0.25;
 
 /**
  * All stages but the last one: what becomes of the jobs is for the caller to say.
@@ -49,12 +48,17 @@ export async function runStages(source: AnalyzeSource, options: AnalyzeOptions, 
     import('./storage/spilling-store.js'),
   ]);
   const memory = memoryLimit(resolved.memory);
-  const store = new SpillingStore(SHARE_OF_RECORDS * memory.limit);
+  const stores = {
+    records: new SpillingStore(SHARE_KEPT * memory.limit),
+    terms: new SpillingStore(SHARE_KEPT * memory.limit),
+  };
   try {
-    return await staged(source, { options, resolved, settings, memory, store });
+    return await staged(source, { options, resolved, settings, memory, stores });
   } catch (error) {
-    store.close();
+    stores.records.close();
     throw error;
+  } finally {
+    stores.terms.close();
   }
 }
 
@@ -70,11 +74,11 @@ interface Setting {
   readonly resolved: ResolvedOptions;
   readonly settings: RunSettings;
   readonly memory: MemoryLimit;
-  readonly store: ByteStore;
+  readonly stores: ReadSettings['stores'];
 }
 
 async function staged(source: AnalyzeSource, setting: Setting): Promise<Run> {
-  const { options, resolved, memory, store } = setting;
+  const { options, resolved, memory, stores } = setting;
   const { exact, resume } = setting.settings;
   const control: RunControl = { signal: resolved.signal, onProgress: resolved.onProgress };
   const setup = readerSetup(resolved, exact);
@@ -85,7 +89,7 @@ async function staged(source: AnalyzeSource, setting: Setting): Promise<Run> {
   const reader = resumed?.reader(own) ?? own;
   const { format, maxRecordBytes, stdin } = options;
   const events = jobEvents(source, { format, maxRecordBytes, stdin }, control);
-  const read = await readAll(events, reader, { store, memory, control, onRejected: resolved.onRejected }).finally(() =>
+  const read = await readAll(events, reader, { stores, memory, control, onRejected: resolved.onRejected }).finally(() =>
     reader.close(),
   );
   await pause('vectorize');

@@ -2,7 +2,7 @@ import type { TokenKind } from '../tokenize/token.js';
 import type { ChunkedDocuments } from '../vectorize/documents.js';
 import { addPhrases, type JoinedChunk, type JoinedChunks, learnPhrases } from '../vectorize/phrases.js';
 import { ChunkBuilder } from './chunk-builder.js';
-import { type ChunkStore, memoryStore, type PackedChunk } from './chunk-store.js';
+import { ChunkStore, type PackedChunk } from './chunk-store.js';
 import { HAN } from './han.js';
 import type { TokenBatch } from './read-batch.js';
 import { TermForms } from './term-forms.js';
@@ -34,7 +34,7 @@ export class TermCollector {
   readonly #phrases = new Map<string, readonly [string, string]>();
 
   /** @param store where the documents are kept; they stay in memory by default */
-  constructor(store: ChunkStore = memoryStore()) {
+  constructor(store: ChunkStore = new ChunkStore()) {
     this.#store = store;
   }
 

@@ -21,7 +21,6 @@ const STEPS: readonly (readonly string[])[] = [
 /** The places that may touch files, threads, sockets and the process. Everything else runs in a browser. */
 const MAY_USE_NODE: readonly string[] = [
   'ingest/readers/',
-  'pipeline/chunk-file.ts',
   'pipeline/write.ts',
   'pipeline/workers/',
   'pipeline/storage/',

@@ -1,16 +1,13 @@
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../../../src/core/random.js';
-import { spillingStore } from '../../../src/pipeline/chunk-file.js';
-import { bytesOf, type ChunkStore, memoryStore, type PackedChunk } from '../../../src/pipeline/chunk-store.js';
+import { ChunkStore, type PackedChunk } from '../../../src/pipeline/chunk-store.js';
 import { resolveOptions } from '../../../src/pipeline/options.js';
 import { tokenBatch } from '../../../src/pipeline/read-batch.js';
+import { SpillingStore } from '../../../src/pipeline/storage/spilling-store.js';
 import { TermCollector } from '../../../src/pipeline/terms.js';
 import { vectorize } from '../../../src/pipeline/vector-stage.js';
-import { scratch } from '../../support/scratch.js';
 
-const folder = scratch();
+const inFile = (bytes = 0): ChunkStore => new ChunkStore(new SpillingStore(bytes));
 
 function chunkOf(documents: number, seed: number): PackedChunk {
   const random = createRandom(seed);
@@ -23,11 +20,9 @@ function chunkOf(documents: number, seed: number): PackedChunk {
 const CHUNKS = [chunkOf(7, 1), chunkOf(1, 2), chunkOf(0, 3), chunkOf(40, 4)];
 
 describe.each<[string, () => ChunkStore]>([
-  ['in memory', memoryStore],
-  ['in a file', () => spillingStore({ memoryBytes: 0, folder })],
-  ['partly in a file', () => spillingStore({ memoryBytes: bytesOf(CHUNKS[0]!) + bytesOf(CHUNKS[1]!), folder })],
-  // The second does not fit, and the third would.
-  ['in order where a small one follows', () => spillingStore({ memoryBytes: bytesOf(CHUNKS[0]!) + 4, folder })],
+  ['in memory', () => new ChunkStore()],
+  ['in a file', () => inFile()],
+  ['in memory, then in a file', () => inFile(200)],
 ])('a store %s', (_, open) => {
   it('gives back what was appended, in order, as often as asked, while it grows', () => {
     const store = open();
@@ -41,21 +36,6 @@ describe.each<[string, () => ChunkStore]>([
       expect(second.next().value).toEqual(chunk);
     }
     store.close();
-    expect(readdirSync(folder)).toEqual([]);
-  });
-});
-
-describe('a store in a file', () => {
-  it.skipIf(process.platform === 'win32')('leaves no name in the folder while it is open', () => {
-    const store = spillingStore({ memoryBytes: 0, folder });
-    store.append(CHUNKS[0]!);
-    expect(readdirSync(folder)).toEqual([]);
-    store.close();
-  });
-
-  it('says where it cannot write', () => {
-    const store = spillingStore({ memoryBytes: 0, folder: join(scratch({ file: '' }), 'file') });
-    expect(() => store.append(CHUNKS[0]!)).toThrow(expect.objectContaining({ code: 'OUTPUT_UNWRITABLE' }));
   });
 });
 
@@ -80,8 +60,8 @@ function collected(store: ChunkStore): TermCollector {
 describe('the vectors of a run', () => {
   it('are the same wherever the terms are kept', async () => {
     const options = resolveOptions({ phrases: true, seed: 1 });
-    const expected = await vectorize(collected(memoryStore()), options);
-    const spilled = spillingStore({ memoryBytes: 0, folder });
+    const expected = await vectorize(collected(new ChunkStore()), options);
+    const spilled = inFile();
     const found = await vectorize(collected(spilled), options);
     expect([...spilled.chunks()].map(({ starts }) => starts.length - 1)).toEqual([8_192, 8_192]);
     for (const [ours, reference] of [
