@@ -1,4 +1,4 @@
-export { scaleSums, squareSums } from './centroids';
+export { rowsOfCentroids, scaleSums, squareSums } from './centroids';
 export { dotsDense } from './dots';
 export { assign, rescore } from './kernel';
-export { moveRows } from './sums';
+export { listMoves, moveRows, settleMoves } from './sums';

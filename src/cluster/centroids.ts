@@ -20,7 +20,7 @@ export interface CentroidBlock {
   readonly shifts: Float64Array;
   /** What each sum was multiplied with to make a centroid; 0 where it kept its place. */
   readonly scales: Float64Array;
-  /** Sums of the rows of each cluster, laid out as `values`; filled by `sumRows`, read by `centroidsFromSums`. */
+  /** Cluster-major sums of the rows: of column j in cluster c `sums[c * cols + j]`; filled by `sumRows`, read by `centroidsFromSums`. */
   readonly sums: Float64Array;
   /** Number of rows in each sum. */
   readonly counts: Int32Array;
@@ -107,15 +107,22 @@ export function centroidsFromSums(block: CentroidBlock, kernel: CentroidKernel =
 
 /** The loops in plain TypeScript. */
 export const plainCentroids: CentroidKernel = {
-  squareSums: ({ k, stride, sums }, into) => squaredLengths(sums, k, stride, into),
-  scaleSums: ({ k, stride, values, sums, scales, norms, shifts }) => {
+  squareSums: ({ k, cols, sums }, into) => {
+    for (let c = 0; c < k; c++) {
+      let square = 0;
+      for (let at = c * cols; at < (c + 1) * cols; at++) square += sums[at]! * sums[at]!;
+      into[c] = square;
+    }
+  },
+  scaleSums: ({ k, cols, stride, values, sums, scales, norms, shifts }) => {
     shifts.fill(0);
-    for (let at = 0; at < values.length; at += stride) {
-      for (let c = 0; c < k; c++) {
-        if (scales[c] === 0) continue;
-        const before = values[at + c]!;
-        values[at + c] = sums[at + c]! * scales[c]!;
-        shifts[c]! += (values[at + c]! - before) ** 2;
+    for (let c = 0; c < k; c++) {
+      if (scales[c] === 0) continue;
+      for (let j = 0; j < cols; j++) {
+        const at = j * stride + c;
+        const before = values[at]!;
+        values[at] = sums[c * cols + j]! * scales[c]!;
+        shifts[c]! += (values[at]! - before) ** 2;
       }
     }
     squaredLengths(values, k, stride, norms);
@@ -131,7 +138,7 @@ function setPenalties({ k, norms, penalties, metric }: CentroidBlock): void {
   for (let c = 0; c < k; c++) penalties[c] = metric === 'cosine' ? 0 : norms[c]! / 2;
 }
 
-function squaredLengths(values: Float32Array | Float64Array, k: number, stride: number, into: Float64Array): void {
+function squaredLengths(values: Float32Array, k: number, stride: number, into: Float64Array): void {
   into.fill(0);
   for (let at = 0; at < values.length; at += stride) {
     for (let c = 0; c < k; c++) into[c]! += values[at + c]! * values[at + c]!;

@@ -62,7 +62,7 @@ export type MoveKernel = (task: SumTask) => void;
 /** The same in plain TypeScript. */
 export function moveRows({ matrix, grids, labels, places, block }: SumTask): void {
   const { indptr, indices, data } = matrix;
-  const { stride, sums, counts } = block;
+  const { cols, sums, counts } = block;
   for (let row = 0; row < labels.length; row++) {
     const from = places[row]!;
     const to = labels[row]!;
@@ -73,8 +73,8 @@ export function moveRows({ matrix, grids, labels, places, block }: SumTask): voi
     for (let p = indptr[row]!; p < indptr[row + 1]!; p++) {
       const column = indices[p]!;
       const value = data[p]! + grids[column]! - grids[column]!;
-      sums[column * stride + to]! += value;
-      if (from >= 0) sums[column * stride + from]! -= value;
+      sums[to * cols + column]! += value;
+      if (from >= 0) sums[from * cols + column]! -= value;
     }
   }
 }

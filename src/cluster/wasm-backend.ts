@@ -1,31 +1,31 @@
 import type { CsrMatrix } from '../core/csr.js';
 import { type Kernels, type OpenBackend, openPlain } from './backend.js';
-import type { CentroidKernel } from './centroids.js';
+import type { CentroidBlock } from './centroids.js';
 import { dotsByColumns, type OpenDots } from './dots.js';
 import { trialsFor } from './init.js';
-import { type AssignKernel, strideOf } from './kernel.js';
-import base64 from './kernel.wasm';
+import { type Bounds, strideOf } from './kernel.js';
 import type { Space } from './space.js';
 import { sumGrids } from './sums.js';
+import {
+  alone,
+  type Exports,
+  instantiate,
+  kernelModule,
+  ROWS_A_PIECE,
+  type Share,
+  scratchFor,
+} from './wasm-kernel.js';
 import { openSpace, roomFor, type WasmSpace } from './wasm-space.js';
+import { createTask, TASK_BYTES, type WasmTask } from './wasm-task.js';
 
-/** What assembly/ exports; arrays are given by their addresses. */
-interface Exports {
-  readonly assign: (dense: number, ...rest: number[]) => number;
-  readonly rescore: (...args: number[]) => void;
-  readonly moveRows: (...args: number[]) => void;
-  readonly dotsDense: (...args: number[]) => void;
-  readonly squareSums: (sums: number, cols: number, stride: number, squares: number) => void;
-  readonly scaleSums: (sums: number, cols: number, stride: number, ...arrays: number[]) => void;
-}
-
-/** Rows a call: the engine can put its optimized code in place only between calls. */
-const CHUNK = 512;
-/** Rows that the kernel scores together. */
-const GROUP = 4;
-
-/** Null before it was asked for; its module is null where the machine has no WebAssembly with SIMD. */
-let compiled: { readonly module: WebAssembly.Module | null } | null = null;
+/** Bounds of all scores are kept up to so many bytes; beyond, and for sparse rows, one bound a row. */
+const MOST_BOUNDS = 512 * 1024 * 1024;
+/** Sums of one piece, in doubles, so that they stay in the cache of the second level. */
+const SUMS_A_PIECE = 65_536;
+/** Centroids of one piece. */
+const CENTROIDS_A_PIECE = 8;
+/** What four operations in single precision may be wrong, as a share, twice over. */
+const SPARE = 2 ** -21;
 
 /**
  * The arithmetic in WebAssembly with SIMD; that in TypeScript where there is none, or where the rows and clusters do
@@ -35,14 +35,24 @@ export const openWasm: OpenBackend = (matrix, k) => {
   const module = kernelModule();
   const space = module && openSpace(roomOf(matrix, k));
   if (!module || !space) return openPlain(matrix, k);
-  const exports = new WebAssembly.Instance(module, { env: { memory: space.memory } }).exports as unknown as Exports;
+  const exports = instantiate(module, space.memory);
   const placed = placeRows(matrix, space);
   const grids = space.float64(matrix.cols);
   grids.set(sumGrids(matrix));
-  const scratch = space.int32(GROUP * strideOf(k) + CHUNK).byteOffset;
+  const stride = strideOf(k);
+  const task = createTask(space);
+  const scratch = space.int32(scratchFor(stride)).byteOffset;
+  const list = space.int32(matrix.rows + 1);
+  const { rows, cols, indptr, indices, data } = placed;
+  task.set({ dense: isDense(matrix) ? 1 : 0, rows, cols, indptr, indices, data, grids, list });
+  const risen = space.float32(stride);
+  const bounded = keepsBounds(matrix, stride);
+  if (bounded) {
+    task.set({ risen, uppers: space.float32(rows * stride), byRow: space.float32(stride * cols) });
+  }
   const mark = space.mark();
   return {
-    kernels: kernelsBy(exports, placed, scratch),
+    kernels: kernelsBy(exports, task, risen, bounded, alone(exports, task.address, scratch)),
     space,
     matrix: placed,
     grids,
@@ -52,50 +62,52 @@ export const openWasm: OpenBackend = (matrix, k) => {
   };
 };
 
-/** The compiled kernel; null where it cannot be compiled. */
-export function kernelModule(): WebAssembly.Module | null {
-  compiled ??= { module: compileKernel() };
-  return compiled.module;
-}
-
-function compileKernel(): WebAssembly.Module | null {
-  try {
-    return new WebAssembly.Module(Uint8Array.from(atob(base64), (char) => char.charCodeAt(0)));
-  } catch {
-    return null;
-  }
-}
-
-function kernelsBy(exports: Exports, placed: CsrMatrix, scratch: number): Kernels {
+function kernelsBy(exports: Exports, task: WasmTask, risen: Float32Array, bounded: boolean, share: Share): Kernels {
+  const setBlock = ({ stride, values, penalties, sums, counts, scales, shifts }: Omit<CentroidBlock, 'metric'>): void =>
+    task.set({ stride, centroids: values, penalties, sums, counts, scales, shifts });
   return {
-    assign: assignBy(exports, placed, scratch),
-    rescore: ({ indptr, indices, data, centroids, stride, penalties, labels }, scores) =>
-      exports.rescore(
-        indptr.byteOffset,
-        indices.byteOffset,
-        data.byteOffset,
-        centroids.byteOffset,
-        stride,
-        penalties.byteOffset,
-        labels.byteOffset,
-        scores.byteOffset,
-        labels.length,
-      ),
-    moveRows: ({ matrix, grids, labels, places, block }) =>
-      exports.moveRows(
-        matrix.indptr.byteOffset,
-        matrix.indices.byteOffset,
-        matrix.data.byteOffset,
-        grids.byteOffset,
-        labels.byteOffset,
-        places.byteOffset,
-        block.sums.byteOffset,
-        block.stride,
-        block.counts.byteOffset,
-        labels.length,
-      ),
-    centroids: centroidsBy(exports),
+    assign: ({ centroids, stride, penalties, labels, bounds }, from, to) => {
+      const { lengths, slack, drift, reach, heaviest } = bounds;
+      task.set({ centroids, stride, penalties, labels, lengths, slack, drift, reach, heaviest });
+      task.set({ spare: spareOf(bounds) });
+      risen.set(bounds.risen);
+      if (bounded) exports.rowsOfCentroids(task.address);
+      return share('assign', from, to, ROWS_A_PIECE);
+    },
+    rescore: ({ centroids, stride, penalties, labels }, scores) => {
+      task.set({ centroids, stride, penalties, labels, scores });
+      share('rescore', 0, labels.length, ROWS_A_PIECE);
+    },
+    moveRows: ({ labels, places, block }) => {
+      setBlock(block);
+      task.set({ labels, places });
+      exports.listMoves(task.address);
+      if (task.moves() > 0) share('moveRows', 0, block.k, clustersAPiece(block));
+      exports.settleMoves(task.address);
+    },
+    centroids: {
+      squareSums: (block, into) => {
+        setBlock(block);
+        task.set({ squares: into });
+        share('squareSums', 0, block.stride, CENTROIDS_A_PIECE);
+      },
+      scaleSums: (block) => {
+        setBlock(block);
+        task.set({ squares: block.norms });
+        share('scaleSums', 0, block.stride, CENTROIDS_A_PIECE);
+      },
+    },
   };
+}
+
+/** What bounds may be wrong by the rounding of what is added to them. */
+function spareOf({ greatest, risen }: Bounds): number {
+  const most = risen.reduce((before, rise) => Math.max(before, Math.abs(rise)), 0);
+  return SPARE * (greatest + most);
+}
+
+function clustersAPiece({ k, cols }: CentroidBlock): number {
+  return Math.max(1, Math.min(Math.floor(SUMS_A_PIECE / cols), Math.ceil(k / 8)));
 }
 
 /** Dot products by a pass over all rows; where these are dense, the transpose leaves none out. */
@@ -121,48 +133,8 @@ function isDense({ rows, cols, indices }: CsrMatrix): boolean {
   return indices.length === rows * cols;
 }
 
-function assignBy(exports: Exports, placed: CsrMatrix, scratch: number): AssignKernel {
-  const dense = isDense(placed) ? 1 : 0;
-  return ({ indptr, indices, data, centroids, stride, penalties, labels, bounds }, from, to) => {
-    let changed = 0;
-    for (let row = from; row < to; row += CHUNK) {
-      changed += exports.assign(
-        dense,
-        indptr.byteOffset,
-        indices.byteOffset,
-        data.byteOffset,
-        centroids.byteOffset,
-        stride,
-        penalties.byteOffset,
-        labels.byteOffset,
-        bounds.lengths.byteOffset,
-        bounds.slack.byteOffset,
-        bounds.drift.byteOffset,
-        bounds.reach,
-        bounds.heaviest,
-        scratch,
-        row,
-        Math.min(to, row + CHUNK),
-      );
-    }
-    return changed;
-  };
-}
-
-function centroidsBy(exports: Exports): CentroidKernel {
-  return {
-    squareSums: ({ sums, cols, stride }, into) => exports.squareSums(sums.byteOffset, cols, stride, into.byteOffset),
-    scaleSums: ({ sums, cols, stride, scales, values, norms, shifts }) =>
-      exports.scaleSums(
-        sums.byteOffset,
-        cols,
-        stride,
-        scales.byteOffset,
-        values.byteOffset,
-        norms.byteOffset,
-        shifts.byteOffset,
-      ),
-  };
+function keepsBounds(matrix: CsrMatrix, stride: number): boolean {
+  return isDense(matrix) && matrix.rows * stride * 4 <= MOST_BOUNDS;
 }
 
 function placeRows({ rows, cols, indptr, indices, data }: CsrMatrix, space: WasmSpace): CsrMatrix {
@@ -183,12 +155,13 @@ function placeRows({ rows, cols, indptr, indices, data }: CsrMatrix, space: Wasm
 function roomOf(matrix: CsrMatrix, k: number): number {
   const { rows, cols, indices } = matrix;
   const stride = strideOf(k);
-  const ofRows =
-    roomFor(rows + 1, 4) + 2 * roomFor(indices.length, 4) + roomFor(cols, 8) + roomFor(GROUP * stride + CHUNK, 4);
+  const ofRows = 2 * roomFor(rows + 1, 4) + 2 * roomFor(indices.length, 4) + roomFor(cols, 8);
+  const ofBounds = keepsBounds(matrix, stride) ? roomFor(rows * stride, 4) + roomFor(cols * stride, 4) : 0;
+  const ofTask = roomFor(TASK_BYTES, 1) + roomFor(scratchFor(stride), 4) + roomFor(stride, 4);
   const byRow = 2 * roomFor(rows, 4) + 3 * roomFor(rows, 8);
   const byCluster = 5 * roomFor(stride, 8) + roomFor(k, 4);
   const byColumn = roomFor(cols * stride, 4) + roomFor(cols * stride, 8);
   const trials = 2 * Math.ceil(trialsFor(k) / 2);
   const ofDots = isDense(matrix) ? roomFor(trials * cols, 8) + roomFor(trials * rows, 8) : 0;
-  return ofRows + Math.max(byRow + byCluster + byColumn, ofDots);
+  return ofRows + ofBounds + ofTask + Math.max(byRow + byCluster + byColumn, ofDots);
 }

@@ -8,7 +8,8 @@ import { createKmeans } from '../../src/cluster/kmeans.js';
 import { prepareRows } from '../../src/cluster/rows.js';
 import { type ClusterState, createState, sumTaskOf, taskOf } from '../../src/cluster/state.js';
 import { sumRows } from '../../src/cluster/sums.js';
-import { kernelModule, openWasm } from '../../src/cluster/wasm-backend.js';
+import { openWasm } from '../../src/cluster/wasm-backend.js';
+import { kernelModule } from '../../src/cluster/wasm-kernel.js';
 import { type CsrMatrix, csrFromDense, squaredRowNorms } from '../../src/core/csr.js';
 import { createRandom, type Random } from '../../src/core/random.js';
 

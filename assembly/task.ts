@@ -1,0 +1,61 @@
+/**
+ * What the kernels work on, filled by src/cluster/wasm-task.ts, which has the same fields in the same order. Those named
+ * after arrays are addresses.
+ */
+// @ts-ignore: a decorator of AssemblyScript
+@unmanaged
+export class Task {
+  /** Greatest length of a centroid. */
+  reach: f64;
+  /** Greatest penalty. */
+  heaviest: f64;
+  /** What sums of bounds in single precision may be wrong. */
+  spare: f64;
+  /** Not 0 where every row has a value in every column. */
+  dense: i32;
+  rows: i32;
+  cols: i32;
+  /** Clusters, padding included. */
+  stride: i32;
+  indptr: usize;
+  indices: usize;
+  data: usize;
+  /** By column, f64: see sumGrids. */
+  grids: usize;
+  /** Term-major, f32. */
+  centroids: usize;
+  /** The same row by row, or 0 where bounds are not kept. */
+  byRow: usize;
+  /** By cluster, f64. */
+  penalties: usize;
+  /** By row, i32. */
+  labels: usize;
+  /** By row, f64: its Euclidean length. */
+  lengths: usize;
+  /** By row, f64: lower bound of how far its cluster's score is ahead of all others; 0 where not known. */
+  slack: usize;
+  /** By cluster, f64: what a slack loses by the last movement of the centroids. */
+  drift: usize;
+  /** rows × stride, f32, or 0: with `risen` of a cluster, an upper bound of its score. */
+  uppers: usize;
+  /** By cluster, f32: what its scores have risen at most since the run began. */
+  risen: usize;
+  /** By row, f64: where `rescore` writes. */
+  scores: usize;
+  /** By row, i32: the cluster in whose sum it is, or -1. */
+  places: usize;
+  /** By row, i32: those that move. */
+  list: usize;
+  /** How many these are. */
+  moves: i32;
+  /** Cluster-major, f64. */
+  sums: usize;
+  /** By cluster, i32. */
+  counts: usize;
+  /** By cluster, f64: factors of the sums. */
+  scales: usize;
+  /** By cluster, f64: where squared lengths are written. */
+  squares: usize;
+  /** By cluster, f64: where squared movements are written. */
+  shifts: usize;
+}

@@ -1,0 +1,80 @@
+import base64 from './kernel.wasm';
+
+/** What assembly/ exports. Tasks, scratch and arrays are given by their addresses. */
+export interface Exports {
+  readonly assign: (task: number, scratch: number, from: number, to: number) => number;
+  readonly rescore: (task: number, from: number, to: number) => void;
+  readonly listMoves: (task: number) => void;
+  readonly moveRows: (task: number, first: number, last: number) => void;
+  readonly settleMoves: (task: number) => void;
+  readonly squareSums: (task: number, from: number, to: number) => void;
+  readonly scaleSums: (task: number, from: number, to: number) => void;
+  readonly rowsOfCentroids: (task: number) => void;
+  readonly dotsDense: (...args: number[]) => void;
+}
+
+/** The loops that can be done in pieces, in any order or at once. */
+export const PIECEWISE = ['assign', 'rescore', 'moveRows', 'squareSums', 'scaleSums'] as const;
+
+/** One of {@link PIECEWISE}. */
+export type Piecewise = (typeof PIECEWISE)[number];
+
+/** Does a loop in pieces of `size` or less; returns the sum of what they return. */
+export type Share = (loop: Piecewise, from: number, to: number, size: number) => number;
+
+/** Most rows that a piece of `assign` may have. */
+export const ROWS_A_PIECE = 512;
+/** Rows that the kernel scores together. */
+const GROUP = 4;
+
+/** Numbers of four bytes that one thread needs as scratch. */
+export function scratchFor(stride: number): number {
+  return GROUP * stride + ROWS_A_PIECE;
+}
+
+/** Null before it was asked for; its module is null where the machine has no WebAssembly with SIMD. */
+let compiled: { readonly module: WebAssembly.Module | null } | null = null;
+
+/** The compiled kernel; null where it cannot be compiled. */
+export function kernelModule(): WebAssembly.Module | null {
+  compiled ??= { module: compileKernel() };
+  return compiled.module;
+}
+
+function compileKernel(): WebAssembly.Module | null {
+  try {
+    return new WebAssembly.Module(Uint8Array.from(atob(base64), (char) => char.charCodeAt(0)));
+  } catch {
+    return null;
+  }
+}
+
+/** The kernel in a memory. */
+export function instantiate(module: WebAssembly.Module, memory: WebAssembly.Memory): Exports {
+  return new WebAssembly.Instance(module, { env: { memory } }).exports as unknown as Exports;
+}
+
+/** One piece of a loop. */
+export function doPiece(
+  exports: Exports,
+  loop: Piecewise,
+  task: number,
+  scratch: number,
+  from: number,
+  to: number,
+): number {
+  if (loop === 'assign') return exports.assign(task, scratch, from, to);
+  exports[loop](task, from, to);
+  return 0;
+}
+
+/** All pieces one after the other: the engine can put its optimized code in place only between calls. */
+export function alone(exports: Exports, task: number, scratch: number): Share {
+  return (loop, from, to, size) => {
+    let sum = 0;
+    for (let at = from; at < to; at += size) {
+      sum += doPiece(exports, loop, task, scratch, at, Math.min(to, at + size));
+    }
+    return sum;
+  };
+}

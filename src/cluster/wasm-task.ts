@@ -1,0 +1,48 @@
+import type { WasmSpace } from './wasm-space.js';
+
+type Double = 'reach' | 'heaviest' | 'spare';
+type Integer =
+  | ('dense' | 'rows' | 'cols' | 'stride' | 'indptr' | 'indices' | 'data' | 'grids' | 'centroids' | 'byRow')
+  | ('penalties' | 'labels' | 'lengths' | 'slack' | 'drift' | 'uppers' | 'risen' | 'scores' | 'places' | 'list')
+  | ('moves' | 'sums' | 'counts' | 'scales' | 'squares' | 'shifts');
+
+const DOUBLES: readonly Double[] = ['reach', 'heaviest', 'spare'];
+const INTEGERS: readonly Integer[] = (
+  'dense rows cols stride indptr indices data grids centroids byRow ' +
+  'penalties labels lengths slack drift uppers risen scores places list moves sums counts scales squares shifts'
+).split(' ') as Integer[];
+
+/** Bytes of the task that the kernels read. */
+export const TASK_BYTES: number = 8 * DOUBLES.length + 4 * INTEGERS.length;
+
+/** A field of the task; what they mean is said in assembly/task.ts, which has them in the same order. */
+export type TaskField = Double | Integer;
+
+/** What the kernels work on, in the memory that they share with their caller. */
+export interface WasmTask {
+  readonly address: number;
+  /** An array stands for its address. */
+  readonly set: (fields: { readonly [name in TaskField]?: number | { readonly byteOffset: number } }) => void;
+  /** How many rows `listMoves` has found. */
+  readonly moves: () => number;
+}
+
+/** Makes room for a task, all 0. */
+export function createTask(space: WasmSpace): WasmTask {
+  const room = space.float64(TASK_BYTES / 8);
+  const doubles = new Float64Array(room.buffer, room.byteOffset, DOUBLES.length);
+  const integers = new Int32Array(room.buffer, room.byteOffset + 8 * DOUBLES.length, INTEGERS.length);
+  const places = new Map<string, (value: number) => void>([
+    ...DOUBLES.map((name, at) => [name, (value: number) => void (doubles[at] = value)] as const),
+    ...INTEGERS.map((name, at) => [name, (value: number) => void (integers[at] = value)] as const),
+  ]);
+  return {
+    address: room.byteOffset,
+    set: (fields) => {
+      for (const [name, value] of Object.entries(fields)) {
+        places.get(name)!(typeof value === 'number' ? value : value.byteOffset);
+      }
+    },
+    moves: () => integers[INTEGERS.indexOf('moves')]!,
+  };
+}
