@@ -100,16 +100,3 @@ function scaleFour(
 function pair(at: usize, row: usize): v128 {
   return v128.load_lane<f64>(at + row, v128.load64_zero(at), 1);
 }
-
-/** Centroids row by row, as bounded.ts reads them. */
-export function rowsOfCentroids(task: Task): void {
-  let to = task.byRow;
-  for (let c = 0; c < task.stride; c++) {
-    let at = task.centroids + ((<usize>c) << 2);
-    for (let j = 0; j < task.cols; j++) {
-      store<f32>(to, load<f32>(at));
-      to += 4;
-      at += (<usize>task.stride) << 2;
-    }
-  }
-}

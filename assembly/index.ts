@@ -1,4 +1,5 @@
-export { rowsOfCentroids, scaleSums, squareSums } from './centroids';
+export { scaleSums, squareSums } from './centroids';
 export { dotsDense } from './dots';
 export { assign, rescore } from './kernel';
+export { narrowCentroids, narrowRows } from './narrow';
 export { listMoves, moveRows, settleMoves } from './sums';

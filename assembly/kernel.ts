@@ -2,7 +2,7 @@
 // same labels as src/cluster/kernel.ts and the same centroids as src/cluster/centroids.ts, byte for byte. Nothing is
 // allocated here: all arrays are in the memory that it shares with its caller.
 
-import { boundFromScores, nearestByBounds } from './bounded';
+import { errorOf16, scoreGroup16 } from './narrow';
 import { ahead, errorOf, exact } from './nearest';
 import { scoreDense, scoreSparse } from './scores';
 import { Task } from './task';
@@ -12,33 +12,61 @@ const GROUP: i32 = 4;
 
 /**
  * Assigns the rows `from` to `to` (exclusive). A row is left alone where its slack says that its cluster is still the
- * nearest. Others are scored in single precision, with the clusters that their bounds do not exclude where bounds are
- * kept, or else with all; where the best score is not ahead of the second best by more than both could be wrong, again
- * in double precision, as the kernel in TypeScript does it.
+ * nearest. Others are scored in integers where all are dense; those whose best score is not ahead of the second best by
+ * more than both could be wrong in single precision; and those for which that holds there as well in double precision,
+ * as the kernel in TypeScript does it.
  *
  * @param scratch room for 4 × stride f32 and (to - from) i32
  * @returns how many labels changed
  */
 export function assign(task: Task, scratch: usize, from: i32, to: i32): i32 {
   const pending = scratch + ((<usize>task.stride * GROUP) << 2);
-  const count = select(task, pending, from, to);
+  let count = select(task, pending, from, to);
   let changed = 0;
+  if (task.rows16) {
+    let left = 0;
+    for (let at = 0; at < count; at += GROUP) {
+      const group = min(GROUP, count - at);
+      const rows = pending + ((<usize>at) << 2);
+      scoreGroup16(task, rowAt(rows, 0, group), rowAt(rows, 1, group), rowAt(rows, 2, group), rowAt(rows, 3, group), scratch);
+      for (let i = 0; i < group; i++) {
+        const row = rowAt(rows, i, group);
+        const scores = scratch + ((<usize>(i * task.stride)) << 2);
+        const best = ahead(scores, task.penalties, task.stride, errorOf16(task, row), task.slack + (row << 3));
+        if (best < 0) {
+          store<i32>(pending + ((<usize>left) << 2), <i32>row);
+          left++;
+        }
+        if (best >= 0) changed += label(task, row, best);
+      }
+    }
+    count = left;
+  }
   for (let at = 0; at < count; at += GROUP) {
     const group = min(GROUP, count - at);
     const rows = pending + ((<usize>at) << 2);
-    const bounded = task.uppers !== 0 && allLabelled(task, rows, group);
-    if (task.dense && !bounded) scoreGroup(task, rows, group, scratch);
-    for (let i: usize = 0; i < <usize>group; i++) {
-      const row = <usize>load<i32>(rows + (i << 2));
-      const best = bounded ? nearestByBounds(task, row) : nearestOfAll(task, row, scratch, i);
-      const label = task.labels + (row << 2);
-      if (load<i32>(label) !== best) {
-        store<i32>(label, best);
-        changed++;
-      }
+    if (task.dense) scoreGroup(task, rows, group, scratch);
+    for (let i = 0; i < group; i++) {
+      const row = rowAt(rows, i, group);
+      changed += label(task, row, nearestOf(task, row, scratch + (task.dense ? (<usize>(i * task.stride)) << 2 : 0)));
     }
   }
   return changed;
+}
+
+/** Row `i` of a group, or its last one where it is not full. */
+// @ts-ignore: a decorator of AssemblyScript
+@inline
+function rowAt(rows: usize, i: i32, group: i32): usize {
+  return <usize>load<i32>(rows + ((<usize>min(i, group - 1)) << 2));
+}
+
+/** Gives a row its cluster; returns 1 where it had another one. */
+function label(task: Task, row: usize, cluster: i32): i32 {
+  const at = task.labels + (row << 2);
+  if (load<i32>(at) === cluster) return 0;
+  store<i32>(at, cluster);
+  return 1;
 }
 
 /** Lowers the slack of every row by the drift of its cluster and lists the rows that have none left. */
@@ -60,22 +88,13 @@ function select(task: Task, pending: usize, from: i32, to: i32): i32 {
   return count;
 }
 
-/** Whether all rows of a group have been assigned in this run, so that there are bounds for them. */
-function allLabelled(task: Task, rows: usize, group: i32): bool {
-  for (let i: usize = 0; i < <usize>group; i++) {
-    if (load<i32>(task.labels + ((<usize>load<i32>(rows + (i << 2))) << 2)) < 0) return false;
-  }
-  return true;
-}
-
-/** Scores of a group of dense rows; one that is not full scores its last row several times. */
+/** Scores of a group of dense rows in single precision. */
 function scoreGroup(task: Task, rows: usize, group: i32, scores: usize): void {
-  const last = group - 1;
   scoreDense(
-    valuesOf(task, rows, 0),
-    valuesOf(task, rows, min(1, last)),
-    valuesOf(task, rows, min(2, last)),
-    valuesOf(task, rows, min(3, last)),
+    valuesOf(task, rowAt(rows, 0, group)),
+    valuesOf(task, rowAt(rows, 1, group)),
+    valuesOf(task, rowAt(rows, 2, group)),
+    valuesOf(task, rowAt(rows, 3, group)),
     task.cols,
     task.centroids,
     task.stride,
@@ -83,20 +102,16 @@ function scoreGroup(task: Task, rows: usize, group: i32, scores: usize): void {
   );
 }
 
-function valuesOf(task: Task, rows: usize, i: i32): usize {
-  const row = <usize>load<i32>(rows + ((<usize>i) << 2));
+function valuesOf(task: Task, row: usize): usize {
   return task.data + ((<usize>load<i32>(task.indptr + (row << 2))) << 2);
 }
 
-/** The nearest of all clusters for row `i` of a group. */
-function nearestOfAll(task: Task, row: usize, scratch: usize, i: usize): i32 {
+/** The nearest cluster of a row, whose scores are made here where it is sparse. */
+function nearestOf(task: Task, row: usize, scores: usize): i32 {
   const start = load<i32>(task.indptr + (row << 2));
   const end = load<i32>(task.indptr + (row << 2), 4);
-  const scores = task.dense ? scratch + ((i * <usize>task.stride) << 2) : scratch;
   if (!task.dense) scoreSparse(task.indices, task.data, start, end, task.centroids, task.stride, scores);
-  const error = errorOf(task, row, end - start);
-  const best = ahead(scores, task.penalties, task.stride, error, task.slack + (row << 3));
-  if (task.uppers) boundFromScores(task, row, scores, error);
+  const best = ahead(scores, task.penalties, task.stride, errorOf(task, row, end - start), task.slack + (row << 3));
   return best < 0 ? exact(task, start, end) : best;
 }
 

@@ -153,3 +153,55 @@ export function scoreDense(
     v128.store(to + 3 * width, d1, 16);
   }
 }
+
+/** The same in pairs of integers of 16 bits, with sums of 32 bits; the centroids have a pair of columns together. */
+export function scoresOf16(
+  a: usize,
+  b: usize,
+  c: usize,
+  d: usize,
+  pairs: usize,
+  centroids: usize,
+  stride: i32,
+  scores: usize,
+): void {
+  const width = (<usize>stride) << 2;
+  const end = pairs << 2;
+  for (let tile: usize = 0; tile < width; tile += 32) {
+    let a0 = i32x4.splat(0);
+    let a1 = a0;
+    let b0 = a0;
+    let b1 = a0;
+    let c0 = a0;
+    let c1 = a0;
+    let d0 = a0;
+    let d1 = a0;
+    let at = centroids + tile;
+    for (let p: usize = 0; p < end; p += 4) {
+      const low = v128.load(at);
+      const high = v128.load(at, 16);
+      let value = v128.load32_splat(a + p);
+      a0 = i32x4.add(a0, i32x4.dot_i16x8_s(value, low));
+      a1 = i32x4.add(a1, i32x4.dot_i16x8_s(value, high));
+      value = v128.load32_splat(b + p);
+      b0 = i32x4.add(b0, i32x4.dot_i16x8_s(value, low));
+      b1 = i32x4.add(b1, i32x4.dot_i16x8_s(value, high));
+      value = v128.load32_splat(c + p);
+      c0 = i32x4.add(c0, i32x4.dot_i16x8_s(value, low));
+      c1 = i32x4.add(c1, i32x4.dot_i16x8_s(value, high));
+      value = v128.load32_splat(d + p);
+      d0 = i32x4.add(d0, i32x4.dot_i16x8_s(value, low));
+      d1 = i32x4.add(d1, i32x4.dot_i16x8_s(value, high));
+      at += width;
+    }
+    const to = scores + tile;
+    v128.store(to, a0);
+    v128.store(to, a1, 16);
+    v128.store(to + width, b0);
+    v128.store(to + width, b1, 16);
+    v128.store(to + 2 * width, c0);
+    v128.store(to + 2 * width, c1, 16);
+    v128.store(to + 3 * width, d0);
+    v128.store(to + 3 * width, d1, 16);
+  }
+}

@@ -9,8 +9,8 @@ export class Task {
   reach: f64;
   /** Greatest penalty. */
   heaviest: f64;
-  /** What sums of bounds in single precision may be wrong. */
-  spare: f64;
+  /** Greatest length of what centroids lose as integers. */
+  error16: f64;
   /** Not 0 where every row has a value in every column. */
   dense: i32;
   rows: i32;
@@ -24,8 +24,6 @@ export class Task {
   grids: usize;
   /** Term-major, f32. */
   centroids: usize;
-  /** The same row by row, or 0 where bounds are not kept. */
-  byRow: usize;
   /** By cluster, f64. */
   penalties: usize;
   /** By row, i32. */
@@ -36,10 +34,16 @@ export class Task {
   slack: usize;
   /** By cluster, f64: what a slack loses by the last movement of the centroids. */
   drift: usize;
-  /** rows × stride, f32, or 0: with `risen` of a cluster, an upper bound of its score. */
-  uppers: usize;
-  /** By cluster, f32: what its scores have risen at most since the run began. */
-  risen: usize;
+  /** Rows as integers of 16 bits with an even number of columns; 0 where these are not used. */
+  rows16: usize;
+  /** By row, f32: what an integer stands for. */
+  rowFactors: usize;
+  /** By row, f64: the length of what it loses as integers. */
+  rowErrors: usize;
+  /** Centroids as integers: of each pair of columns both numbers of a cluster, then those of the next cluster. */
+  centroids16: usize;
+  /** By cluster, f32: what an integer stands for. */
+  factors16: usize;
   /** By row, f64: where `rescore` writes. */
   scores: usize;
   /** By row, i32: the cluster in whose sum it is, or -1. */

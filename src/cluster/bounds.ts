@@ -11,8 +11,6 @@ const ROUNDING = 2 ** -52;
 /** Forgets what is known of the rows, before a run. */
 export function resetBounds(bounds: Bounds, block: CentroidBlock): void {
   bounds.slack.fill(0);
-  bounds.risen.fill(0);
-  bounds.greatest = 0;
   measureCentroids(bounds, block);
 }
 
@@ -25,7 +23,9 @@ export function resetBounds(bounds: Bounds, block: CentroidBlock): void {
  */
 export function driftAfterMove(bounds: Bounds, block: CentroidBlock, before: Float64Array): void {
   const { k, penalties, shifts } = block;
-  const { longest, drift, risen } = bounds;
+  const { longest, drift } = bounds;
+  const reachBefore = bounds.reach;
+  const heaviestBefore = bounds.heaviest;
   measureCentroids(bounds, block);
   const rises = new Float64Array(k);
   let first = Number.NEGATIVE_INFINITY;
@@ -37,11 +37,11 @@ export function driftAfterMove(bounds: Bounds, block: CentroidBlock, before: Flo
     first = Math.max(first, rise);
   }
   // The scores that the kernel compares are rounded, too, and so are the sums above.
-  const rounding = 8 * (block.cols + 3) * ROUNDING * bounds.greatest;
+  const greatest = longest * Math.max(reachBefore, bounds.reach) + Math.max(heaviestBefore, bounds.heaviest);
+  const rounding = 8 * (block.cols + 3) * ROUNDING * greatest;
   for (let c = 0; c < k; c++) {
     const fall = longest * Math.sqrt(shifts[c]!) + (penalties[c]! - before[c]!);
     const others = rises[c] === first ? second : first;
-    risen[c]! += rises[c]! + rounding;
     drift[c] = k === 1 ? 0 : Math.max(0, fall + others) + rounding;
   }
 }
@@ -53,5 +53,4 @@ function measureCentroids(bounds: Bounds, { k, norms, penalties }: CentroidBlock
     bounds.reach = Math.max(bounds.reach, Math.sqrt(norms[c]!));
     bounds.heaviest = Math.max(bounds.heaviest, penalties[c]!);
   }
-  bounds.greatest = Math.max(bounds.greatest, bounds.longest * bounds.reach + bounds.heaviest);
 }

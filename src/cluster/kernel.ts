@@ -49,10 +49,6 @@ export interface Bounds {
   readonly slack: Float64Array;
   /** By cluster: what the last movement of the centroids takes from the slack of its rows. */
   readonly drift: Float64Array;
-  /** By cluster: what its scores have risen at most since the run began. */
-  readonly risen: Float64Array;
-  /** What scores and penalties were at most in any iteration of the run, by their size. */
-  greatest: number;
   /** Greatest length of a centroid. */
   reach: number;
   /** Greatest penalty of a cluster, padding aside. */

@@ -175,8 +175,8 @@ export function finishNow<T>(steps: Generator<number, T>): T {
   }
 }
 
-// About a tenth of a second of work: a signal is seen soon, and small matrices do not wait for timers.
-const PAUSE_AFTER = 5e7;
+// A tenth of a second of work or less: a signal is seen soon, and small matrices do not wait for timers.
+const PAUSE_AFTER = 5e8;
 
 /** Runs steps to their end and lets the event loop turn between them, so that a signal can be raised. */
 export async function finishWithPauses<T>(steps: Generator<number, T>): Promise<T> {

@@ -43,16 +43,7 @@ export function createState(
     scores: space.float64(n),
     places: space.int32(n).fill(-1),
     kernels,
-    bounds: {
-      lengths,
-      longest,
-      slack: space.float64(n),
-      drift: space.float64(block.stride),
-      risen: new Float64Array(block.stride),
-      greatest: 0,
-      reach: 0,
-      heaviest: 0,
-    },
+    bounds: { lengths, longest, slack: space.float64(n), drift: space.float64(block.stride), reach: 0, heaviest: 0 },
   };
 }
 

@@ -3,7 +3,7 @@ import { type Kernels, type OpenBackend, openPlain } from './backend.js';
 import type { CentroidBlock } from './centroids.js';
 import { dotsByColumns, type OpenDots } from './dots.js';
 import { trialsFor } from './init.js';
-import { type Bounds, strideOf } from './kernel.js';
+import { strideOf } from './kernel.js';
 import type { Space } from './space.js';
 import { sumGrids } from './sums.js';
 import {
@@ -18,14 +18,10 @@ import {
 import { openSpace, roomFor, type WasmSpace } from './wasm-space.js';
 import { createTask, TASK_BYTES, type WasmTask } from './wasm-task.js';
 
-/** Bounds of all scores are kept up to so many bytes; beyond, and for sparse rows, one bound a row. */
-const MOST_BOUNDS = 512 * 1024 * 1024;
 /** Sums of one piece, in doubles, so that they stay in the cache of the second level. */
 const SUMS_A_PIECE = 65_536;
 /** Centroids of one piece. */
 const CENTROIDS_A_PIECE = 8;
-/** What four operations in single precision may be wrong, as a share, twice over. */
-const SPARE = 2 ** -21;
 
 /**
  * The arithmetic in WebAssembly with SIMD; that in TypeScript where there is none, or where the rows and clusters do
@@ -45,14 +41,14 @@ export const openWasm: OpenBackend = (matrix, k) => {
   const list = space.int32(matrix.rows + 1);
   const { rows, cols, indptr, indices, data } = placed;
   task.set({ dense: isDense(matrix) ? 1 : 0, rows, cols, indptr, indices, data, grids, list });
-  const risen = space.float32(stride);
-  const bounded = keepsBounds(matrix, stride);
-  if (bounded) {
-    task.set({ risen, uppers: space.float32(rows * stride), byRow: space.float32(stride * cols) });
+  const share = alone(exports, task.address, scratch);
+  if (isDense(matrix)) {
+    task.set(spaceOf16(placed, stride, space));
+    share('narrowRows', 0, rows, ROWS_A_PIECE);
   }
   const mark = space.mark();
   return {
-    kernels: kernelsBy(exports, task, risen, bounded, alone(exports, task.address, scratch)),
+    kernels: kernelsBy(exports, task, isDense(matrix), share),
     space,
     matrix: placed,
     grids,
@@ -62,16 +58,14 @@ export const openWasm: OpenBackend = (matrix, k) => {
   };
 };
 
-function kernelsBy(exports: Exports, task: WasmTask, risen: Float32Array, bounded: boolean, share: Share): Kernels {
+function kernelsBy(exports: Exports, task: WasmTask, dense: boolean, share: Share): Kernels {
   const setBlock = ({ stride, values, penalties, sums, counts, scales, shifts }: Omit<CentroidBlock, 'metric'>): void =>
     task.set({ stride, centroids: values, penalties, sums, counts, scales, shifts });
   return {
     assign: ({ centroids, stride, penalties, labels, bounds }, from, to) => {
       const { lengths, slack, drift, reach, heaviest } = bounds;
       task.set({ centroids, stride, penalties, labels, lengths, slack, drift, reach, heaviest });
-      task.set({ spare: spareOf(bounds) });
-      risen.set(bounds.risen);
-      if (bounded) exports.rowsOfCentroids(task.address);
+      if (dense) exports.narrowCentroids(task.address);
       return share('assign', from, to, ROWS_A_PIECE);
     },
     rescore: ({ centroids, stride, penalties, labels }, scores) => {
@@ -100,10 +94,22 @@ function kernelsBy(exports: Exports, task: WasmTask, risen: Float32Array, bounde
   };
 }
 
-/** What bounds may be wrong by the rounding of what is added to them. */
-function spareOf({ greatest, risen }: Bounds): number {
-  const most = risen.reduce((before, rise) => Math.max(before, Math.abs(rise)), 0);
-  return SPARE * (greatest + most);
+/** Room for rows and centroids as integers of 16 bits. */
+function spaceOf16({ rows, cols }: CsrMatrix, stride: number, space: Space): Parameters<WasmTask['set']>[0] {
+  const pairs = Math.ceil(cols / 2);
+  return {
+    rows16: space.int32(rows * pairs),
+    rowFactors: space.float32(rows),
+    rowErrors: space.float64(rows),
+    centroids16: space.int32(stride * pairs),
+    factors16: space.float32(stride),
+  };
+}
+
+function roomOf16({ rows, cols }: CsrMatrix, stride: number): number {
+  const pairs = Math.ceil(cols / 2);
+  const ofRows = roomFor(rows * pairs, 4) + roomFor(rows, 4) + roomFor(rows, 8);
+  return ofRows + roomFor(stride * pairs, 4) + roomFor(stride, 4);
 }
 
 function clustersAPiece({ k, cols }: CentroidBlock): number {
@@ -133,10 +139,6 @@ function isDense({ rows, cols, indices }: CsrMatrix): boolean {
   return indices.length === rows * cols;
 }
 
-function keepsBounds(matrix: CsrMatrix, stride: number): boolean {
-  return isDense(matrix) && matrix.rows * stride * 4 <= MOST_BOUNDS;
-}
-
 function placeRows({ rows, cols, indptr, indices, data }: CsrMatrix, space: WasmSpace): CsrMatrix {
   const placed = {
     rows,
@@ -156,12 +158,12 @@ function roomOf(matrix: CsrMatrix, k: number): number {
   const { rows, cols, indices } = matrix;
   const stride = strideOf(k);
   const ofRows = 2 * roomFor(rows + 1, 4) + 2 * roomFor(indices.length, 4) + roomFor(cols, 8);
-  const ofBounds = keepsBounds(matrix, stride) ? roomFor(rows * stride, 4) + roomFor(cols * stride, 4) : 0;
-  const ofTask = roomFor(TASK_BYTES, 1) + roomFor(scratchFor(stride), 4) + roomFor(stride, 4);
+  const of16 = isDense(matrix) ? roomOf16(matrix, stride) : 0;
+  const ofTask = roomFor(TASK_BYTES, 1) + roomFor(scratchFor(stride), 4);
   const byRow = 2 * roomFor(rows, 4) + 3 * roomFor(rows, 8);
   const byCluster = 5 * roomFor(stride, 8) + roomFor(k, 4);
   const byColumn = roomFor(cols * stride, 4) + roomFor(cols * stride, 8);
   const trials = 2 * Math.ceil(trialsFor(k) / 2);
   const ofDots = isDense(matrix) ? roomFor(trials * cols, 8) + roomFor(trials * rows, 8) : 0;
-  return ofRows + ofBounds + ofTask + Math.max(byRow + byCluster + byColumn, ofDots);
+  return ofRows + of16 + ofTask + Math.max(byRow + byCluster + byColumn, ofDots);
 }

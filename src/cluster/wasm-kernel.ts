@@ -9,12 +9,13 @@ export interface Exports {
   readonly settleMoves: (task: number) => void;
   readonly squareSums: (task: number, from: number, to: number) => void;
   readonly scaleSums: (task: number, from: number, to: number) => void;
-  readonly rowsOfCentroids: (task: number) => void;
+  readonly narrowRows: (task: number, from: number, to: number) => void;
+  readonly narrowCentroids: (task: number) => void;
   readonly dotsDense: (...args: number[]) => void;
 }
 
 /** The loops that can be done in pieces, in any order or at once. */
-export const PIECEWISE = ['assign', 'rescore', 'moveRows', 'squareSums', 'scaleSums'] as const;
+export const PIECEWISE = ['assign', 'narrowRows', 'rescore', 'moveRows', 'squareSums', 'scaleSums'] as const;
 
 /** One of {@link PIECEWISE}. */
 export type Piecewise = (typeof PIECEWISE)[number];

@@ -1,15 +1,15 @@
 import type { WasmSpace } from './wasm-space.js';
 
-type Double = 'reach' | 'heaviest' | 'spare';
+type Double = 'reach' | 'heaviest' | 'error16';
 type Integer =
-  | ('dense' | 'rows' | 'cols' | 'stride' | 'indptr' | 'indices' | 'data' | 'grids' | 'centroids' | 'byRow')
-  | ('penalties' | 'labels' | 'lengths' | 'slack' | 'drift' | 'uppers' | 'risen' | 'scores' | 'places' | 'list')
-  | ('moves' | 'sums' | 'counts' | 'scales' | 'squares' | 'shifts');
+  | ('dense' | 'rows' | 'cols' | 'stride' | 'indptr' | 'indices' | 'data' | 'grids' | 'centroids' | 'penalties')
+  | ('labels' | 'lengths' | 'slack' | 'drift' | 'rows16' | 'rowFactors' | 'rowErrors' | 'centroids16' | 'factors16')
+  | ('scores' | 'places' | 'list' | 'moves' | 'sums' | 'counts' | 'scales' | 'squares' | 'shifts');
 
-const DOUBLES: readonly Double[] = ['reach', 'heaviest', 'spare'];
+const DOUBLES: readonly Double[] = ['reach', 'heaviest', 'error16'];
 const INTEGERS: readonly Integer[] = (
-  'dense rows cols stride indptr indices data grids centroids byRow ' +
-  'penalties labels lengths slack drift uppers risen scores places list moves sums counts scales squares shifts'
+  'dense rows cols stride indptr indices data grids centroids penalties labels lengths slack drift rows16 rowFactors ' +
+  'rowErrors centroids16 factors16 scores places list moves sums counts scales squares shifts'
 ).split(' ') as Integer[];
 
 /** Bytes of the task that the kernels read. */
