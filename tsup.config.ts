@@ -31,7 +31,12 @@ const shared: Options = {
 export default defineConfig([
   {
     ...shared,
-    entry: { index: 'src/index.ts', cli: 'src/cli/main.ts', 'read-worker': 'src/pipeline/workers/read-worker.ts' },
+    entry: {
+      index: 'src/index.ts',
+      cli: 'src/cli/main.ts',
+      'read-worker': 'src/pipeline/workers/read-worker.ts',
+      'kmeans-worker': 'src/cluster/workers/kmeans-worker.ts',
+    },
     format: 'esm',
     clean: true,
   },

@@ -47,7 +47,7 @@ export function scaleSums(task: Task, from: i32, to: i32): void {
 }
 
 /** Four clusters and `width` columns of {@link scaleSums}, whose squares go on from what is stored. */
-// @ts-ignore: a decorator of AssemblyScript
+// @ts-expect-error: a decorator of AssemblyScript
 @inline
 function scaleFour(
   sum: usize,
@@ -95,7 +95,7 @@ function scaleFour(
 }
 
 /** The doubles of two clusters that are a row of sums apart. */
-// @ts-ignore: a decorator of AssemblyScript
+// @ts-expect-error: a decorator of AssemblyScript
 @inline
 function pair(at: usize, row: usize): v128 {
   return v128.load_lane<f64>(at + row, v128.load64_zero(at), 1);

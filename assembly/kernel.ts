@@ -55,7 +55,7 @@ export function assign(task: Task, scratch: usize, from: i32, to: i32): i32 {
 }
 
 /** Row `i` of a group, or its last one where it is not full. */
-// @ts-ignore: a decorator of AssemblyScript
+// @ts-expect-error: a decorator of AssemblyScript
 @inline
 function rowAt(rows: usize, i: i32, group: i32): usize {
   return <usize>load<i32>(rows + ((<usize>min(i, group - 1)) << 2));

@@ -15,7 +15,7 @@ const ROUNDING: f64 = (8 * 1.02) / 16777216;
 const UNDERFLOW: f64 = 1e-24;
 
 /** Pairs of columns. */
-// @ts-ignore: a decorator of AssemblyScript
+// @ts-expect-error: a decorator of AssemblyScript
 @inline
 function pairsOf(task: Task): usize {
   return <usize>((task.cols + 1) >> 1);

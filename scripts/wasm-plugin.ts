@@ -9,14 +9,18 @@ const ROOT = fileURLToPath(new URL('../', import.meta.url));
 const WASM = /\.wasm$/;
 const SETTINGS = '--outFile=out.wasm -O3 --noAssert --runtime=stub --importMemory --enable=simd --use=abort=';
 
-/** By name of a module the file of assembly/ that it is compiled from. */
-const ENTRIES: Readonly<Record<string, string>> = { kernel: 'index', panels: 'panels' };
+/** By name what a module is compiled from and with: the kernel has a memory of its own, or one that threads share. */
+const MODULES: Readonly<Record<string, string>> = {
+  kernel: 'assembly/index.ts',
+  'shared-kernel': 'assembly/index.ts --enable=threads --sharedMemory --maximumMemory=65535',
+  panels: 'assembly/panels.ts',
+};
 
 const compiled = new Map<string, Promise<string>>();
 
 /** A JavaScript module whose default export is the compiled module that an import asks for. */
 function sourceOf(path: string): Promise<string> {
-  const name = /(\w+)\.wasm/.exec(path)?.[1] ?? '';
+  const name = /([\w-]+)\.wasm/.exec(path)?.[1] ?? '';
   const source = compiled.get(name) ?? compile(name).then((base64) => `export default ${JSON.stringify(base64)};`);
   compiled.set(name, source);
   return source;
@@ -24,13 +28,12 @@ function sourceOf(path: string): Promise<string> {
 
 async function compile(name: string): Promise<string> {
   const written: Uint8Array[] = [];
-  const entry = `assembly/${ENTRIES[name]}.ts`;
-  const { error, stderr } = await asc.main([entry, ...SETTINGS.split(' '), `--baseDir=${ROOT}`], {
+  const { error, stderr } = await asc.main([...`${MODULES[name]} ${SETTINGS}`.split(' '), `--baseDir=${ROOT}`], {
     writeFile: (_name, contents) => {
       written.push(contents as Uint8Array);
     },
   });
-  if (error || !written[0]) throw new Error(`${entry} does not compile: ${error?.message}\n${stderr.toString()}`);
+  if (error || !written[0]) throw new Error(`${name} does not compile: ${error?.message}\n${stderr.toString()}`);
   return Buffer.from(written[0]).toString('base64');
 }
 

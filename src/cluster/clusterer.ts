@@ -29,6 +29,12 @@ export interface ClusterOptions {
   readonly metric?: Metric | undefined;
   /** How a run starts: `k-means++`, or given centroids, k × columns in row-major order. Default: `k-means++`. */
   readonly init?: 'k-means++' | ArrayLike<number> | undefined;
+  /**
+   * Threads that the engine may use for `fit`: a number from 1 to 256, or `auto` for as many as the machine has, 8 at
+   * most. The result has the same bytes with any number. Small fits are made on the calling thread whatever is asked,
+   * and so are all where threads or shared memory are not to be had. Default: 1.
+   */
+  readonly workers?: number | 'auto' | undefined;
 }
 
 /**
@@ -78,7 +84,7 @@ export interface Clusterer {
   readonly name: string;
   /**
    * @throws JobprismError OPTION_INVALID (also for a matrix with values that are not finite); CLUSTERS_INVALID where
-   * there are fewer rows than k; ABORTED
+   * there are fewer rows than k; ABORTED; WORKER_FAILED where a thread ends before the fit
    */
   fit(matrix: CsrMatrix, options: ClusterOptions, control?: RunControl): Promise<Clustering>;
 }

@@ -1,10 +1,12 @@
-import type { RunControl } from '../core/control.js';
+import { type RunControl, throwIfAborted } from '../core/control.js';
 import type { CsrMatrix } from '../core/csr.js';
 import type { OpenBackend } from './backend.js';
 import type { Clusterer, Clustering, ClusterOptions } from './clusterer.js';
-import { lloyd } from './lloyd.js';
-import { bestOfRuns, finishNow, finishWithPauses, type Improve } from './runs.js';
+import { lloydRuns } from './lloyd-runs.js';
+import { fillOptions } from './options.js';
+import { finishNow, finishWithPauses } from './runs.js';
 import { openWasm } from './wasm-backend.js';
+import { kernelModule } from './wasm-kernel.js';
 
 /**
  * Sparse k-means on the calling thread, without a pause: Lloyd's algorithm from greedy k-means++ starts, the best of
@@ -23,11 +25,12 @@ import { openWasm } from './wasm-backend.js';
  * kmeans(matrix, { k: 2 }).labels; // Int32Array [0, 0, 1]
  */
 export function kmeans(matrix: CsrMatrix, options: ClusterOptions, control: RunControl = {}): Clustering {
-  return finishNow(bestOfRuns(matrix, options, control, improveBy(control), openWasm));
+  return finishNow(lloydRuns(matrix, options, control, openWasm));
 }
 
 /**
- * Sparse k-means as a {@link Clusterer}: the same result as {@link kmeans}, with pauses for the event loop.
+ * Sparse k-means as a {@link Clusterer}: the same result as {@link kmeans}, with pauses for the event loop, and on
+ * threads where `workers` asks for them and the work is worth it.
  *
  * @param open what does the arithmetic, with the same bytes whatever it is. Default: WebAssembly, or else TypeScript
  * @example
@@ -36,11 +39,34 @@ export function kmeans(matrix: CsrMatrix, options: ClusterOptions, control: RunC
 export function createKmeans(open: OpenBackend = openWasm): Clusterer {
   return {
     name: 'kmeans',
-    fit: async (matrix, options, control = {}) =>
-      finishWithPauses(bestOfRuns(matrix, options, control, improveBy(control), open)),
+    fit: async (matrix, options, control = {}) => {
+      const byThreads = open === openWasm ? await fitWithThreads(matrix, options, control) : null;
+      return byThreads ?? finishWithPauses(lloydRuns(matrix, options, control, open));
+    },
   };
 }
 
-function improveBy(control: RunControl): Improve {
-  return (state, { maxIterations }, shiftTolerance) => lloyd(state, { maxIterations, shiftTolerance, control });
+/** Multiplications of one iteration from which threads are worth their start. */
+const WORTH_THREADS = 1e7;
+
+/** Null where threads are not asked for, not worth it, or not to be had. */
+async function fitWithThreads(
+  matrix: CsrMatrix,
+  options: ClusterOptions,
+  control: RunControl,
+): Promise<Clustering | null> {
+  const { k, workers } = fillOptions(matrix, options);
+  if (workers === 1 || matrix.indices.length * k < WORTH_THREADS || !hasThreads()) return null;
+  throwIfAborted(control, 'cluster');
+  const { fitByCrew } = await import('./workers/crew.js');
+  return fitByCrew(matrix, options, control, workers);
+}
+
+/** Browsers have threads of another kind, and not all let memory be shared. */
+function hasThreads(): boolean {
+  return (
+    typeof SharedArrayBuffer === 'function' &&
+    globalThis.process?.versions?.node !== undefined &&
+    kernelModule(true) !== null
+  );
 }

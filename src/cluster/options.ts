@@ -13,9 +13,10 @@ export interface FilledOptions {
   readonly tolerance: number;
   readonly metric: Metric;
   readonly init: 'k-means++' | ArrayLike<number>;
+  readonly workers: number | 'auto';
 }
 
-const fromOne = z.int('it must be an integer from 1 up').min(1, 'it must be an integer from 1 up');
+const fromOne: z.ZodInt = z.int('it must be an integer from 1 up').min(1, 'it must be an integer from 1 up');
 
 /** Checks that are shared by the options of this room. */
 export const checks: {
@@ -41,6 +42,7 @@ const schema: z.ZodType<FilledOptions> = z.strictObject({
   tolerance: z.number('it must be a number from 0 up').min(0, 'it must be a number from 0 up').default(0),
   metric: checks.metric.default('cosine'),
   init: checks.init.default('k-means++'),
+  workers: z.union([z.literal('auto'), fromOne.max(256)], 'it must be "auto" or an integer from 1 to 256').default(1),
 });
 
 /** Fills in defaults and checks the options against each other and the matrix. */

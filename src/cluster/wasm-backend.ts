@@ -1,47 +1,70 @@
 import type { CsrMatrix } from '../core/csr.js';
-import { type Kernels, type OpenBackend, openPlain } from './backend.js';
+import { type Backend, type Kernels, type OpenBackend, openPlain } from './backend.js';
 import type { CentroidBlock } from './centroids.js';
 import { dotsByColumns, type OpenDots } from './dots.js';
 import { trialsFor } from './init.js';
 import { strideOf } from './kernel.js';
 import type { Space } from './space.js';
 import { sumGrids } from './sums.js';
-import {
-  alone,
-  type Exports,
-  instantiate,
-  kernelModule,
-  ROWS_A_PIECE,
-  type Share,
-  scratchFor,
-} from './wasm-kernel.js';
+import { CREW_FIELDS, type CrewMember, dismiss, lead } from './wasm-crew.js';
+import { alone, type Exports, instantiate, kernelModule, ROWS_A_PIECE, type Share, scratchFor } from './wasm-kernel.js';
 import { openSpace, roomFor, type WasmSpace } from './wasm-space.js';
 import { createTask, TASK_BYTES, type WasmTask } from './wasm-task.js';
 
 /** Sums of one piece, in doubles, so that they stay in the cache of the second level. */
 const SUMS_A_PIECE = 65_536;
 /** Centroids of one piece. */
-const CENTROIDS_A_PIECE = 8;
+const CENTROIDS_A_PIECE = 16;
 
 /**
  * The arithmetic in WebAssembly with SIMD; that in TypeScript where there is none, or where the rows and clusters do
  * not fit into its memory of 4 GiB.
  */
-export const openWasm: OpenBackend = (matrix, k) => {
-  const module = kernelModule();
-  const space = module && openSpace(roomOf(matrix, k));
-  if (!module || !space) return openPlain(matrix, k);
+export const openWasm: OpenBackend = openBy(0, () => {});
+
+/**
+ * The same in memory that threads share, and with their help.
+ *
+ * @param helpers number of threads besides the calling one
+ * @param invite called once for each fit with what each helper works with; helpers may come late
+ */
+export function openShared(helpers: number, invite: (members: readonly Invitation[]) => void): OpenBackend {
+  return openBy(helpers, invite);
+}
+
+/** What a thread needs to help with a fit. */
+export interface Invitation extends Omit<CrewMember, 'exports'> {
+  readonly memory: WebAssembly.Memory;
+}
+
+function openBy(helpers: number, invite: (members: readonly Invitation[]) => void): OpenBackend {
+  return (matrix, k) => openIn(matrix, k, helpers, invite) ?? openPlain(matrix, k);
+}
+
+function openIn(
+  matrix: CsrMatrix,
+  k: number,
+  helpers: number,
+  invite: (members: readonly Invitation[]) => void,
+): Backend | null {
+  const isShared = helpers > 0;
+  const module = kernelModule(isShared);
+  const space = module && openSpace(roomOf(matrix, k, helpers), isShared);
+  if (!module || !space) return null;
   const exports = instantiate(module, space.memory);
   const placed = placeRows(matrix, space);
   const grids = space.float64(matrix.cols);
   grids.set(sumGrids(matrix));
   const stride = strideOf(k);
   const task = createTask(space);
-  const scratch = space.int32(scratchFor(stride)).byteOffset;
+  const scratch = Array.from({ length: helpers + 1 }, () => space.int32(scratchFor(stride)).byteOffset);
   const list = space.int32(matrix.rows + 1);
   const { rows, cols, indptr, indices, data } = placed;
   task.set({ dense: isDense(matrix) ? 1 : 0, rows, cols, indptr, indices, data, grids, list });
-  const share = alone(exports, task.address, scratch);
+  const crew = new Int32Array(new (isShared ? SharedArrayBuffer : ArrayBuffer)(4 * CREW_FIELDS));
+  const member = { exports, crew, task: task.address, scratch: scratch[0]! };
+  const share = isShared ? lead(member) : alone(exports, task.address, member.scratch);
+  invite(scratch.slice(1).map((own) => ({ memory: space.memory, crew, task: task.address, scratch: own })));
   if (isDense(matrix)) {
     task.set(spaceOf16(placed, stride, space));
     share('narrowRows', 0, rows, ROWS_A_PIECE);
@@ -54,9 +77,12 @@ export const openWasm: OpenBackend = (matrix, k) => {
     grids,
     dots: isDense(matrix) ? dotsBy(exports, placed, space) : dotsByColumns(placed),
     reset: () => space.rewind(mark),
-    close: space.release,
+    close: () => {
+      if (isShared) dismiss(crew);
+      space.release();
+    },
   };
-};
+}
 
 function kernelsBy(exports: Exports, task: WasmTask, dense: boolean, share: Share): Kernels {
   const setBlock = ({ stride, values, penalties, sums, counts, scales, shifts }: Omit<CentroidBlock, 'metric'>): void =>
@@ -154,12 +180,12 @@ function placeRows({ rows, cols, indptr, indices, data }: CsrMatrix, space: Wasm
 }
 
 /** Bytes for the rows, the scratch, and what comes first or second: dot products, or the arrays of `createState`. */
-function roomOf(matrix: CsrMatrix, k: number): number {
+function roomOf(matrix: CsrMatrix, k: number, helpers: number): number {
   const { rows, cols, indices } = matrix;
   const stride = strideOf(k);
   const ofRows = 2 * roomFor(rows + 1, 4) + 2 * roomFor(indices.length, 4) + roomFor(cols, 8);
   const of16 = isDense(matrix) ? roomOf16(matrix, stride) : 0;
-  const ofTask = roomFor(TASK_BYTES, 1) + roomFor(scratchFor(stride), 4);
+  const ofTask = roomFor(TASK_BYTES, 1) + (helpers + 1) * roomFor(scratchFor(stride), 4);
   const byRow = 2 * roomFor(rows, 4) + 3 * roomFor(rows, 8);
   const byCluster = 5 * roomFor(stride, 8) + roomFor(k, 4);
   const byColumn = roomFor(cols * stride, 4) + roomFor(cols * stride, 8);

@@ -1,4 +1,5 @@
 import base64 from './kernel.wasm';
+import sharedBase64 from './shared-kernel.wasm';
 
 /** What assembly/ exports. Tasks, scratch and arrays are given by their addresses. */
 export interface Exports {
@@ -33,16 +34,20 @@ export function scratchFor(stride: number): number {
   return GROUP * stride + ROWS_A_PIECE;
 }
 
-/** Null before it was asked for; its module is null where the machine has no WebAssembly with SIMD. */
-let compiled: { readonly module: WebAssembly.Module | null } | null = null;
+/** By whether they work in shared memory; null where the machine has no WebAssembly with SIMD, or no threads. */
+const compiled = new Map<boolean, WebAssembly.Module | null>();
 
-/** The compiled kernel; null where it cannot be compiled. */
-export function kernelModule(): WebAssembly.Module | null {
-  compiled ??= { module: compileKernel() };
-  return compiled.module;
+/**
+ * The compiled kernel; null where it cannot be compiled.
+ *
+ * @param shared for a memory that threads share
+ */
+export function kernelModule(shared = false): WebAssembly.Module | null {
+  if (!compiled.has(shared)) compiled.set(shared, compileKernel(shared ? sharedBase64 : base64));
+  return compiled.get(shared)!;
 }
 
-function compileKernel(): WebAssembly.Module | null {
+function compileKernel(base64: string): WebAssembly.Module | null {
   try {
     return new WebAssembly.Module(Uint8Array.from(atob(base64), (char) => char.charCodeAt(0)));
   } catch {

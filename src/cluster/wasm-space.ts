@@ -7,7 +7,7 @@ const MOST_BYTES = 65_535 * PAGE;
 /** Memories up to this size are kept for the next fit; a fresh one costs more than a small fit. */
 const KEPT_BYTES = 256 * 1024 * 1024;
 
-let kept: WebAssembly.Memory | null = null;
+let kept: { readonly memory: WebAssembly.Memory; readonly shared: boolean } | null = null;
 
 /** Arrays one after the other in the memory of a WebAssembly module; their `byteOffset` is their address there. */
 export interface WasmSpace extends Space {
@@ -23,14 +23,15 @@ export interface WasmSpace extends Space {
 /**
  * A space for so many bytes, each array counted with {@link roomFor}.
  *
+ * @param shared whether threads are to share it. Default: they are not
  * @returns null where a memory of this size cannot be had
  */
-export function openSpace(bytes: number): WasmSpace | null {
-  const memory = takeMemory(bytes);
+export function openSpace(bytes: number, shared = false): WasmSpace | null {
+  const memory = takeMemory(bytes, shared);
   if (memory === null) return null;
   let used = 0;
   // Bytes from the beginning that may hold something: in a kept memory all, in a fresh one none.
-  let touched = memory === kept ? memory.buffer.byteLength : 0;
+  let touched = memory === kept?.memory ? memory.buffer.byteLength : 0;
   kept = null;
   const take = (length: number, size: number): number => {
     const at = used;
@@ -50,7 +51,7 @@ export function openSpace(bytes: number): WasmSpace | null {
       used = mark;
     },
     release: () => {
-      if (memory.buffer.byteLength <= KEPT_BYTES) kept = memory;
+      if (memory.buffer.byteLength <= KEPT_BYTES) kept = { memory, shared };
     },
   };
 }
@@ -60,11 +61,12 @@ export function roomFor(length: number, size: number): number {
   return Math.ceil((length * size) / ALIGNMENT) * ALIGNMENT;
 }
 
-function takeMemory(bytes: number): WebAssembly.Memory | null {
-  if (kept !== null && kept.buffer.byteLength >= bytes) return kept;
+function takeMemory(bytes: number, shared: boolean): WebAssembly.Memory | null {
+  if (kept?.shared === shared && kept.memory.buffer.byteLength >= bytes) return kept.memory;
   if (bytes > MOST_BYTES) return null;
   try {
-    return new WebAssembly.Memory({ initial: Math.ceil(bytes / PAGE) });
+    const initial = Math.ceil(bytes / PAGE);
+    return new WebAssembly.Memory(shared ? { initial, maximum: initial, shared } : { initial });
   } catch {
     return null;
   }

@@ -32,15 +32,14 @@ export function createTask(space: WasmSpace): WasmTask {
   const room = space.float64(TASK_BYTES / 8);
   const doubles = new Float64Array(room.buffer, room.byteOffset, DOUBLES.length);
   const integers = new Int32Array(room.buffer, room.byteOffset + 8 * DOUBLES.length, INTEGERS.length);
-  const places = new Map<string, (value: number) => void>([
-    ...DOUBLES.map((name, at) => [name, (value: number) => void (doubles[at] = value)] as const),
-    ...INTEGERS.map((name, at) => [name, (value: number) => void (integers[at] = value)] as const),
-  ]);
   return {
     address: room.byteOffset,
     set: (fields) => {
       for (const [name, value] of Object.entries(fields)) {
-        places.get(name)!(typeof value === 'number' ? value : value.byteOffset);
+        const double = DOUBLES.indexOf(name as Double);
+        const into = double < 0 ? integers : doubles;
+        into[double < 0 ? INTEGERS.indexOf(name as Integer) : double] =
+          typeof value === 'number' ? value : value.byteOffset;
       }
     },
     moves: () => integers[INTEGERS.indexOf('moves')]!,

@@ -20,6 +20,7 @@ const STEPS: readonly (readonly string[])[] = [
 
 /** The places that may touch files, threads, sockets and the process. Everything else runs in a browser. */
 const MAY_USE_NODE: readonly string[] = [
+  'cluster/workers/',
   'ingest/readers/',
   'pipeline/write.ts',
   'pipeline/workers/',
