@@ -37,8 +37,8 @@ export interface AnalyzeOptions extends RunControl, ReadOptions, VectorOptions {
   readonly outliers?: boolean | undefined;
   /**
    * Most threads, or `auto` for as many as the machine runs at once, up to eight; the result is the same for any number.
-   * The calling thread alone reads the first 1,024 jobs, and all where the segmenter is an object of one's own. Default
-   * `auto`.
+   * The calling thread reads alone where there are no more than 1,024 jobs, and where the segmenter is an object of one's
+   * own. Default `auto`.
    */
   readonly workers?: number | 'auto' | undefined;
   /**

@@ -39,6 +39,8 @@ export interface ReaderPool {
 export interface BatchReader extends ReaderPool {
   /** Batches that are worth handing over before the first of them is back. */
   readonly ahead: number;
+  /** @param expected jobs that will come in all, as far as one can tell */
+  read(jobs: readonly JobDescription[], expected?: number): Promise<ReadBatch>;
 }
 
 /** A token with how it is written where its capitals matter. */

@@ -56,9 +56,11 @@ export async function readAll(
   const gathered = new Gathered(stores);
   const underway: Promise<ReadBatch>[] = [];
   let batch: JobDescription[] = [];
+  let seen = 0;
 
   const hand = (): void => {
-    const reading = reader.read(batch);
+    const share = events.share();
+    const reading = reader.read(batch, share ? seen / share : undefined);
     // A batch that fails is found when its turn comes; until then nobody listens to it.
     reading.catch(() => undefined);
     underway.push(reading);
@@ -71,7 +73,6 @@ export async function readAll(
     memory.check('read');
   };
 
-  let seen = 0;
   for await (const event of events) {
     throwIfAborted(control, 'read');
     if (event.kind !== 'warning' && ++seen % PROGRESS_EVERY === 0) {

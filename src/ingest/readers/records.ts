@@ -14,7 +14,7 @@ import { readCsv } from './csv.js';
 import { resolveSources, type SourceFile, STDIN, systemReason } from './sources.js';
 
 const HEAD_BYTES = 64 * 1024;
-const PROGRESS_EVERY = 500;
+const PROGRESS_EVERY = 250;
 
 function open(path: string, options: ResolvedReadOptions): AsyncIterable<Uint8Array> {
   if (path === STDIN) return options.stdin ?? processStdin;

@@ -36,11 +36,11 @@ export function resumption(journal: Journal, settings: unknown): Resumption {
       let last: Promise<unknown> = Promise.resolve();
       return {
         ...reader,
-        read: (jobs) => {
+        read: (jobs, expected) => {
           const of = digestOf(jobs);
           const kept = next('batch', of, 'another input');
           if (kept) return Promise.resolve(kept.value as ReadBatch);
-          const read = reader.read(jobs);
+          const read = reader.read(jobs, expected);
           // In the order in which they were asked for, whoever is done first.
           const written = last.then(async () => {
             const value = await read;

@@ -1,6 +1,7 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { Progress } from '../../../src/core/control.js';
 import { JobprismError } from '../../../src/core/errors.js';
 import { readRecords } from '../../../src/ingest/readers/records.js';
 import { codes, file, fixture, folder, records, stream } from './support.js';
@@ -278,14 +279,32 @@ describe('control', () => {
 
   it('tells how far it has come', async () => {
     const path = file('a.jsonl', '{"text":"a"}\n'.repeat(1001));
-    const seen: (number | null)[][] = [];
-    const onProgress = ({ done, total }: { done: number; total: number | null }) => void seen.push([done, total]);
+    const seen: Progress[] = [];
+    const onProgress = (progress: Progress) => void seen.push(progress);
     for await (const _ of readRecords([path], {}, { onProgress }));
-    expect(seen).toEqual([
+    expect(seen.map(({ done, total }) => [done, total])).toEqual([
+      [250, null],
       [500, null],
+      [750, null],
       [1000, null],
       [1001, 1001],
     ]);
+    // One read takes in all of so small a file.
+    expect(seen.map(({ share }) => share)).toEqual([1, 1, 1, 1, undefined]);
+  });
+
+  it('tells which part of all files it has read, and no part of a stream', async () => {
+    const paths = [file('b.jsonl', '{"text":"a"}\n'.repeat(250)), file('c.jsonl', '{"text":"a"}\n'.repeat(750))];
+    const shares = async (sources: readonly string[]): Promise<(number | undefined)[]> => {
+      const seen: Progress[] = [];
+      const stdin = (async function* () {
+        yield Buffer.from('{"text":"a"}\n'.repeat(250));
+      })();
+      for await (const _ of readRecords(sources, { stdin }, { onProgress: (progress) => void seen.push(progress) }));
+      return seen.slice(0, -1).map(({ share }) => share);
+    };
+    expect(await shares(paths)).toEqual([0.25, 1, 1, 1]);
+    expect(await shares([paths[0]!, '-'])).toEqual([undefined, undefined]);
   });
 
   it.each([
