@@ -1,6 +1,7 @@
 import { fieldsOf, type RecordEvent, recordEvent, rejectedEvent, type Utf8Chunks } from '../record.js';
 
 const LINE_FEED = 10;
+const DECODER = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** A line, or the note that it was longer than allowed (its bytes are not kept). */
 interface Line {
@@ -27,8 +28,8 @@ class LineBuffer {
     this.parts = [];
     this.size = 0;
     if (size > this.limit) return null;
-    const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-    return parts.map((part) => decoder.decode(part, { stream: true })).join('');
+    // The end of a piece never cuts a character.
+    return parts.map((part) => DECODER.decode(part)).join('');
   }
 
   get empty(): boolean {
