@@ -1,6 +1,6 @@
 // The whole command: a process that reads files, analyses them and writes its four files. See docs/BENCHMARKS.md.
 import { stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { analyse } from './support/analyse.mjs';
 import { check } from './support/checks.mjs';
 import { jobTexts } from './support/corpus.mjs';
@@ -17,10 +17,11 @@ export async function main(args) {
   await withFolder(async (folder) => {
     const generated = args.length === 0 || /^\d+$/.test(args[0]);
     const inputs = generated ? [await generate(join(folder, 'jobs.jsonl'), Number(args[0] ?? 5_000))] : args;
+    const paths = inputs.map((input) => resolve(input));
     const bytes = (await Promise.all(inputs.map(sizeOf))).reduce((sum, size) => sum + size, 0);
     const ended = [];
     for (let number = 0; number < RUNS; number++)
-      ended.push(await analyse(inputs, join(folder, `out-${number}`), ['--seed', String(SEED)]));
+      ended.push(await analyse(paths, join(folder, `out-${number}`), ['--seed', String(SEED)]));
     const [{ jobs, rejected, clusters }] = ended;
     if (generated) check(jobs === Number(args[0] ?? 5_000) && rejected === 0, 'every generated job is used');
     check(

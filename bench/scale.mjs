@@ -57,7 +57,7 @@ function measure(count) {
     const input = await writeScaleJobs(file, { count, seed: SEED });
     const mean = Math.round(input.characters / count);
     console.log(`${whole(count)} jobs of ${mean} characters, ${inMegabytes(input.bytes)}, sha256 ${input.sha256}`);
-    const ended = await analyse([file], join(folder, 'out'), FLAGS);
+    const ended = await analyse(['jobs.jsonl'], join(folder, 'out'), FLAGS, { cwd: folder });
     await rm(file);
     check(ended.jobs === count && ended.rejected === 0, 'every generated job is used');
     check(ended.clusters === CLUSTERS, `there are ${CLUSTERS} clusters`);

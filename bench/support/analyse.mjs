@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { check } from './checks.mjs';
 import { CLI } from './library.mjs';
@@ -11,12 +11,15 @@ import { runNode } from './processes.mjs';
  * Runs `jobprism analyze` as a process and checks what it wrote: a line for every job, every job in a cluster that is
  * told of or in none, and every cluster as large as it says. Output is read as a stream, however large.
  *
+ * Jobs tell the path that they were read from, so the digest of all output is the same only for the same paths.
+ *
  * @param {readonly string[]} inputs
- * @param {string} out
+ * @param {string} out absolute
  * @param {readonly string[]} flags
+ * @param {{ cwd?: string }} options
  */
-export async function analyse(inputs, out, flags) {
-  const ended = await runNode([CLI, 'analyze', ...inputs.map((input) => resolve(input)), '--out', out, ...flags]);
+export async function analyse(inputs, out, flags, options = {}) {
+  const ended = await runNode([CLI, 'analyze', ...inputs, '--out', out, ...flags], options);
   check(ended.status === 0, `analyze ends well: ${ended.stderr}`);
   const text = await readFile(join(out, 'clusters.json'), 'utf8');
   const { run, clusters } = JSON.parse(text);
