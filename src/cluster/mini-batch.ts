@@ -88,6 +88,7 @@ const optionsSchema = z.strictObject({
   reassignmentRatio: ratio.default(REASSIGNMENT_RATIO),
   init: checks.init.default('k-means++'),
 });
+
 /**
  * Mini-batch k-means for rows that come batch by batch, as from a stream or a file too large for memory: Sculley,
  * "Web-scale k-means clustering" (2010). Memory: k × columns × 12 bytes, whatever the number of rows. Same batches,
