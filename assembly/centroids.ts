@@ -47,8 +47,6 @@ export function scaleSums(task: Task, from: i32, to: i32): void {
 }
 
 /** Four clusters and `width` columns of {@link scaleSums}, whose squares go on from what is stored. */
-// @ts-expect-error: a decorator of AssemblyScript
-@inline
 function scaleFour(
   sum: usize,
   cols: i32,
@@ -95,8 +93,6 @@ function scaleFour(
 }
 
 /** The doubles of two clusters that are a row of sums apart. */
-// @ts-expect-error: a decorator of AssemblyScript
-@inline
 function pair(at: usize, row: usize): v128 {
   return v128.load_lane<f64>(at + row, v128.load64_zero(at), 1);
 }

@@ -28,7 +28,14 @@ export function assign(task: Task, scratch: usize, from: i32, to: i32): i32 {
     for (let at = 0; at < count; at += GROUP) {
       const group = min(GROUP, count - at);
       const rows = pending + ((<usize>at) << 2);
-      scoreGroup16(task, rowAt(rows, 0, group), rowAt(rows, 1, group), rowAt(rows, 2, group), rowAt(rows, 3, group), scratch);
+      scoreGroup16(
+        task,
+        rowAt(rows, 0, group),
+        rowAt(rows, 1, group),
+        rowAt(rows, 2, group),
+        rowAt(rows, 3, group),
+        scratch,
+      );
       for (let i = 0; i < group; i++) {
         const row = rowAt(rows, i, group);
         const scores = scratch + ((<usize>(i * task.stride)) << 2);
@@ -55,8 +62,6 @@ export function assign(task: Task, scratch: usize, from: i32, to: i32): i32 {
 }
 
 /** Row `i` of a group, or its last one where it is not full. */
-// @ts-expect-error: a decorator of AssemblyScript
-@inline
 function rowAt(rows: usize, i: i32, group: i32): usize {
   return <usize>load<i32>(rows + ((<usize>min(i, group - 1)) << 2));
 }

@@ -15,8 +15,6 @@ const ROUNDING: f64 = (8 * 1.02) / 16777216;
 const UNDERFLOW: f64 = 1e-24;
 
 /** Pairs of columns. */
-// @ts-expect-error: a decorator of AssemblyScript
-@inline
 function pairsOf(task: Task): usize {
   return <usize>((task.cols + 1) >> 1);
 }
@@ -64,7 +62,7 @@ function narrow(values: usize, step: usize, cols: i32, into: usize, stepInto: us
     const whole = nearest(value * scale);
     const difference = value - whole * factor;
     lost += difference * difference;
-    store<i16>(into + ((<usize>j) >> 1) * stepInto + (((<usize>j) & 1) << 1), <i16>whole);
+    store<i16>(into + (<usize>j >> 1) * stepInto + ((<usize>j & 1) << 1), <i16>whole);
   }
   store<f32>(factorAt, <f32>factor);
   return sqrt(lost) * 1.000001;
@@ -98,7 +96,7 @@ export function scoreGroup16(task: Task, a: usize, b: usize, c: usize, d: usize,
   scale(task, a, scores);
   scale(task, b, scores + ((<usize>task.stride) << 2));
   scale(task, c, scores + ((<usize>task.stride) << 3));
-  scale(task, d, scores + (<usize>task.stride) * 12);
+  scale(task, d, scores + <usize>task.stride * 12);
 }
 
 function scale(task: Task, row: usize, scores: usize): void {

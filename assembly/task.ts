@@ -2,7 +2,6 @@
  * What the kernels work on, filled by src/cluster/wasm-task.ts, which has the same fields in the same order. Those named
  * after arrays are addresses.
  */
-// @ts-expect-error: a decorator of AssemblyScript
 @unmanaged
 export class Task {
   /** Greatest length of a centroid. */

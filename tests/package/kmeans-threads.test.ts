@@ -17,8 +17,8 @@ export function rowsOf(rows, cols, share) {
     return centre.map((value) => (random.next() < share ? value + random.next() : 0));
   }));
 }
-export const dense = rowsOf(5000, 64, 1);
-export const sparse = rowsOf(5000, 300, 0.25);
+export const dense = rowsOf(8000, 64, 1);
+export const sparse = rowsOf(8000, 300, 0.25);
 export const clusterer = createClusterer('kmeans');
 export async function digest(matrix, options, control) {
   const { labels, centroids, ...rest } = await clusterer.fit(matrix, options, control);
@@ -135,7 +135,7 @@ describe('k-means on threads', () => {
   ])('fails, and does not wait for ever, where %s', (_, worker) => {
     const folder = buildWith(`import { parentPort, workerData } from 'node:worker_threads';\n${worker}`);
     const program = `${CODE_OF}
-      const options = { k: 24, nInit: 500, workers: 2 };
+      const options = { k: 24, nInit: 300, workers: 2 };
       console.log(JSON.stringify(await codeOf(digest(dense, options))));`;
     expect(told(folder, program)).toBe('WORKER_FAILED');
   });

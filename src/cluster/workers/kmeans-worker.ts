@@ -11,10 +11,10 @@ import type { Answer, FitMessage, JoinMessage, Role } from './messages.js';
 // What each thread of a crew runs: the leader makes whole fits, helpers join its loops.
 
 const role = workerData as Role;
-if (role.leads) parentPort!.on('message', (message: FitMessage) => answer(fitted(message, role.helpers)));
+if (role.leads) parentPort!.on('message', (message: FitMessage) => answer(fitFor(message, role.helpers)));
 else role.leader.on('message', join);
 
-function fitted({ matrix, options, stop }: FitMessage, helpers: readonly MessagePort[]): Answer {
+function fitFor({ matrix, options, stop }: FitMessage, helpers: readonly MessagePort[]): Answer {
   const control: RunControl = {
     signal: signalOf(stop),
     onProgress: ({ done, total }) => answer({ kind: 'progress', done, total }),
