@@ -1,5 +1,5 @@
 export { scaleSums, squareSums } from './centroids';
 export { dotsDense } from './dots';
 export { assign, rescore } from './kernel';
-export { narrowCentroids, narrowRows } from './narrow';
+export { measureErrors, narrowCentroids, narrowRows } from './narrow';
 export { listMoves, moveRows, settleMoves } from './sums';

@@ -2,7 +2,7 @@
 // same labels as src/cluster/kernel.ts and the same centroids as src/cluster/centroids.ts, byte for byte. Nothing is
 // allocated here: all arrays are in the memory that it shares with its caller.
 
-import { errorOf16, scoreGroup16 } from './narrow';
+import { errorOf16, scoreGroup16, scoreRow16 } from './narrow';
 import { ahead, errorOf, exact } from './nearest';
 import { scoreDense, scoreSparse } from './scores';
 import { Task } from './task';
@@ -12,7 +12,7 @@ const GROUP: i32 = 4;
 
 /**
  * Assigns the rows `from` to `to` (exclusive). A row is left alone where its slack says that its cluster is still the
- * nearest. Others are scored in integers where all are dense; those whose best score is not ahead of the second best by
+ * nearest. Others are scored in integers; those whose best score is not ahead of the second best by
  * more than both could be wrong in single precision; and those for which that holds there as well in double precision,
  * as the kernel in TypeScript does it.
  *
@@ -28,17 +28,20 @@ export function assign(task: Task, scratch: usize, from: i32, to: i32): i32 {
     for (let at = 0; at < count; at += GROUP) {
       const group = min(GROUP, count - at);
       const rows = pending + ((<usize>at) << 2);
-      scoreGroup16(
-        task,
-        rowAt(rows, 0, group),
-        rowAt(rows, 1, group),
-        rowAt(rows, 2, group),
-        rowAt(rows, 3, group),
-        scratch,
-      );
+      if (task.dense) {
+        scoreGroup16(
+          task,
+          rowAt(rows, 0, group),
+          rowAt(rows, 1, group),
+          rowAt(rows, 2, group),
+          rowAt(rows, 3, group),
+          scratch,
+        );
+      }
       for (let i = 0; i < group; i++) {
         const row = rowAt(rows, i, group);
         const scores = scratch + ((<usize>(i * task.stride)) << 2);
+        if (!task.dense) scoreRow16(task, row, scores);
         const best = ahead(scores, task.penalties, task.stride, errorOf16(task, row), task.slack + (row << 3));
         if (best < 0) {
           store<i32>(pending + ((<usize>left) << 2), <i32>row);

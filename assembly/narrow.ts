@@ -1,7 +1,8 @@
-// Scores of dense rows in integers of 16 bits, of which one instruction multiplies eight pairs. What they may be wrong
+// Scores in integers of 16 bits, of which one instruction multiplies eight pairs. What they may be wrong
 // is known, and few rows are too close to tell apart by them.
 
 import { scoresOf16 } from './scores';
+import { scoreSparse16 } from './sparse16';
 import { Task } from './task';
 
 /** Greatest length of a row or centroid in integers: with it no sum of products is beyond 2^31. */
@@ -13,6 +14,8 @@ const LONG: f64 = 1e9;
 /** Eight roundings in single precision, 2^-24 each, and a fiftieth; and what can underflow. */
 const ROUNDING: f64 = (8 * 1.02) / 16777216;
 const UNDERFLOW: f64 = 1e-24;
+/** Factors below this are taken for 0: the inverse must be finite, and the squares of what is lost must not underflow. */
+const LEAST_FACTOR: f32 = 1e-18;
 
 /** Pairs of columns. */
 function pairsOf(task: Task): usize {
@@ -23,21 +26,72 @@ function pairsOf(task: Task): usize {
 export function narrowRows(task: Task, from: i32, to: i32): void {
   const pairs = pairsOf(task);
   for (let row = <usize>from; row < <usize>to; row++) {
-    const values = task.data + ((<usize>load<i32>(task.indptr + (row << 2))) << 2);
-    const error = narrow(values, 4, task.cols, task.rows16 + ((row * pairs) << 2), 4, task.rowFactors + (row << 2));
+    const start = <usize>load<i32>(task.indptr + (row << 2));
+    const count = load<i32>(task.indptr + (row << 2), 4) - <i32>start;
+    const into = task.rows16 + (task.dense ? (row * pairs) << 2 : start << 1);
+    const error = narrow(task.data + (start << 2), 4, count, into, 4, task.rowFactors + (row << 2));
     store<f64>(task.rowErrors + (row << 3), error);
   }
 }
 
-/** The same for the centroids, pairs of columns together. */
-export function narrowCentroids(task: Task): void {
+/** The same for the centroids `from` to `to` (exclusive; multiples of 8). */
+export function narrowCentroids(task: Task, from: i32, to: i32): void {
   const step = (<usize>task.stride) << 2;
-  let greatest: f64 = 0;
-  for (let c: usize = 0; c < <usize>task.stride; c++) {
+  for (let c = <usize>from; c < <usize>to; c += task.dense ? 1 : 8) {
     const at = c << 2;
-    const error = narrow(task.centroids + at, step, task.cols, task.centroids16 + at, step, task.factors16 + at);
-    greatest = max(greatest, error);
+    const factor = task.factors16 + at;
+    const error = task.errors16 + (c << 3);
+    if (task.dense)
+      store<f64>(error, narrow(task.centroids + at, step, task.cols, task.centroids16 + at, step, factor));
+    else narrowEight(task, c);
   }
+}
+
+/** Eight centroids at a time, term-major, by their lengths: the largest number is none that is above its length. */
+function narrowEight(task: Task, c: usize): void {
+  const factors = task.factors16 + (c << 2);
+  const scales = task.scales16 + (c << 2);
+  for (let lane: usize = 0; lane < 8; lane++) {
+    const factor = <f32>(sqrt(load<f64>(task.norms + ((c + lane) << 3))) / LARGEST);
+    store<f32>(factors + (lane << 2), factor);
+    store<f32>(scales + (lane << 2), factor > LEAST_FACTOR ? 1 / factor : 0);
+  }
+  const f0 = v128.load(factors);
+  const f1 = v128.load(factors, 16);
+  const s0 = v128.load(scales);
+  const s1 = v128.load(scales, 16);
+  let lost0 = f32x4.splat(0);
+  let lost1 = lost0;
+  let at = task.centroids + (c << 2);
+  let into = task.centroids16 + (c << 1);
+  for (let j = 0; j < task.cols; j++) {
+    const v0 = v128.load(at);
+    const v1 = v128.load(at, 16);
+    const q0 = f32x4.nearest(f32x4.mul(v0, s0));
+    const q1 = f32x4.nearest(f32x4.mul(v1, s1));
+    const d0 = f32x4.sub(v0, f32x4.mul(q0, f0));
+    const d1 = f32x4.sub(v1, f32x4.mul(q1, f1));
+    lost0 = f32x4.add(lost0, f32x4.mul(d0, d0));
+    lost1 = f32x4.add(lost1, f32x4.mul(d1, d1));
+    v128.store(into, i16x8.narrow_i32x4_s(i32x4.trunc_sat_f32x4_s(q0), i32x4.trunc_sat_f32x4_s(q1)));
+    at += (<usize>task.stride) << 2;
+    into += (<usize>task.stride) << 1;
+  }
+  v128.store(scales, lost0);
+  v128.store(scales, lost1, 16);
+  // What single precision may have lost besides: in the differences, and in their sum.
+  const doubt = 1 + <f64>task.cols / 4194304;
+  for (let lane: usize = 0; lane < 8; lane++) {
+    const lost = sqrt(<f64>load<f32>(scales + (lane << 2)) * doubt);
+    const rounded = sqrt(load<f64>(task.norms + ((c + lane) << 3))) / 2097152;
+    store<f64>(task.errors16 + ((c + lane) << 3), lost + rounded + UNDERFLOW);
+  }
+}
+
+/** Takes note of the greatest error of a centroid. */
+export function measureErrors(task: Task): void {
+  let greatest: f64 = 0;
+  for (let c: usize = 0; c < <usize>task.stride; c++) greatest = max(greatest, load<f64>(task.errors16 + (c << 3)));
   task.error16 = greatest;
 }
 
@@ -78,7 +132,15 @@ export function errorOf16(task: Task, row: usize): f64 {
   return 2 * (narrowing + ROUNDING * (length * reach + task.heaviest) + UNDERFLOW);
 }
 
-/** Scores of four rows, one after the other at `scores`. */
+/** Scores of one sparse row. */
+export function scoreRow16(task: Task, row: usize, scores: usize): void {
+  const start = load<i32>(task.indptr + (row << 2));
+  const end = load<i32>(task.indptr + (row << 2), 4);
+  scoreSparse16(task.indices, task.rows16, start, end, task.centroids16, task.stride, scores);
+  scale(task, row, scores);
+}
+
+/** Scores of four dense rows, one after the other at `scores`. */
 export function scoreGroup16(task: Task, a: usize, b: usize, c: usize, d: usize, scores: usize): void {
   const pairs = pairsOf(task);
   const width = pairs << 2;

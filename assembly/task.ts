@@ -33,16 +33,25 @@ export class Task {
   slack: usize;
   /** By cluster, f64: what a slack loses by the last movement of the centroids. */
   drift: usize;
-  /** Rows as integers of 16 bits with an even number of columns; 0 where these are not used. */
+  /** Values of rows as integers of 16 bits, dense ones with an even number of columns; 0 where these are not used. */
   rows16: usize;
   /** By row, f32: what an integer stands for. */
   rowFactors: usize;
   /** By row, f64: the length of what it loses as integers. */
   rowErrors: usize;
-  /** Centroids as integers: of each pair of columns both numbers of a cluster, then those of the next cluster. */
+  /**
+   * Centroids as integers: of each pair of columns both numbers of a cluster, then those of the next cluster; for
+   * sparse rows term-major.
+   */
   centroids16: usize;
   /** By cluster, f32: what an integer stands for. */
   factors16: usize;
+  /** By cluster, f32: the inverse of that; scratch. */
+  scales16: usize;
+  /** By cluster, f64: the length of what it loses as integers. */
+  errors16: usize;
+  /** By cluster, f64: squared lengths. */
+  norms: usize;
   /** By row, f64: where `rescore` writes. */
   scores: usize;
   /** By row, i32: the cluster in whose sum it is, or -1. */

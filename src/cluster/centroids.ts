@@ -66,11 +66,16 @@ export function setToRows(block: CentroidBlock, matrix: CsrMatrix, rows: readonl
 /** Takes over centroids in row-major order, scaled to length 1 where the metric is cosine (0 stays 0). */
 export function setToDense(block: CentroidBlock, dense: ArrayLike<number>): void {
   const { k, cols, stride, values, metric } = block;
-  for (let cluster = 0; cluster < k; cluster++) {
+  const scales = new Float64Array(k).fill(1);
+  for (let cluster = 0; cluster < k && metric === 'cosine'; cluster++) {
     let norm = 0;
     for (let j = 0; j < cols; j++) norm += dense[cluster * cols + j]! ** 2;
-    const scale = metric === 'cosine' && norm > 0 ? 1 / Math.sqrt(norm) : 1;
-    for (let j = 0; j < cols; j++) values[j * stride + cluster] = dense[cluster * cols + j]! * scale;
+    if (norm > 0) scales[cluster] = 1 / Math.sqrt(norm);
+  }
+  for (let j = 0; j < cols; j++) {
+    for (let cluster = 0; cluster < k; cluster++) {
+      values[j * stride + cluster] = dense[cluster * cols + j]! * scales[cluster]!;
+    }
   }
   measure(block);
 }
@@ -78,8 +83,8 @@ export function setToDense(block: CentroidBlock, dense: ArrayLike<number>): void
 /** The centroids in row-major order, clusters in the order of `order`. */
 export function toDense({ cols, stride, values }: CentroidBlock, order: ArrayLike<number>): Float32Array {
   const dense = new Float32Array(order.length * cols);
-  for (let rank = 0; rank < order.length; rank++) {
-    for (let j = 0; j < cols; j++) dense[rank * cols + j] = values[j * stride + order[rank]!]!;
+  for (let j = 0; j < cols; j++) {
+    for (let rank = 0; rank < order.length; rank++) dense[rank * cols + j] = values[j * stride + order[rank]!]!;
   }
   return dense;
 }

@@ -30,6 +30,8 @@ export interface AssignTask {
    * and infinity for the clusters that only pad the last tile.
    */
   readonly penalties: Float64Array;
+  /** By cluster: the squared length of its centroid, 0 for padding; a kernel may use it. */
+  readonly norms: Float64Array;
   /** By row: the old cluster is read, the new one is written. */
   readonly labels: Int32Array;
   /** What a kernel may use to leave rows out. */
@@ -59,7 +61,7 @@ export interface Bounds {
 export type AssignKernel = (task: AssignTask, from: number, to: number) => number;
 
 /** The kernel in plain TypeScript; it scores every row. */
-export function assignRows(task: Omit<AssignTask, 'bounds'>, from: number, to: number): number {
+export function assignRows(task: Omit<AssignTask, 'bounds' | 'norms'>, from: number, to: number): number {
   const { indptr, indices, data, centroids, stride, penalties, labels } = task;
   let changed = 0;
   for (let row = from; row < to; row++) {

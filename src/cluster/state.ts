@@ -50,8 +50,8 @@ export function createState(
 /** The state as the kernel reads and writes it. */
 export function taskOf({ rows, block, labels, bounds }: ClusterState): AssignTask {
   const { indptr, indices, data } = rows.matrix;
-  const { values: centroids, stride, penalties } = block;
-  return { indptr, indices, data, centroids, stride, penalties, labels, bounds };
+  const { values: centroids, stride, penalties, norms } = block;
+  return { indptr, indices, data, centroids, stride, penalties, norms, labels, bounds };
 }
 
 /** What the sums of the state's block are made of. */

@@ -11,6 +11,8 @@ import { alone, type Exports, instantiate, kernelModule, ROWS_A_PIECE, type Shar
 import { openSpace, roomFor, type WasmSpace } from './wasm-space.js';
 import { createTask, TASK_BYTES, type WasmTask } from './wasm-task.js';
 
+/** Numbers of centroids up to which they are kept as integers, too: beyond, memory is what is short. */
+const MOST_INTEGERS = 2 ** 26;
 /** Sums of one piece, in doubles, so that they stay in the cache of the second level. */
 const SUMS_A_PIECE = 65_536;
 /** Centroids of one piece. */
@@ -65,13 +67,14 @@ function openIn(
   const member = { exports, crew, task: task.address, scratch: scratch[0]! };
   const share = isShared ? lead(member) : alone(exports, task.address, member.scratch);
   invite(scratch.slice(1).map((own) => ({ memory: space.memory, crew, task: task.address, scratch: own })));
-  if (isDense(matrix)) {
+  const narrow = usesIntegers(placed, stride);
+  if (narrow) {
     task.set(spaceOf16(placed, stride, space));
     share('narrowRows', 0, rows, ROWS_A_PIECE);
   }
   const mark = space.mark();
   return {
-    kernels: kernelsBy(exports, task, isDense(matrix), share),
+    kernels: kernelsBy(exports, task, narrow, share),
     space,
     matrix: placed,
     grids,
@@ -84,14 +87,17 @@ function openIn(
   };
 }
 
-function kernelsBy(exports: Exports, task: WasmTask, dense: boolean, share: Share): Kernels {
+function kernelsBy(exports: Exports, task: WasmTask, narrow: boolean, share: Share): Kernels {
   const setBlock = ({ stride, values, penalties, sums, counts, scales, shifts }: Omit<CentroidBlock, 'metric'>): void =>
     task.set({ stride, centroids: values, penalties, sums, counts, scales, shifts });
   return {
-    assign: ({ centroids, stride, penalties, labels, bounds }, from, to) => {
+    assign: ({ centroids, stride, penalties, norms, labels, bounds }, from, to) => {
       const { lengths, slack, drift, reach, heaviest } = bounds;
-      task.set({ centroids, stride, penalties, labels, lengths, slack, drift, reach, heaviest });
-      if (dense) exports.narrowCentroids(task.address);
+      task.set({ centroids, stride, penalties, norms, labels, lengths, slack, drift, reach, heaviest });
+      if (narrow) {
+        share('narrowCentroids', 0, stride, CENTROIDS_A_PIECE);
+        exports.measureErrors(task.address);
+      }
       return share('assign', from, to, ROWS_A_PIECE);
     },
     rescore: ({ centroids, stride, penalties, labels }, scores) => {
@@ -120,22 +126,38 @@ function kernelsBy(exports: Exports, task: WasmTask, dense: boolean, share: Shar
   };
 }
 
-/** Room for rows and centroids as integers of 16 bits. */
-function spaceOf16({ rows, cols }: CsrMatrix, stride: number, space: Space): Parameters<WasmTask['set']>[0] {
-  const pairs = Math.ceil(cols / 2);
+/** Whether rows and centroids are kept as integers of 16 bits as well. */
+function usesIntegers({ cols }: CsrMatrix, stride: number): boolean {
+  return cols * stride <= MOST_INTEGERS;
+}
+
+/** Room for these. */
+function spaceOf16(matrix: CsrMatrix, stride: number, space: Space): Parameters<WasmTask['set']>[0] {
+  const { ofRows, ofCentroids } = pairsOf(matrix, stride);
   return {
-    rows16: space.int32(rows * pairs),
-    rowFactors: space.float32(rows),
-    rowErrors: space.float64(rows),
-    centroids16: space.int32(stride * pairs),
+    rows16: space.int32(ofRows),
+    rowFactors: space.float32(matrix.rows),
+    rowErrors: space.float64(matrix.rows),
+    centroids16: space.int32(ofCentroids),
     factors16: space.float32(stride),
+    scales16: space.float32(stride),
+    errors16: space.float64(stride),
   };
 }
 
-function roomOf16({ rows, cols }: CsrMatrix, stride: number): number {
-  const pairs = Math.ceil(cols / 2);
-  const ofRows = roomFor(rows * pairs, 4) + roomFor(rows, 4) + roomFor(rows, 8);
-  return ofRows + roomFor(stride * pairs, 4) + roomFor(stride, 4);
+function roomOf16(matrix: CsrMatrix, stride: number): number {
+  const { ofRows, ofCentroids } = pairsOf(matrix, stride);
+  const byRow = roomFor(matrix.rows, 4) + roomFor(matrix.rows, 8);
+  return roomFor(ofRows, 4) + byRow + roomFor(ofCentroids, 4) + 2 * roomFor(stride, 4) + roomFor(stride, 8);
+}
+
+/** Pairs of integers; dense rows have an even number of columns. */
+function pairsOf(matrix: CsrMatrix, stride: number): { readonly ofRows: number; readonly ofCentroids: number } {
+  const { rows, cols, indices } = matrix;
+  const ofRow = Math.ceil(cols / 2);
+  return isDense(matrix)
+    ? { ofRows: rows * ofRow, ofCentroids: stride * ofRow }
+    : { ofRows: Math.ceil(indices.length / 2) + 1, ofCentroids: (stride / 2) * cols };
 }
 
 function clustersAPiece({ k, cols }: CentroidBlock): number {
@@ -184,7 +206,7 @@ function roomOf(matrix: CsrMatrix, k: number, helpers: number): number {
   const { rows, cols, indices } = matrix;
   const stride = strideOf(k);
   const ofRows = 2 * roomFor(rows + 1, 4) + 2 * roomFor(indices.length, 4) + roomFor(cols, 8);
-  const of16 = isDense(matrix) ? roomOf16(matrix, stride) : 0;
+  const of16 = usesIntegers(matrix, stride) ? roomOf16(matrix, stride) : 0;
   const ofTask = roomFor(TASK_BYTES, 1) + (helpers + 1) * roomFor(scratchFor(stride), 4);
   const byRow = 2 * roomFor(rows, 4) + 3 * roomFor(rows, 8);
   const byCluster = 5 * roomFor(stride, 8) + roomFor(k, 4);

@@ -11,12 +11,21 @@ export interface Exports {
   readonly squareSums: (task: number, from: number, to: number) => void;
   readonly scaleSums: (task: number, from: number, to: number) => void;
   readonly narrowRows: (task: number, from: number, to: number) => void;
-  readonly narrowCentroids: (task: number) => void;
+  readonly narrowCentroids: (task: number, from: number, to: number) => void;
+  readonly measureErrors: (task: number) => void;
   readonly dotsDense: (...args: number[]) => void;
 }
 
 /** The loops that can be done in pieces, in any order or at once. */
-export const PIECEWISE = ['assign', 'narrowRows', 'rescore', 'moveRows', 'squareSums', 'scaleSums'] as const;
+export const PIECEWISE = [
+  'assign',
+  'narrowRows',
+  'narrowCentroids',
+  'rescore',
+  'moveRows',
+  'squareSums',
+  'scaleSums',
+] as const;
 
 /** One of {@link PIECEWISE}. */
 export type Piecewise = (typeof PIECEWISE)[number];

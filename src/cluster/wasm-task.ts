@@ -4,16 +4,17 @@ type Double = 'reach' | 'heaviest' | 'error16';
 type Integer =
   | ('dense' | 'rows' | 'cols' | 'stride' | 'indptr' | 'indices' | 'data' | 'grids' | 'centroids' | 'penalties')
   | ('labels' | 'lengths' | 'slack' | 'drift' | 'rows16' | 'rowFactors' | 'rowErrors' | 'centroids16' | 'factors16')
+  | ('scales16' | 'errors16' | 'norms')
   | ('scores' | 'places' | 'list' | 'moves' | 'sums' | 'counts' | 'scales' | 'squares' | 'shifts');
 
 const DOUBLES: readonly Double[] = ['reach', 'heaviest', 'error16'];
 const INTEGERS: readonly Integer[] = (
   'dense rows cols stride indptr indices data grids centroids penalties labels lengths slack drift rows16 rowFactors ' +
-  'rowErrors centroids16 factors16 scores places list moves sums counts scales squares shifts'
+  'rowErrors centroids16 factors16 scales16 errors16 norms scores places list moves sums counts scales squares shifts'
 ).split(' ') as Integer[];
 
 /** Bytes of the task that the kernels read. */
-export const TASK_BYTES: number = 8 * DOUBLES.length + 4 * INTEGERS.length;
+export const TASK_BYTES: number = 8 * DOUBLES.length + 8 * Math.ceil(INTEGERS.length / 2);
 
 /** A field of the task; what they mean is said in assembly/task.ts, which has them in the same order. */
 export type TaskField = Double | Integer;
