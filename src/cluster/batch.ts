@@ -24,11 +24,11 @@ export function distancesOf({ rows, labels, from, to }: Batch, { values, stride,
 }
 
 /** Adds the rows to the sums and counts of their clusters. */
-export function addRows({ stride, sums, counts }: CentroidBlock, { rows, labels, from, to }: Batch): void {
+export function addRows({ cols, sums, counts }: CentroidBlock, { rows, labels, from, to }: Batch): void {
   const { indptr, indices, data } = rows.matrix;
   for (let row = from; row < to; row++) {
     const cluster = labels[row]!;
     counts[cluster]! += 1;
-    for (let p = indptr[row]!; p < indptr[row + 1]!; p++) sums[indices[p]! * stride + cluster]! += data[p]!;
+    for (let p = indptr[row]!; p < indptr[row + 1]!; p++) sums[cluster * cols + indices[p]!]! += data[p]!;
   }
 }

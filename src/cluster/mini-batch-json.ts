@@ -115,12 +115,10 @@ function restoredBlock(
   const rows = csrFromDense(clusters.map((cluster) => centroids.slice(cluster * cols, (cluster + 1) * cols)));
   setToRows(block, rows, clusters);
   block.counts.set(counts);
-  for (const cluster of clusters) {
-    for (let j = 0; j < cols; j++) block.sums[j * block.stride + cluster] = sums[cluster * cols + j]!;
-  }
+  block.sums.set(sums);
   return block;
 }
 
-function denseSums({ k, cols, stride, sums }: CentroidBlock): number[] {
-  return Array.from({ length: k * cols }, (_, at) => sums[(at % cols) * stride + Math.floor(at / cols)]!);
+function denseSums({ k, cols, sums }: CentroidBlock): number[] {
+  return Array.from(sums.subarray(0, k * cols));
 }

@@ -105,17 +105,17 @@ function nearest(distances: Float64Array, size: number): number[] {
 
 /** Makes a cluster's sum `count` times the mean of rows of the batch. */
 function setToMean(
-  { cols, stride, sums, counts }: CentroidBlock,
+  { cols, sums, counts }: CentroidBlock,
   cluster: number,
   { rows, from }: Batch,
   places: readonly number[],
   count: number,
 ): void {
   const { indptr, indices, data } = rows.matrix;
-  for (let j = 0; j < cols; j++) sums[j * stride + cluster] = 0;
+  sums.fill(0, cluster * cols, (cluster + 1) * cols);
   for (const place of places) {
     for (let p = indptr[from + place]!; p < indptr[from + place + 1]!; p++) {
-      sums[indices[p]! * stride + cluster]! += (count * data[p]!) / places.length;
+      sums[cluster * cols + indices[p]!]! += (count * data[p]!) / places.length;
     }
   }
   counts[cluster] = count;
