@@ -1,5 +1,5 @@
 import { isLatinWord } from './text.js';
-import { ROOT, Trie } from './trie.js';
+import { type CompactTrie, ROOT, Trie } from './trie.js';
 
 /** One phrase to look for. */
 export interface Phrase<T> {
@@ -18,6 +18,9 @@ export interface PhraseMatch<T> {
   readonly end: number;
   readonly value: T;
 }
+
+/** Told of a match. */
+export type OnMatch<T> = (start: number, end: number, value: T) => void;
 
 const SPACE = 0x20;
 const PLUS = 0x2b;
@@ -39,47 +42,54 @@ const QUOTES = new Set(["''", '‘’']);
  * matcher.find('熟悉go、c++'); // go at 2–4, c++ at 5–8
  */
 export class PhraseMatcher<T> {
-  readonly #trie = new Trie();
-  /** By node: the phrases that end there. */
-  readonly #phrases: (Phrase<T>[] | undefined)[] = [];
+  readonly #trie: CompactTrie;
+  /** By node: the number of the list of phrases that end there, 0 for none. */
+  readonly #endings: Uint32Array;
+  readonly #lists: (readonly Phrase<T>[])[] = [[]];
   readonly #beginnings = new Beginnings();
 
   constructor(phrases: Iterable<Phrase<T>>) {
-    for (const phrase of phrases) this.#add(phrase);
-  }
-
-  #add(phrase: Phrase<T>): void {
-    const { text } = phrase;
-    if (text === '') return;
-    this.#beginnings.add(text);
-    let node = ROOT;
-    for (let i = 0; i < text.length; i++) node = this.#trie.add(node, text.charCodeAt(i));
-    // No holes: the engine would keep an array that has them as a table.
-    while (this.#phrases.length <= node) this.#phrases.push(undefined);
-    const ending = this.#phrases[node];
-    if (ending) ending.push(phrase);
-    else this.#phrases[node] = [phrase];
+    const trie = new Trie();
+    const listByNode = new Map<number, Phrase<T>[]>();
+    for (const phrase of phrases) {
+      const node = enter(phrase.text, trie);
+      if (node === ROOT) continue;
+      this.#beginnings.add(phrase.text);
+      const list = listByNode.get(node);
+      if (list) list.push(phrase);
+      else listByNode.set(node, [phrase]);
+    }
+    this.#trie = trie.compact();
+    this.#endings = new Uint32Array(this.#trie.numbers.length);
+    for (const [node, list] of listByNode) this.#endings[this.#trie.numbers[node]!] = this.#lists.push(list) - 1;
   }
 
   /** All matches, by start and then by end. */
   find(text: string): PhraseMatch<T>[] {
     const found: PhraseMatch<T>[] = [];
-    if (this.#phrases.length === 0) return found;
-    let unit = text.charCodeAt(0);
-    for (let start = 0; start < text.length; start++) {
-      const next = start + 1 < text.length ? text.charCodeAt(start + 1) : SPACE;
-      if (this.#beginnings.has(unit, next) && mayStart(text, start)) this.#walk(text, start, found);
-      unit = next;
-    }
+    this.each(text, (start, end, value) => {
+      found.push({ start, end, value });
+    });
     return found;
   }
 
-  #walk(text: string, start: number, found: PhraseMatch<T>[]): void {
+  /** Tells of every match, in the order of {@link find}; for a caller who drops most of them. */
+  each(text: string, onMatch: OnMatch<T>): void {
+    if (this.#lists.length === 1) return;
+    let unit = text.charCodeAt(0);
+    for (let start = 0; start < text.length; start++) {
+      const next = start + 1 < text.length ? text.charCodeAt(start + 1) : SPACE;
+      if (this.#beginnings.has(unit, next) && mayStart(text, start)) this.#walk(text, start, onMatch);
+      unit = next;
+    }
+  }
+
+  #walk(text: string, start: number, onMatch: OnMatch<T>): void {
     let node = this.#trie.child(ROOT, text.charCodeAt(start));
     let at = start + 1;
     while (node > ROOT) {
-      const phrases = this.#phrases[node];
-      if (phrases) collect(text, start, at, phrases, found);
+      const ending = this.#endings[node]!;
+      if (ending > 0) report(text, start, at, this.#lists[ending]!, onMatch);
       if (at >= text.length) return;
       const unit = text.charCodeAt(at);
       if (isSpace(unit)) {
@@ -91,6 +101,13 @@ export class PhraseMatcher<T> {
       }
     }
   }
+}
+
+/** The node at which a phrase ends. */
+function enter(text: string, trie: Trie): number {
+  let node = ROOT;
+  for (let i = 0; i < text.length; i++) node = trie.add(node, text.charCodeAt(i));
+  return node;
 }
 
 /** Tells of nearly every place of a text by its first two code units that no phrase begins there. */
@@ -121,17 +138,17 @@ function pairOf(first: number, second: number): number {
   return (Math.imul(first, 0x9e3b) ^ second) & 0xffff;
 }
 
-function collect<T>(text: string, start: number, at: number, phrases: Phrase<T>[], found: PhraseMatch<T>[]): void {
+function report<T>(text: string, start: number, at: number, phrases: readonly Phrase<T>[], onMatch: OnMatch<T>): void {
+  if (at - start === 1 && isLatinWord(text.charCodeAt(start)) && !standsAlone(text, start)) return;
+  const ends = mayEnd(text, at);
   for (const phrase of phrases) {
-    const end = endOf(text, start, at, phrase);
-    if (end > 0) found.push({ start, end, value: phrase.value });
+    const end = ends ? at : endBehind(text, start, at, phrase);
+    if (end > 0) onMatch(start, end, phrase.value);
   }
 }
 
-/** Where the phrase ends in the text, its plural included, or -1 where no word ends there. */
-function endOf<T>(text: string, start: number, at: number, phrase: Phrase<T>): number {
-  if (at - start === 1 && isLatinWord(text.charCodeAt(start)) && !standsAlone(text, start)) return -1;
-  if (mayEnd(text, at)) return at;
+/** Where a phrase behind which no word ends is followed by its plural or a version, or -1. */
+function endBehind<T>(text: string, start: number, at: number, phrase: Phrase<T>): number {
   if (phrase.plural && text.charCodeAt(at) === LETTER_S && mayEnd(text, at + 1)) return at + 1;
   // The version of a name that ends in a digit is that digit: "angular 17" is not "angular 1" in version 7.
   if (phrase.version && at - start > 1 && !isDigit(text.charCodeAt(at - 1))) {

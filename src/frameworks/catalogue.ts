@@ -1,8 +1,9 @@
 import { type Phrase, PhraseMatcher } from '../core/phrase-matcher.js';
 import type { Span } from '../core/span.js';
 import { type NormalizedText, normalizeText } from '../core/text.js';
-import { admitNames, coveredBy, type NameMatch } from './ambiguity.js';
+import { admitNames, type NameMatch } from './ambiguity.js';
 import { endOfGapPhrase, type GapPhrase, gapPhrase } from './gap-phrase.js';
+import { isRefused, type Refusals, refusalsOf } from './refusals.js';
 import { isInside, startingUpTo, withoutInner } from './inner.js';
 import type { Capability, Technology } from './schema.js';
 
@@ -33,11 +34,12 @@ export interface Catalogue {
 
 type Entry =
   | { readonly kind: 'technology'; readonly technology: Technology; readonly doubtful: boolean }
-  | { readonly kind: 'capability'; readonly phrase: GapPhrase<Capability> };
+  | { readonly kind: 'capability'; readonly phrase: GapPhrase<Capability>; readonly refusals: Refusals };
 
 interface CapabilityMatch extends Span {
   readonly capability: Capability;
   readonly gap: boolean;
+  readonly refusals: Refusals;
 }
 
 /**
@@ -89,7 +91,8 @@ function capabilityPhrases(capability: Capability): Phrase<Entry>[] {
     (language: 'zh' | 'en') =>
     (text: string): Phrase<Entry> => {
       const phrase = gapPhrase(text, language, capability);
-      return { ...phrase, value: { kind: 'capability', phrase: phrase.value } };
+      const refusals = refusalsOf(phrase, capability.refuse ?? []);
+      return { ...phrase, value: { kind: 'capability', phrase: phrase.value, refusals } };
     };
   return [...capability.phrases.zh.map(prepare('zh')), ...capability.phrases.en.map(prepare('en'))];
 }
@@ -97,20 +100,22 @@ function capabilityPhrases(capability: Capability): Phrase<Entry>[] {
 function matchAll(text: NormalizedText, matcher: PhraseMatcher<Entry>): CatalogueMatch[] {
   const names: NameMatch[] = [];
   const capabilities: CapabilityMatch[] = [];
-  for (const { start, end, value } of matcher.find(text.text)) {
+  matcher.each(text.text, (start, end, value) => {
     if (value.kind === 'technology') {
       names.push({ start, end, value: value.technology, doubtful: value.doubtful });
-      continue;
+      return;
     }
-    const capability = value.phrase.value;
-    const last = endOfGapPhrase(text.text, end, value.phrase);
-    if (last > 0) capabilities.push({ start, end: last, capability, gap: value.phrase.tail !== null });
-  }
+    const { phrase, refusals } = value;
+    const last = endOfGapPhrase(text.text, end, phrase);
+    if (last > 0) {
+      capabilities.push({ start, end: last, capability: phrase.value, gap: phrase.tail !== null, refusals });
+    }
+  });
   const technologies = admitNames(text, withoutInner(names));
   // A gap phrase spans words of its neighbours, so that it drops no match of another capability.
   const plain = withoutInner(capabilities.filter(({ gap }) => !gap));
   const admitted = [...plain, ...capabilities.filter(({ gap }) => gap)].filter(
-    (match) => !refusedCapability(text.text, match) && !isInsideAny(match, technologies),
+    (match) => !isRefused(text.text, match, match.refusals) && !isInsideAny(match, technologies),
   );
   const matches: CatalogueMatch[] = [
     ...technologies.map((name) => toMatch(text, 'technology', name.value.id, name)),
@@ -121,15 +126,15 @@ function matchAll(text: NormalizedText, matcher: PhraseMatcher<Entry>): Catalogu
 
 /** The matches without those that lie inside another, or at its very place, of the same capability. */
 function outermost(matches: readonly CapabilityMatch[]): CapabilityMatch[] {
-  const byCapability = new Map<string, CapabilityMatch[]>();
-  for (const match of matches) {
-    const same = byCapability.get(match.capability.id);
-    if (same) same.push(match);
-    else byCapability.set(match.capability.id, [match]);
-  }
-  return [...byCapability.values()].flatMap((same) =>
-    withoutInner(same).filter((match, i, kept) => match.start !== kept[i - 1]?.start || match.end !== kept[i - 1]?.end),
-  );
+  const sorted = [...matches].sort((a, b) => a.start - b.start || b.end - a.end);
+  // By capability the match that reaches furthest: one that begins behind it and ends no later lies inside it.
+  const furthest = new Map<Capability, CapabilityMatch>();
+  return sorted.filter((match) => {
+    const reach = furthest.get(match.capability)?.end ?? 0;
+    if (match.end <= reach) return false;
+    furthest.set(match.capability, match);
+    return true;
+  });
 }
 
 function inOrder(a: CatalogueMatch, b: CatalogueMatch): number {
@@ -141,10 +146,6 @@ function inOrder(a: CatalogueMatch, b: CatalogueMatch): number {
 function toMatch(text: NormalizedText, kind: CatalogueMatch['kind'], id: string, folded: Span): CatalogueMatch {
   const { start, end } = folded;
   return { kind, id, folded: { start, end }, span: text.toOriginal({ start, end }) };
-}
-
-function refusedCapability(text: string, match: CapabilityMatch): boolean {
-  return (match.capability.refuse ?? []).some((phrase) => coveredBy(text, phrase, match.start, match.end));
 }
 
 /** True where the span lies inside a longer one of spans of which none lies inside another, ordered by start. */

@@ -4,7 +4,10 @@ import { normalizeText } from '../core/text.js';
 const GAP = '…';
 /** Widest gap in characters: ten Chinese characters, or about four English words. */
 const GAP_LIMIT = { zh: 10, en: 32 } as const;
-const CLAUSE_END = /[。；;！!？?\n]|\.\s/;
+/** A full stop ends a clause too where white space is behind it. */
+const CLAUSE_ENDS: ReadonlySet<number> = new Set(Array.from('。；;！!？?\n', (sign) => sign.charCodeAt(0)));
+const FULL_STOP = 0x2e;
+const SPACE = /\s/;
 
 /** A phrase to match: its head is looked up, its tail (where the phrase has a gap) must follow within the limit. */
 export interface GapPhrase<T> {
@@ -23,12 +26,17 @@ export function gapPhrase<T>(phrase: string, language: 'zh' | 'en', value: T): P
 }
 
 /** Where a match ends once its tail is found, or -1 where the tail does not follow in the same clause. */
-export function endOfGapPhrase<T>(text: string, end: number, phrase: GapPhrase<T>): number {
-  if (phrase.tail === null) return end;
-  const window = text.slice(end, end + phrase.limit + phrase.tail.length);
-  const at = window.indexOf(phrase.tail);
-  if (at < 0 || CLAUSE_END.test(window.slice(0, at))) return -1;
-  return end + at + phrase.tail.length;
+export function endOfGapPhrase<T>(text: string, end: number, { tail, limit }: GapPhrase<T>): number {
+  if (tail === null || tail === '') return end;
+  const first = tail.charCodeAt(0);
+  const last = Math.min(end + limit, text.length - tail.length);
+  for (let at = end; at <= last; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit === first && text.startsWith(tail, at)) return at + tail.length;
+    if (CLAUSE_ENDS.has(unit)) return -1;
+    if (at > end && text.charCodeAt(at - 1) === FULL_STOP && SPACE.test(text.charAt(at))) return -1;
+  }
+  return -1;
 }
 
 function fold(part: string): string {
