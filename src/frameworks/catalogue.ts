@@ -3,8 +3,8 @@ import type { Span } from '../core/span.js';
 import { type NormalizedText, normalizeText } from '../core/text.js';
 import { admitNames, type NameMatch } from './ambiguity.js';
 import { endOfGapPhrase, type GapPhrase, gapPhrase } from './gap-phrase.js';
-import { isRefused, type Refusals, refusalsOf } from './refusals.js';
 import { isInside, startingUpTo, withoutInner } from './inner.js';
+import { isRefused, type Refusals, refusalsOf } from './refusals.js';
 import type { Capability, Technology } from './schema.js';
 
 /** A technology or capability found in a text, with its place in the folded and in the original text. */

@@ -1,7 +1,7 @@
+import type { Phrase } from '../core/phrase-matcher.js';
 import type { Span } from '../core/span.js';
 import { coveredBy } from './ambiguity.js';
 import type { GapPhrase } from './gap-phrase.js';
-import type { Phrase } from '../core/phrase-matcher.js';
 
 /** The phrases of another meaning that refuse a match of a phrase where they cover it. */
 export interface Refusals {

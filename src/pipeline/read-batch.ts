@@ -69,23 +69,28 @@ export async function readBatch(jobs: readonly JobDescription[], tools: ReadTool
 /** Numbers the terms of documents. */
 export function tokenBatch(documents: readonly CutDocument[]): TokenBatch {
   const distinct = new DistinctTokens();
-  const tokens: number[] = [];
-  const starts = [0];
-  for (const document of documents) {
-    for (const token of document.tokens) tokens.push(distinct.numberOf(token));
-    starts.push(tokens.length);
+  const starts = new Int32Array(documents.length + 1);
+  for (const [i, { tokens }] of documents.entries()) starts[i + 1] = starts[i]! + tokens.length;
+  const length = starts[documents.length]!;
+  const tokens = new Int32Array(length);
+  const joined = new Uint8Array(length);
+  const weights = documents.some((document) => document.weights !== undefined) ? new Float32Array(length) : null;
+  let next = 0;
+  for (const [i, document] of documents.entries()) {
+    joined.set(document.joined, starts[i]);
+    if (document.weights) weights?.set(document.weights, starts[i]);
+    for (const token of document.tokens) tokens[next++] = distinct.numberOf(token);
   }
-  const weighted = documents.some(({ weights }) => weights !== undefined);
   const { all } = distinct;
   return {
     stems: all.map(({ stem }) => stem),
     terms: all.map(({ term }) => term),
     kinds: all.map(({ kind }) => kind),
     spellings: all.map(({ spelling }) => spelling ?? ''),
-    starts: Int32Array.from(starts),
-    tokens: Int32Array.from(tokens),
-    joined: Uint8Array.from(documents.flatMap(({ joined }) => Array.from(joined))),
-    weights: weighted ? Float32Array.from(documents.flatMap(({ weights }) => Array.from(weights ?? []))) : null,
+    starts,
+    tokens,
+    joined,
+    weights,
   };
 }
 

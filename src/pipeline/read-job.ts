@@ -9,7 +9,7 @@ import { simplifierFor } from '../tokenize/simplify.js';
 import type { KnownTerm, Token } from '../tokenize/token.js';
 import type { Tokenizer } from '../tokenize/tokenizer.js';
 import { languageOf } from './language.js';
-import { type SectionWeights, weighted } from './section-weights.js';
+import { type SectionWeights, type WeightedTokens, weighted } from './section-weights.js';
 
 /** A job after the first pass over its text; the text itself is not kept. */
 export interface ReadJob {
@@ -70,17 +70,29 @@ export async function readJob(job: JobDescription, tools: ReadTools): Promise<Re
       facts,
       mapping: mapper.mapJob(job, fields, facts),
     },
-    tokens: cut.flatMap(({ field, tokens }) => spelled(tokens, field.text.original)),
-    joined: Uint8Array.from(cut.flatMap(({ field, tokens }) => jointsOf(tokens, field.text.original))),
+    ...spelledTokens(cut),
     weights: sectionWeights ? Float32Array.from(cut.flatMap(({ weights }) => weights)) : undefined,
   };
 }
 
-function spelled(tokens: readonly Token[], original: string): (Token & { readonly spelling: string })[] {
-  // Written out: copying a token by its spread takes longer than all else that is done to it here.
-  return tokens.map(({ term, stem, kind, start, end }) => {
-    return { term, stem, kind, start, end, spelling: spellingOf(original, start, end) };
-  });
+/** The tokens of all fields, one after another. */
+function spelledTokens(
+  cut: readonly Pick<WeightedTokens, 'field' | 'tokens'>[],
+): Pick<ReadResult, 'tokens' | 'joined'> {
+  const all: (Token & { readonly spelling: string })[] = [];
+  const joined = new Uint8Array(cut.reduce((sum, { tokens }) => sum + tokens.length, 0));
+  for (const { field, tokens } of cut) {
+    const { original } = field.text;
+    // Nothing stands before the first token of a field.
+    let last = Number.NEGATIVE_INFINITY;
+    // Written out: copying a token by its spread takes longer than all else that is done to it here.
+    for (const { term, stem, kind, start, end } of tokens) {
+      joined[all.length] = Number(isJoint(original, last, start));
+      all.push({ term, stem, kind, start, end, spelling: spellingOf(original, start, end) });
+      last = end;
+    }
+  }
+  return { tokens: all, joined };
 }
 
 /** The token as it is written, where it has capitals that a word does not have by standing first. */
@@ -97,10 +109,6 @@ function hasCapital(text: string, start: number, end: number): boolean {
     if (unit >= 0x41 && unit <= 0x5a) return true;
   }
   return false;
-}
-
-function jointsOf(tokens: readonly Token[], original: string): number[] {
-  return tokens.map(({ start }, i) => Number(i > 0 && isJoint(original, tokens[i - 1]!.end, start)));
 }
 
 /** True for nothing, a space or a hyphen. */
