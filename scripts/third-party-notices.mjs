@@ -1,4 +1,5 @@
-// Writes THIRD_PARTY_NOTICES: name, version and licence of every package whose code the build put into dist.
+// Writes THIRD_PARTY_NOTICES: name, version and licence of every package whose code the build put into dist, and the
+// licences of data from elsewhere, which stand beside it in src.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,7 +11,12 @@ const LICENSE_FILE = /^(licen[cs]e|copying)(\.(md|txt))?$/i;
 const OTHERS_FILE = /^third[-_]party[-_](licen[cs]es|notices)(\.(md|txt))?$/i;
 const RULE = '-'.repeat(80);
 
-const notices = [...bundledPackages()].map(([folder, files]) => notice(folder, files));
+const DATA = join(root, 'src/tokenize/data');
+const dataNotices = readdirSync(DATA)
+  .filter((file) => file.endsWith('.LICENSE'))
+  .sort()
+  .map((file) => readFileSync(join(DATA, file), 'utf8'));
+const notices = [...[...bundledPackages()].map(([folder, files]) => notice(folder, files)), ...dataNotices];
 const opening = 'The files below dist contain code of these packages, each under its own licence.\n';
 writeFileSync(join(root, 'THIRD_PARTY_NOTICES'), `${[opening, ...notices].join(`\n${RULE}\n\n`)}`);
 

@@ -86,8 +86,14 @@ export function scanPieces(text: string, { start, end }: Span, pieces: (Piece | 
   }
 }
 
-/** Adds the piece, if any, that begins at a place, and tells where to go on. */
-function scanPiece(part: string, offset: number, start: number, pieces: (Piece | KnownTerm)[]): number {
+/**
+ * Adds the piece, if any, that the pattern finds at a place, and tells where to go on.
+ *
+ * @param part what is cut, as a text of its own
+ * @param offset where it stands in the text
+ * @param start the place in the text
+ */
+export function scanPiece(part: string, offset: number, start: number, pieces: (Piece | KnownTerm)[]): number {
   PIECE.lastIndex = start - offset;
   const match = PIECE.exec(part);
   if (match === null) return start + (part.codePointAt(start - offset)! > 0xffff ? 2 : 1);

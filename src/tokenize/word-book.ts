@@ -26,7 +26,8 @@ export class WordBook {
   readonly #runs = new Map<string, readonly LatinWord[]>();
 
   constructor(stopWords: ReadonlySet<string>) {
-    this.#stopWords = stopWords;
+    // A copy: what is remembered of a word must not change with the list.
+    this.#stopWords = new Set(stopWords);
   }
 
   /** The word of a part of a text. */

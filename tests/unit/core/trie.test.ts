@@ -34,4 +34,22 @@ describe('Trie', () => {
       expect(trie.child(node, absent)).toBe(children.get(absent) ?? -1);
     }
   });
+
+  it('is the same when compact, whether a node has few children or many', () => {
+    const random = createRandom(5);
+    const trie = new Trie();
+    let nodes = 1;
+    for (let i = 0; i < 5_000; i++) nodes = Math.max(nodes, trie.add(random.below(nodes), random.below(40)) + 1);
+    const compact = trie.compact();
+    const number = (node: number): number => (node < 0 ? node : compact.numbers[node]!);
+    expect(new Set(compact.numbers).size).toBe(nodes);
+    expect(number(ROOT)).toBe(ROOT);
+    const different: number[] = [];
+    for (let node = 0; node < nodes; node++) {
+      for (let unit = 0; unit < 40; unit++) {
+        if (compact.child(number(node), unit) !== number(trie.child(node, unit))) different.push(node);
+      }
+    }
+    expect(different).toEqual([]);
+  });
 });
