@@ -15,6 +15,25 @@ export function markTable(kinds: readonly (readonly [bit: number, characters: st
   return marks;
 }
 
+/**
+ * The same for two code units side by side; look a place up by {@link pairOf}. Some pairs share a slot, so that a mark
+ * says that a text may hold one of the words and its absence that it holds none.
+ *
+ * @param kinds by bit the words, of two characters each
+ */
+export function pairTable(kinds: readonly (readonly [bit: number, words: readonly string[]])[]): Uint8Array {
+  const marks = new Uint8Array(0x10000);
+  for (const [bit, words] of kinds) {
+    for (const word of words) marks[pairOf(word.charCodeAt(0), word.charCodeAt(1))]! |= bit;
+  }
+  return marks;
+}
+
+/** Where a table of pairs keeps the marks of two code units. */
+export function pairOf(first: number, second: number): number {
+  return (Math.imul(first, 0x9e3b) ^ second) & 0xffff;
+}
+
 /** The letters a to z. */
 export const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 

@@ -1,18 +1,15 @@
 import type { Evidence, JobDescription, Polarity, TextField } from '../core/job.js';
 import type { Span } from '../core/span.js';
 import type { NormalizedText } from '../core/text.js';
-import type { Catalogue, CatalogueMatch } from '../frameworks/catalogue.js';
+import type { Catalogue } from '../frameworks/catalogue.js';
 import { loadVerdicts } from './loads.js';
+import type { MatchedField } from './matched-field.js';
 import { type Clause, clausesOf, polarityAt } from './polarity.js';
 import { type Quantity, quantitiesOf } from './quantities.js';
 import { sectionsOf } from './sections.js';
+import { type TitleWords, titleOf } from './title.js';
 
-/** A field of a job, folded, with what the catalogue found in it. */
-export interface MatchedField {
-  readonly field: TextField;
-  readonly text: NormalizedText;
-  readonly matches: readonly CatalogueMatch[];
-}
+export type { MatchedField };
 
 /** A field with its clauses, so that any place in it can be asked for its polarity. */
 export interface ReadField extends MatchedField {
@@ -38,6 +35,8 @@ export interface StatedQuantity {
 export interface JobFindings {
   readonly job: JobDescription;
   readonly fields: readonly ReadField[];
+  /** The words that the job is called by; null where it has none. */
+  readonly title: TitleWords | null;
   readonly technologies: ReadonlyMap<string, readonly Mention[]>;
   readonly capabilities: ReadonlyMap<string, readonly Mention[]>;
   readonly quantities: readonly StatedQuantity[];
@@ -57,7 +56,7 @@ export function findingsOf(job: JobDescription, fields: readonly MatchedField[],
       quantities.push({ quantity, evidence, polarity });
     }
   }
-  return { job, fields: read, technologies, capabilities, quantities };
+  return { job, fields: read, title: titleOf(fields), technologies, capabilities, quantities };
 }
 
 interface Mentions {
@@ -101,7 +100,7 @@ function mentionAt({ field, text, clauses }: ReadField, folded: Span): Mention {
 
 /** The words of the original text behind a span of the folded one. */
 export function evidenceOf(field: TextField, text: NormalizedText, folded: Span): Evidence {
-  const { start, end } = text.toOriginal({ start: folded.start, end: folded.end });
+  const { start, end } = text.toOriginal(folded);
   return { field, start, end, text: text.original.slice(start, end) };
 }
 

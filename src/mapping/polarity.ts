@@ -47,23 +47,35 @@ export function clausesOf(text: string, { layout, parts }: Sections = sectionsIn
   const clauses: Clause[] = [];
   for (const part of parts) {
     for (const sentence of sentencesOf(layout, part)) {
-      // Markup holds words too, and what stands around a place is read with it.
       addClauses(clauses, layout, sentence, part.kind === 'preferred', layout !== text);
     }
   }
   return clauses;
 }
 
-function addClauses(clauses: Clause[], layout: string, sentence: Span, isPlus: boolean, markedUp: boolean): void {
-  const pieces = piecesOf(layout, sentence);
-  let marks = 0;
-  for (const piece of pieces) marks |= piece.marks;
+/** @param markedUp true where markup stands between the words: what it holds is read with them */
+function addClauses(clauses: Clause[], layout: string, sentence: Piece, isPlus: boolean, markedUp: boolean): void {
+  const { start, end, marks } = sentence;
+  const holdsPlus = !isPlus && (marks & MAY.prefer) !== 0 && PREFERRED.test(layout.slice(start, end));
   const mayWaive = (marks & MAY.waive) !== 0;
-  const asked: Clause[] = isPlus
-    ? [{ start: sentence.start, end: sentence.end, polarity: 'preferred', mayWaive: mayWaive || markedUp }]
-    : clausesOfPieces(layout, pieces, marks, markedUp);
-  const waived = mayWaive ? waivedSpans(layout, pieces) : [];
-  for (const clause of waived.length === 0 ? asked : cutAt(asked, waived)) clauses.push(clause);
+  if (isPlus || !(holdsPlus || mayWaive || markedUp)) {
+    // All of it is asked for, or all of it is a plus.
+    const whole: Clause = { start, end, polarity: isPlus ? 'preferred' : 'required', mayWaive: mayWaive || markedUp };
+    if (mayWaive) addCut(clauses, [whole], waivedSpans(layout, piecesOf(layout, sentence)));
+    else clauses.push(whole);
+    return;
+  }
+  const pieces = piecesOf(layout, sentence);
+  const covered = holdsPlus ? coveredByPlus(layout, pieces) : null;
+  const asked = pieces.map(
+    (piece, i): Clause => ({
+      start: piece.start,
+      end: piece.end,
+      polarity: covered?.[i] ? 'preferred' : 'required',
+      mayWaive: markedUp || (piece.marks & MAY.waive) !== 0,
+    }),
+  );
+  addCut(clauses, asked, mayWaive ? waivedSpans(layout, pieces) : []);
 }
 
 /** The polarity of what stands at a place: that of its clause, unless the words around it waive it. */
@@ -89,10 +101,9 @@ function isWaived(before: string, after: string): boolean {
   return match !== null && (/不|没有|not /.test(match[0]) || NEGATED_LEAD.test(before.slice(-24)));
 }
 
-/** The clauses, in order, with what lies in waived spans cut out of them as clauses of their own. */
-function cutAt(clauses: readonly Clause[], waived: readonly Span[]): Clause[] {
+/** Adds clauses with what lies in waived spans cut out of them as clauses of their own. */
+function addCut(parts: Clause[], clauses: readonly Clause[], waived: readonly Span[]): void {
   const spans = [...waived].sort((a, b) => a.start - b.start);
-  const parts: Clause[] = [];
   let next = 0;
   for (const clause of clauses) {
     let at = clause.start;
@@ -110,22 +121,12 @@ function cutAt(clauses: readonly Clause[], waived: readonly Span[]): Clause[] {
     }
     add(clause.end, clause.polarity);
   }
-  return parts;
 }
 
-function clausesOfPieces(text: string, pieces: readonly Piece[], marks: number, markedUp: boolean): Clause[] {
-  // Pieces end behind their commas, across which nothing of the pattern reaches: a sentence without has no piece with.
-  const preferred = (marks & MAY.prefer) !== 0 && PREFERRED.test(text.slice(pieces[0]!.start, pieces.at(-1)!.end));
-  const covered = preferred ? coveredByPlus(text, pieces) : null;
-  return pieces.map(({ start, end, marks: own }, i) => ({
-    start,
-    end,
-    polarity: covered?.[i] ? 'preferred' : 'required',
-    mayWaive: (own & MAY.waive) !== 0 || markedUp,
-  }));
-}
-
-/** By piece whether a plus in one of them covers it. */
+/**
+ * By piece whether a plus in one of them covers it. Pieces end behind their commas, across which nothing of the pattern
+ * reaches: a sentence without has no piece with.
+ */
 function coveredByPlus(text: string, pieces: readonly Span[]): boolean[] {
   const covered = pieces.map((piece) => PREFERRED.test(text.slice(piece.start, piece.end)));
   for (let i = pieces.length - 1; i > 0; i--) {

@@ -1,8 +1,8 @@
-import { LETTERS, markTable } from '../core/marks.js';
 import { requireText } from '../core/options.js';
 import type { Span } from '../core/span.js';
 import type { QuantityKind } from '../frameworks/schema.js';
 import { type Amount, amountsOf } from './amounts.js';
+import { LOAD_REACH, loadStretches } from './load-stretches.js';
 
 /** A number that a text states about load. */
 export interface Quantity extends Span {
@@ -20,8 +20,6 @@ export interface Quantity extends Span {
  * the day, so that the busy seconds carry four times the mean.
  */
 const BUSY_SECONDS_OF_DAY = 86_400 / 4;
-/** How far from its number the name of what is counted may stand. */
-const REACH = 48;
 
 // What is left between a name and its number holds no other number and no end of a clause.
 const LINK_ZH = '[^\\d,，。;；、%\\n]{0,10}?';
@@ -111,21 +109,6 @@ const MAY_STATE_LOAD = new RegExp(
   ].join('|'),
 );
 
-const PARTS = 1;
-const LOAD = 2;
-const NUMBER = 4;
-const LATIN = 8;
-/** "qps。10k": English names reach across this stop, and no further than a pattern does. */
-const UNLESS_BEHIND_LATIN = 16;
-/** No pattern spans one of the stops, and each needs a number and one of the characters of what is counted. */
-const MARKS = markTable([
-  [PARTS, '。;'],
-  [UNLESS_BEHIND_LATIN, '。'],
-  [LOAD, '秒钟吐率请用访询易跳息单送线并接'],
-  [NUMBER, '0123456789十百千万亿'],
-  [LATIN, LETTERS],
-]);
-
 /**
  * The load figures that a folded text states, in order.
  *
@@ -135,20 +118,7 @@ const MARKS = markTable([
 export function quantitiesOf(text: string): Quantity[] {
   requireText(text, 'text');
   const found: Quantity[] = [];
-  let start = 0;
-  let marks = 0;
-  let lastLetter = -REACH;
-  for (let at = 0; at <= text.length; at++) {
-    const mark = at < text.length ? MARKS[text.charCodeAt(at)]! : PARTS;
-    marks |= mark;
-    if (mark === LATIN) lastLetter = at;
-    if ((mark & PARTS) === 0 || ((mark & UNLESS_BEHIND_LATIN) !== 0 && at - lastLetter < REACH)) continue;
-    if ((marks & (LOAD | LATIN)) !== 0 && (marks & (NUMBER | LATIN)) !== 0) {
-      addQuantities(found, text.slice(start, at), start);
-    }
-    start = at + 1;
-    marks = 0;
-  }
+  for (const { start, end } of loadStretches(text)) addQuantities(found, text.slice(start, end), start);
   return found;
 }
 
@@ -165,8 +135,8 @@ export function addQuantities(found: Quantity[], stretch: string, offset: number
 function quantityOf(text: string, amount: Amount): Quantity | null {
   // A number glued to a word (p99, 3d) is part of a name.
   if (/[a-z_.\d]/.test(text.charAt(amount.start - 1)) && /\d/.test(text.charAt(amount.start))) return null;
-  const before = text.slice(Math.max(0, amount.start - REACH), amount.start);
-  const after = text.slice(amount.end, amount.end + REACH);
+  const before = text.slice(Math.max(0, amount.start - LOAD_REACH), amount.start);
+  const after = text.slice(amount.end, amount.end + LOAD_REACH);
   for (const pattern of PATTERNS) {
     const name = pattern.before ? pattern.before.exec(before) : null;
     const unit = pattern.after ? pattern.after.exec(after) : null;

@@ -6,8 +6,8 @@ import { withoutInner } from '../frameworks/inner.js';
 import type { Role } from '../frameworks/role-ids.js';
 import type { PhraseList } from '../frameworks/schema.js';
 import data from './data/roles.json' with { type: 'json' };
-import { evidenceOf, type JobFindings, strongestPolarity } from './findings.js';
-import { listedJobs, titleOf } from './title.js';
+import { evidenceOf, type JobFindings, type MatchedField, strongestPolarity } from './findings.js';
+import { listedJobs } from './title.js';
 
 export type { Role };
 
@@ -87,12 +87,16 @@ function findRole(findings: JobFindings): RoleResult {
   const several = jobsListed(findings);
   if (several.length > 0) return { role: 'other', evidence: several };
   const scores = new Map<Role, number>();
-  const evidence = new Map<Role, Evidence[]>();
-  const add = (role: Role, weight: number, words?: Evidence): void => {
+  const places = new Map<Role, Place[]>();
+  const add = (role: Role, weight: number): void => {
     scores.set(role, (scores.get(role) ?? 0) + weight);
-    if (words) evidence.set(role, [...(evidence.get(role) ?? []), words]);
   };
-  addPhrases(findings, add);
+  addPhrases(findings, (role, weight, place) => {
+    add(role, weight);
+    const said = places.get(role);
+    if (said) said.push(place);
+    else places.set(role, [place]);
+  });
   const named = timesSpokenFor(TECHNOLOGY_ROLES, findings.technologies, (id) => counts(findings, id));
   const supported = timesSpokenFor(CAPABILITY_ROLES, findings.capabilities);
   for (const { id } of ROLES) {
@@ -102,7 +106,14 @@ function findRole(findings: JobFindings): RoleResult {
   let best: Role = 'other';
   for (const { id } of ROLES) if (scores.get(id)! > (scores.get(best) ?? 0)) best = id;
   if ((scores.get(best) ?? 0) < LEAST_SCORE) return { role: 'other', evidence: [] };
-  return { role: best, evidence: evidence.get(best) ?? [] };
+  const evidence = (places.get(best) ?? []).map(({ source: { field, text }, span }) => evidenceOf(field, text, span));
+  return { role: best, evidence };
+}
+
+/** Words that speak for a role. */
+interface Place {
+  readonly source: MatchedField;
+  readonly span: Span;
 }
 
 /** How many of the ids that a text names speak for each role. */
@@ -152,10 +163,11 @@ function counts(findings: JobFindings, technology: string): boolean {
   return mentions !== undefined && strongestPolarity(mentions) === 'required';
 }
 
-function addPhrases(findings: JobFindings, add: (role: Role, weight: number, words: Evidence) => void): void {
+function addPhrases(findings: JobFindings, add: (role: Role, weight: number, place: Place) => void): void {
   matchers ??= { title: matcherOf('title'), text: matcherOf('text') };
-  const title = titleOf(findings.fields);
-  for (const { field, text } of findings.fields) {
+  const { title } = findings;
+  for (const source of findings.fields) {
+    const { field, text } = source;
     const said = new Set<Role>();
     if (title?.field === field) {
       const words = text.text.slice(title.start, title.end);
@@ -164,11 +176,10 @@ function addPhrases(findings: JobFindings, add: (role: Role, weight: number, wor
         if (said.has(role)) continue;
         said.add(role);
         const span = { start: title.start + match.start, end: title.start + match.end };
-        add(role, titleWeight(role, words, match.start), evidenceOf(field, text, span));
+        add(role, titleWeight(role, words, match.start), { source, span });
       }
     }
-    if (field === 'text')
-      addTextPhrases(matchers.text, text, (role, span) => add(role, TEXT_WEIGHT, evidenceOf(field, text, span)));
+    if (field === 'text') addTextPhrases(matchers.text, text, (role, span) => add(role, TEXT_WEIGHT, { source, span }));
   }
 }
 
@@ -226,7 +237,6 @@ export function levelOf(findings: JobFindings, facts: JobFacts): Level | null {
   return least < 5 ? 'mid' : 'senior';
 }
 
-function titleText({ fields }: JobFindings): string {
-  const title = titleOf(fields);
+function titleText({ fields, title }: JobFindings): string {
   return title ? fields.find(({ field }) => field === title.field)!.text.text.slice(title.start, title.end) : '';
 }

@@ -94,7 +94,7 @@ function weighted({ evidence: { field, start, end, text }, through }: Mention, c
 
 /** The mentions that count towards a score, in the order of the text. */
 function countedOf(mentions: readonly Mention[]): readonly Mention[] {
-  if (mentions.length === 1) return mentions;
+  if (mentions.length <= MOST_PLACES && standApart(mentions)) return mentions;
   const kept: Mention[] = [];
   for (const weight of [...new Set(mentions.map(weightOf))].sort((a, b) => b - a)) {
     const ofWeight = mentions.filter((mention) => weightOf(mention) === weight);
@@ -102,6 +102,17 @@ function countedOf(mentions: readonly Mention[]): readonly Mention[] {
   }
   const counted = new Set(kept.slice(0, MOST_PLACES));
   return mentions.filter((mention) => counted.has(mention));
+}
+
+/** True for mentions of one field that follow one another and share no character, as nearly all do. */
+function standApart(mentions: readonly Mention[]): boolean {
+  const { field } = mentions[0]!.evidence;
+  let reach = 0;
+  for (const { evidence } of mentions) {
+    if (evidence.field !== field || evidence.start < reach) return false;
+    reach = evidence.end;
+  }
+  return true;
 }
 
 /** Of mentions of one weight that share a character, those that start first, the longer before the shorter. */

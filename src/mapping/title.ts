@@ -1,7 +1,7 @@
 import type { TextField } from '../core/job.js';
 import { markTable, WHITE_SPACE } from '../core/marks.js';
 import type { Span } from '../core/span.js';
-import type { MatchedField } from './findings.js';
+import type { MatchedField } from './matched-field.js';
 
 /** The words that a job is called by, and where they stand. */
 export interface TitleWords extends Span {

@@ -39,6 +39,10 @@ function everySentence(text: string): Span[] {
   return sentences;
 }
 
+function placesOf(spans: readonly Span[]): Span[] {
+  return spans.map(({ start, end }) => ({ start, end }));
+}
+
 const SENTENCE_WORDS = [
   ...[
     '1',
@@ -70,7 +74,7 @@ describe('sentencesOf', () => {
   it('cuts where the patterns do', () => {
     fc.assert(
       fc.property(foldedOf(SENTENCE_WORDS), (text) => {
-        expect(sentencesOf(text, { start: 0, end: text.length })).toEqual(everySentence(text));
+        expect(placesOf(sentencesOf(text, { start: 0, end: text.length }))).toEqual(everySentence(text));
       }),
       { numRuns: 5000, seed: 21 },
     );
@@ -84,7 +88,7 @@ describe('sentencesOf', () => {
           start: start + before.length,
           end: end + before.length,
         }));
-        expect(sentencesOf(`${before}${text}:`, stretch)).toEqual(moved);
+        expect(placesOf(sentencesOf(`${before}${text}:`, stretch))).toEqual(moved);
       }),
       { numRuns: 2000, seed: 22 },
     );
@@ -138,6 +142,24 @@ const POLARITY_WORDS = [
   ],
 ];
 
+const PLUSES = [
+  ...[
+    '优先',
+    '加分',
+    '者佳',
+    '更好',
+    '最好',
+    '锦上添花',
+    'nice to have',
+    'is a plus',
+    'is an asset',
+    'pluses.',
+    'a bonus',
+  ],
+  ...['an advantage', 'advantageous', 'preferred', 'preferably', 'desirable', 'desired', 'ideally', 'beneficial'],
+  ...['would be great', 'good to have', 'not required but', 'not essential but'],
+];
+
 describe('polarityAt', () => {
   it('is the same where every clause is looked into for a waiver', () => {
     fc.assert(
@@ -153,18 +175,8 @@ describe('polarityAt', () => {
   });
 
   it('does not lose a plus to the characters that are looked for first', () => {
-    for (const words of [
-      '优先',
-      '加分',
-      '者佳',
-      '更好',
-      '锦上添花',
-      'a plus',
-      'nice to have',
-      'ideally',
-      'would be great',
-    ]) {
-      const polarities = clausesOf(`熟悉go${words}`).map(({ polarity }) => polarity);
+    for (const words of PLUSES) {
+      const polarities = clausesOf(`熟悉系统${words}`).map(({ polarity }) => polarity);
       expect(polarities, words).toEqual(['preferred']);
     }
   });
@@ -356,7 +368,7 @@ describe('quantitiesOf', () => {
         addQuantities(whole, text, 0);
         expect(quantitiesOf(text)).toEqual(whole);
       }),
-      { numRuns: 20_000, seed: 28 },
+      { numRuns: 10_000, seed: 28 },
     );
   });
 
