@@ -1,3 +1,4 @@
+import { allMatches } from '../core/patterns.js';
 import type { Span } from '../core/span.js';
 
 /** A number of a folded text, whatever it counts. */
@@ -93,7 +94,7 @@ const AMOUNT = new RegExp(
  * amountsOf('五万以上')[0]; // { value: 50000, atLeast: true, atMost: false, start: 0, end: 4 }
  */
 export function amountsOf(text: string): Amount[] {
-  return [...text.matchAll(AMOUNT)].flatMap((match) => {
+  return allMatches(AMOUNT, text).flatMap((match) => {
     const { over, under, figure, suffix, english, chinese, more } = match.groups!;
     const value =
       figure !== undefined

@@ -86,26 +86,27 @@ const known = new WeakMap<JobFindings, RoleResult>();
 function findRole(findings: JobFindings): RoleResult {
   const several = jobsListed(findings);
   if (several.length > 0) return { role: 'other', evidence: several };
-  const scores = new Map<Role, number>();
+  const said = new Map<Role, number>();
   const places = new Map<Role, Place[]>();
-  const add = (role: Role, weight: number): void => {
-    scores.set(role, (scores.get(role) ?? 0) + weight);
-  };
   addPhrases(findings, (role, weight, place) => {
-    add(role, weight);
-    const said = places.get(role);
-    if (said) said.push(place);
+    said.set(role, (said.get(role) ?? 0) + weight);
+    const words = places.get(role);
+    if (words) words.push(place);
     else places.set(role, [place]);
   });
   const named = timesSpokenFor(TECHNOLOGY_ROLES, findings.technologies, (id) => counts(findings, id));
   const supported = timesSpokenFor(CAPABILITY_ROLES, findings.capabilities);
-  for (const { id } of ROLES) {
-    add(id, Math.min(named.get(id) ?? 0, TECHNOLOGY_LIMIT) * TECHNOLOGY_WEIGHT);
-    add(id, (supported.get(id) ?? 0) * CAPABILITY_WEIGHT);
-  }
   let best: Role = 'other';
-  for (const { id } of ROLES) if (scores.get(id)! > (scores.get(best) ?? 0)) best = id;
-  if ((scores.get(best) ?? 0) < LEAST_SCORE) return { role: 'other', evidence: [] };
+  let most = 0;
+  for (const { id } of ROLES) {
+    const ofNames = Math.min(named.get(id) ?? 0, TECHNOLOGY_LIMIT) * TECHNOLOGY_WEIGHT;
+    const score = (said.get(id) ?? 0) + ofNames + (supported.get(id) ?? 0) * CAPABILITY_WEIGHT;
+    if (score > most) {
+      best = id;
+      most = score;
+    }
+  }
+  if (most < LEAST_SCORE) return { role: 'other', evidence: [] };
   const evidence = (places.get(best) ?? []).map(({ source: { field, text }, span }) => evidenceOf(field, text, span));
   return { role: best, evidence };
 }

@@ -1,8 +1,8 @@
-import type { Evidence, Polarity, TextField } from '../core/job.js';
+import type { Evidence, Polarity } from '../core/job.js';
+import { overlaps } from '../core/span.js';
 import type { Catalogue } from '../frameworks/catalogue.js';
 import type { TechnologyKind } from '../frameworks/schema.js';
 import { type JobFindings, type Mention, strongestPolarity } from './findings.js';
-import { SpanIndex } from './span-index.js';
 
 /** A technology that a job description names. */
 export interface JobSkill {
@@ -74,66 +74,49 @@ export function capabilitiesOf(findings: JobFindings): JobCapability[] {
   const capabilities: JobCapability[] = [];
   for (const [id, mentions] of findings.capabilities) {
     const said = mentions.filter(({ polarity }) => polarity !== 'excluded');
-    if (said.length === 0) continue;
-    const counted = countedOf(said);
-    const total = counted.reduce((sum, mention) => sum + weightOf(mention), 0);
-    capabilities.push({
-      id,
-      score: total / (total + 1),
-      polarity: strongestPolarity(said),
-      evidence: counted.map((mention) => weighted(mention, weightOf(mention) / (total + 1))),
-    });
+    if (said.length > 0) capabilities.push(capabilityOf(id, said));
   }
   return capabilities.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
 }
 
+function capabilityOf(id: string, said: readonly Mention[]): JobCapability {
+  const counted = countedOf(said);
+  let total = 0;
+  for (const mention of counted) total += weightOf(mention);
+  return {
+    id,
+    score: total / (total + 1),
+    polarity: strongestPolarity(said),
+    evidence: counted.map((mention) => weighted(mention, weightOf(mention) / (total + 1))),
+  };
+}
+
 function weighted({ evidence: { field, start, end, text }, through }: Mention, contribution: number): WeightedEvidence {
-  const words = { field, start, end, text, contribution };
-  return through === null ? words : { ...words, through };
+  // Written out: copying by a spread takes longer than all else that is done here.
+  if (through === null) return { field, start, end, text, contribution };
+  return { field, start, end, text, contribution, through };
 }
 
-/** The mentions that count towards a score, in the order of the text. */
+/**
+ * The mentions that count towards a score, in the order of the text. They are chosen the heaviest first, of one weight
+ * those that start first and of those the longest; one that shares a character with a chosen one is passed over.
+ */
 function countedOf(mentions: readonly Mention[]): readonly Mention[] {
-  if (mentions.length <= MOST_PLACES && standApart(mentions)) return mentions;
-  const kept: Mention[] = [];
-  for (const weight of [...new Set(mentions.map(weightOf))].sort((a, b) => b - a)) {
-    const ofWeight = mentions.filter((mention) => weightOf(mention) === weight);
-    kept.push(...apart(ofWeight.filter(freeOf(kept))));
+  if (mentions.length === 1) return mentions;
+  const chosen: Mention[] = [];
+  for (const mention of [...mentions].sort(byWeightAndPlace)) {
+    if (chosen.length === MOST_PLACES) break;
+    if (!chosen.some((other) => shareCharacter(mention.evidence, other.evidence))) chosen.push(mention);
   }
-  const counted = new Set(kept.slice(0, MOST_PLACES));
-  return mentions.filter((mention) => counted.has(mention));
+  return chosen.length === mentions.length ? mentions : mentions.filter((mention) => chosen.includes(mention));
 }
 
-/** True for mentions of one field that follow one another and share no character, as nearly all do. */
-function standApart(mentions: readonly Mention[]): boolean {
-  const { field } = mentions[0]!.evidence;
-  let reach = 0;
-  for (const { evidence } of mentions) {
-    if (evidence.field !== field || evidence.start < reach) return false;
-    reach = evidence.end;
-  }
-  return true;
+function byWeightAndPlace(a: Mention, b: Mention): number {
+  return weightOf(b) - weightOf(a) || a.evidence.start - b.evidence.start || b.evidence.end - a.evidence.end;
 }
 
-/** Of mentions of one weight that share a character, those that start first, the longer before the shorter. */
-function apart(mentions: readonly Mention[]): Mention[] {
-  const reach = new Map<TextField, number>();
-  const ordered = [...mentions].sort(({ evidence: a }, { evidence: b }) => a.start - b.start || b.end - a.end);
-  return ordered.filter(({ evidence: { field, start, end } }) => {
-    if (start < (reach.get(field) ?? 0)) return false;
-    reach.set(field, end);
-    return true;
-  });
-}
-
-/** Whether a mention shares no character with those taken already. */
-function freeOf(taken: readonly Mention[]): (mention: Mention) => boolean {
-  const places = new Map<TextField, SpanIndex>();
-  for (const field of new Set(taken.map(({ evidence }) => evidence.field))) {
-    const spans = taken.filter(({ evidence }) => evidence.field === field).map(({ evidence }) => evidence);
-    places.set(field, new SpanIndex(spans));
-  }
-  return ({ evidence }) => !places.get(evidence.field)?.overlaps(evidence);
+function shareCharacter(a: Evidence, b: Evidence): boolean {
+  return a.field === b.field && overlaps(a, b);
 }
 
 function weightOf({ through, polarity }: Mention): number {

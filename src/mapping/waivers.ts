@@ -1,3 +1,4 @@
+import { allMatches } from '../core/patterns.js';
 import type { Span } from '../core/span.js';
 
 // Words that say of what follows that it is not part of the job. Verbs only: what they waive is their object.
@@ -53,8 +54,8 @@ export function waivedSpans(text: string, pieces: readonly Span[]): Span[] {
   const spans: Span[] = [];
   for (const [i, piece] of pieces.entries()) {
     const words = text.slice(piece.start, piece.end);
-    for (const opening of words.matchAll(OPENS)) spans.push(...reachOf(text, pieces, i, opening));
-    for (const opening of words.matchAll(OPENS_FRAMED)) spans.push(...framedReach(text, pieces, i, opening));
+    for (const opening of allMatches(OPENS, words)) spans.push(...reachOf(text, pieces, i, opening));
+    for (const opening of allMatches(OPENS_FRAMED, words)) spans.push(...framedReach(text, pieces, i, opening));
   }
   return spans;
 }

@@ -1,5 +1,5 @@
 import type { MatchedField } from '../mapping/findings.js';
-import { type SectionKind, sectionsOf } from '../mapping/sections.js';
+import { sectionsOf } from '../mapping/sections.js';
 import type { Token } from '../tokenize/token.js';
 import type { WeightedSection } from './vector-options.js';
 
@@ -13,33 +13,25 @@ export interface WeightedTokens {
   readonly weights: readonly number[];
 }
 
-/** The tokens of a field without those of sections that count for nothing. */
+/** The tokens of a field, in order, without those of sections that count for nothing. */
 export function weighted(
   field: MatchedField,
   tokens: readonly Token[],
   sectionWeights: SectionWeights,
 ): WeightedTokens {
-  const sectionOf = field.field === 'title' ? () => 'title' as const : sectionFinder(field);
+  const { text } = field;
+  const parts = field.field === 'title' ? [] : sectionsOf(text).parts;
+  const startOf = (i: number): number => (i < parts.length ? text.toOriginal(parts[i]!).start : Infinity);
   const kept: Token[] = [];
   const weights: number[] = [];
+  let weight = sectionWeights[field.field === 'title' ? 'title' : 'other'];
+  let part = 0;
+  let start = startOf(part);
   for (const token of tokens) {
-    const weight = sectionWeights[sectionOf(token)];
+    for (; start <= token.start; start = startOf(++part)) weight = sectionWeights[parts[part]!.kind];
     if (weight <= 0) continue;
     kept.push(token);
     weights.push(weight);
   }
   return { field, tokens: kept, weights };
-}
-
-/** Says of tokens, asked for in order, in which section each stands. */
-function sectionFinder({ text }: MatchedField): (token: Token) => SectionKind {
-  const parts = sectionsOf(text).parts.map(({ kind, start, end }) => ({
-    kind,
-    start: text.toOriginal({ start, end }).start,
-  }));
-  let next = 0;
-  return ({ start }) => {
-    while (next < parts.length && parts[next]!.start <= start) next++;
-    return parts[next - 1]?.kind ?? 'other';
-  };
 }

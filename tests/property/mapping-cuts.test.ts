@@ -2,11 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Span } from '../../src/core/span.js';
 import { normalizeText } from '../../src/core/text.js';
+import type { JobFindings, Mention } from '../../src/mapping/findings.js';
 import { INLINE_ALL, inlineHeadings } from '../../src/mapping/inline-headings.js';
 import { clausesOf, polarityAt } from '../../src/mapping/polarity.js';
 import { addQuantities, type Quantity, quantitiesOf } from '../../src/mapping/quantities.js';
 import { headingWords } from '../../src/mapping/sections.js';
 import { piecesOf, sentencesOf } from '../../src/mapping/sentences.js';
+import { capabilitiesOf } from '../../src/mapping/skills.js';
 import { linesOf } from '../../src/mapping/title.js';
 import { anyText, jobText } from './texts.js';
 
@@ -375,5 +377,52 @@ describe('quantitiesOf', () => {
   it('reads a name of load across a full stop, and nothing across a semicolon', () => {
     expect(quantitiesOf('qps吞吐率等。5、熟悉')).toMatchObject([{ kind: 'qps', value: 5 }]);
     expect(quantitiesOf('qps吞吐率等;5、熟悉')).toEqual([]);
+  });
+});
+
+/** The place kept of those that share characters, by the rule as it is told, a choice at a time. */
+function chosenOf(mentions: readonly Mention[]): Mention[] {
+  const weightOf = ({ through, polarity }: Mention): number =>
+    (through === null ? 1 : 0.7) * (polarity === 'preferred' ? 0.5 : 1);
+  let left = mentions.filter(({ polarity }) => polarity !== 'excluded');
+  const chosen = new Set<Mention>();
+  while (left.length > 0 && chosen.size < 20) {
+    const best = left.reduce((a, b) => {
+      const [x, y] = [a.evidence, b.evidence];
+      const order = weightOf(b) - weightOf(a) || x.start - y.start || y.end - x.end;
+      return order > 0 ? b : a;
+    });
+    chosen.add(best);
+    const { field, start, end } = best.evidence;
+    left = left.filter(({ evidence: other }) => other.field !== field || other.end <= start || other.start >= end);
+  }
+  return mentions.filter((mention) => chosen.has(mention));
+}
+
+describe('capabilitiesOf', () => {
+  it('counts of places that share a character the heaviest, and of all the twenty heaviest', () => {
+    const mention = fc
+      .record({
+        field: fc.constantFrom('title' as const, 'text' as const),
+        start: fc.nat(80),
+        length: fc.integer({ min: 1, max: 6 }),
+        polarity: fc.constantFrom('required' as const, 'preferred' as const, 'excluded' as const),
+        through: fc.constantFrom(null, 'redis'),
+      })
+      .map(({ field, start, length, polarity, through }): Mention => {
+        const evidence = { field, start, end: start + length, text: 'x'.repeat(length) };
+        return { evidence, polarity, through };
+      });
+    fc.assert(
+      fc.property(fc.array(mention, { minLength: 1, maxLength: 60 }), (mentions) => {
+        const capabilities = new Map([['caching', mentions]]);
+        const [found] = capabilitiesOf({ capabilities } as unknown as JobFindings);
+        const places = (found?.evidence ?? []).map(({ field, start, end }) => ({ field, start, end }));
+        expect(places).toEqual(
+          chosenOf(mentions).map(({ evidence: { field, start, end } }) => ({ field, start, end })),
+        );
+      }),
+      { numRuns: 2000, seed: 29 },
+    );
   });
 });
