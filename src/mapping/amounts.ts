@@ -1,3 +1,4 @@
+import { CHINESE_DIGITS, ENGLISH_NUMBERS } from '../core/numerals.js';
 import { allMatches } from '../core/patterns.js';
 import type { Span } from '../core/span.js';
 
@@ -10,19 +11,7 @@ export interface Amount extends Span {
   readonly atMost: boolean;
 }
 
-const DIGITS: Readonly<Record<string, number>> = {
-  零: 0,
-  一: 1,
-  二: 2,
-  两: 2,
-  三: 3,
-  四: 4,
-  五: 5,
-  六: 6,
-  七: 7,
-  八: 8,
-  九: 9,
-};
+const DIGITS: Readonly<Record<string, number>> = { ...CHINESE_DIGITS, 零: 0 };
 const SCALES: Readonly<Record<string, number>> = {
   十: 10,
   百: 100,
@@ -38,32 +27,7 @@ const SCALES: Readonly<Record<string, number>> = {
   million: 1e6,
   billion: 1e9,
 };
-const WORDS: Readonly<Record<string, number>> = {
-  a: 1,
-  an: 1,
-  half: 0.5,
-  quarter: 0.25,
-  of: 1,
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  fifteen: 15,
-  twenty: 20,
-  thirty: 30,
-  forty: 40,
-  fifty: 50,
-  sixty: 60,
-  seventy: 70,
-  eighty: 80,
-  ninety: 90,
-};
+const WORDS: Readonly<Record<string, number>> = { ...ENGLISH_NUMBERS, a: 1, an: 1, half: 0.5, quarter: 0.25, of: 1 };
 // Words for a number that is left open count as one of what stands behind them: several thousand is at least 1,000.
 const OPEN_WORD = /several|some|few|couple|many|tens|hundreds|thousands|millions|billions|dozens/;
 
