@@ -45,25 +45,43 @@ const NUMBER = /\d{1,2}[、.)．](?!\d)|[(（]\d{1,2}[)）]|[①-⑳]/y;
 const CLOSING = ')'.charCodeAt(0);
 
 /**
- * The sentences of a stretch of folded text, in order. A sentence ends at a stop or
- * semicolon, at a line's end, or before the number of the next item in glued lists. The marks of one may be more than it
- * holds.
+ * The sentences of a stretch of folded text, in order. A sentence ends at a stop or semicolon, at a line's end, before
+ * the number of the next item in glued lists, or at an English full stop with a space behind it.
  */
 export function sentencesOf(text: string, { start, end }: Span): Piece[] {
   const sentences: Piece[] = [];
+  // Where the sentence, the item of a list and what stands between two of the hard stops begin.
   let from = start;
+  let item = start;
+  let first = start;
   let marks = 0;
-  for (let at = start; at <= end; at++) {
-    const mark = at < end ? MARKS[text.charCodeAt(at)]! : END;
-    if ((mark & END) === 0) {
-      marks |= mark === GLUES ? pairMarks(text, at) : mark;
+  for (let at = start; at < end; at++) {
+    const mark = MARKS[text.charCodeAt(at)]!;
+    if ((mark & END) !== 0) {
+      add(sentences, text, { start: from, end: at, marks });
+      from = item = first = at + 1;
+      marks = 0;
       continue;
     }
-    if ((marks & (OPENS_NUMBER | DOT)) !== 0) cut(sentences, text, { start: from, end: at, marks });
-    else add(sentences, text, from, at, marks);
-    from = at + 1;
-    marks = 0;
+    if ((mark & OPENS_NUMBER) !== 0 && at > first && isItem(text, at, end)) {
+      // The character before the number goes with it.
+      item = at - 1;
+      add(sentences, text, { start: from, end: item, marks });
+      from = item;
+      marks = MARKS[text.charCodeAt(item)]!;
+    } else if ((mark & DOT) !== 0 && at > item && endsWord(text.charCodeAt(at - 1))) {
+      const next = skipSpace(text, at + 1, end);
+      if (next > at + 1) {
+        add(sentences, text, { start: from, end: at + 1, marks });
+        from = next;
+        at = next - 1;
+        marks = 0;
+        continue;
+      }
+    }
+    marks |= mark === GLUES ? pairMarks(text, at) : mark;
   }
+  add(sentences, text, { start: from, end, marks });
   return sentences;
 }
 
@@ -72,30 +90,8 @@ function pairMarks(text: string, at: number): number {
   return PAIRS[pairOf(text.charCodeAt(at), text.charCodeAt(at + 1))]!;
 }
 
-/** Adds what stands between two stops, cut before numbers of items and behind English full stops. */
-function cut(sentences: Piece[], text: string, { start, end, marks }: Piece): void {
-  let from = start;
-  let item = start;
-  for (let at = start; at < end; at++) {
-    const mark = MARKS[text.charCodeAt(at)]!;
-    if ((mark & OPENS_NUMBER) !== 0 && isItem(text, at, start, end)) {
-      // The character before the number goes with it.
-      item = at - 1;
-      add(sentences, text, from, item, marks);
-      from = item;
-    } else if ((mark & DOT) !== 0 && at > item && endsWord(text.charCodeAt(at - 1))) {
-      const next = skipSpace(text, at + 1, end);
-      if (next === at + 1) continue;
-      add(sentences, text, from, at + 1, marks);
-      from = next;
-      at = next - 1;
-    }
-  }
-  add(sentences, text, from, end, marks);
-}
-
-function isItem(text: string, at: number, start: number, end: number): boolean {
-  if (at === start || (MARKS[text.charCodeAt(at - 1)]! & GLUES) !== 0) return false;
+function isItem(text: string, at: number, end: number): boolean {
+  if ((MARKS[text.charCodeAt(at - 1)]! & GLUES) !== 0) return false;
   NUMBER.lastIndex = at;
   return NUMBER.test(text) && NUMBER.lastIndex <= end;
 }
@@ -105,15 +101,16 @@ function endsWord(unit: number): boolean {
   return unit === CLOSING || (MARKS[unit]! & (GLUES | DOT)) === GLUES;
 }
 
+/** Skips white space within a line. */
 function skipSpace(text: string, at: number, end: number): number {
   let next = at;
-  while (next < end && (MARKS[text.charCodeAt(next)]! & SPACE) !== 0) next++;
+  while (next < end && (MARKS[text.charCodeAt(next)]! & (SPACE | END)) === SPACE) next++;
   return next;
 }
 
 /** Adds a sentence that is not blank. */
-function add(sentences: Piece[], text: string, start: number, end: number, marks: number): void {
-  if (skipSpace(text, start, end) < end) sentences.push({ start, end, marks });
+function add(sentences: Piece[], text: string, sentence: Piece): void {
+  if (skipSpace(text, sentence.start, sentence.end) < sentence.end) sentences.push(sentence);
 }
 
 /** The pieces of a sentence, in order. */
