@@ -64,7 +64,7 @@ export async function truncatedSvd(
 ): Promise<TruncatedSvd> {
   const width = Math.min(rank + OVERSAMPLES, matrix.rows, matrix.cols);
   if (width === 0) return { rank: 0, values: new Float64Array(0), right: new Float64Array(0) };
-  const search = prepare(matrix, width, open);
+  const search = prepare(matrix, width, seed, open);
   sketch(search, seed);
   for (let i = 0; i < POWER_ITERATIONS; i++) {
     const seen = i === 0 ? search.some : search.matrix;
@@ -80,10 +80,10 @@ export async function truncatedSvd(
   return decompose(search, rank);
 }
 
-function prepare(matrix: CsrMatrix, width: number, open: OpenPanels): Search {
+function prepare(matrix: CsrMatrix, width: number, seed: number, open: OpenPanels): Search {
   const { cols } = matrix;
   const padded = paddedWidth(width);
-  const some = someRows(matrix);
+  const some = someRows(matrix, seed);
   const space = open(
     roomForRows(matrix) +
       roomForRows(some) +
@@ -100,12 +100,15 @@ function prepare(matrix: CsrMatrix, width: number, open: OpenPanels): Search {
   };
 }
 
-function someRows(matrix: CsrMatrix): CsrMatrix {
+/** One row of every so many, by chance: in a fixed order the rows could have a rhythm of their own. */
+function someRows(matrix: CsrMatrix, seed: number): CsrMatrix {
   if (matrix.rows <= 2 * FIRST_ROWS) return matrix;
   const step = Math.floor(matrix.rows / FIRST_ROWS);
+  const random = createRandom(seed);
+  const length = Math.floor(matrix.rows / step);
   return selectRows(
     matrix,
-    Int32Array.from({ length: Math.floor(matrix.rows / step) }, (_, i) => i * step),
+    Int32Array.from({ length }, (_, i) => i * step + random.below(step)),
   );
 }
 
