@@ -1,5 +1,5 @@
 import type { CsrMatrix } from '../core/csr.js';
-import type { TopTerm } from './labels.js';
+import { type ClassSums, heaviest, type TopTerm } from './labels.js';
 
 /** How often each term occurs in some rows, and all of them together. */
 interface Usage {
@@ -37,19 +37,25 @@ export function contrastTerms(
   terms: readonly string[],
   n: number,
 ): TopTerm[] {
-  const here = usage(matrix, (row) => labels[row] === a);
-  const there = usage(matrix, (row) => labels[row] === b);
-  if (here.total === 0 || there.total === 0) return [];
-  const everywhere = usage(matrix, () => true);
-  const weighted: Array<{ readonly column: number; readonly weight: number }> = [];
-  for (let column = 0; column < matrix.cols; column++) {
-    if (!(here.byTerm[column]! > 0)) continue;
-    const weight = contrast(here, there, everywhere, column);
-    // Not a number where the corpus has no other term.
-    if (weight > 0) weighted.push({ column, weight });
-  }
-  weighted.sort((x, y) => y.weight - x.weight || x.column - y.column);
-  return weighted.slice(0, n).map(({ column, weight }) => ({ term: terms[column]!, weight }));
+  return contrast(
+    usage(matrix, (row) => labels[row] === a),
+    usage(matrix, (row) => labels[row] === b),
+    usage(matrix, () => true),
+    terms,
+    n,
+  );
+}
+
+/** {@link contrastTerms} of sums that have been taken. */
+export function contrastTermsOf(
+  { cols, byClass, all }: ClassSums,
+  a: number,
+  b: number,
+  terms: readonly string[],
+  n: number,
+): TopTerm[] {
+  const usageOf = (c: number): Usage => withTotal(byClass.subarray(c * cols, (c + 1) * cols));
+  return contrast(usageOf(a), usageOf(b), withTotal(all), terms, n);
 }
 
 function usage({ rows, cols, indptr, indices, data }: CsrMatrix, counts: (row: number) => boolean): Usage {
@@ -58,10 +64,21 @@ function usage({ rows, cols, indptr, indices, data }: CsrMatrix, counts: (row: n
     if (!counts(row)) continue;
     for (let p = indptr[row]!; p < indptr[row + 1]!; p++) byTerm[indices[p]!]! += data[p]!;
   }
+  return withTotal(byTerm);
+}
+
+function withTotal(byTerm: Float64Array): Usage {
   return { byTerm, total: byTerm.reduce((sum, value) => sum + value, 0) };
 }
 
-function contrast(here: Usage, there: Usage, everywhere: Usage, column: number): number {
+function contrast(here: Usage, there: Usage, everywhere: Usage, terms: readonly string[], n: number): TopTerm[] {
+  if (here.total === 0 || there.total === 0) return [];
+  // Not a number where the corpus has no other term.
+  const weights = here.byTerm.map((sum, column) => (sum > 0 ? weightOf(here, there, everywhere, column) : 0));
+  return heaviest(terms, n, weights);
+}
+
+function weightOf(here: Usage, there: Usage, everywhere: Usage, column: number): number {
   const share = everywhere.byTerm[column]! / everywhere.total;
   const seenHere = withPrior(here, column, share);
   const seenThere = withPrior(there, column, share);

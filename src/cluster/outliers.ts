@@ -59,30 +59,56 @@ export function findOutliers(
     const reason = placed ? `there are ${labels.length} labels for ${matrix.rows} rows` : `labels must be in [0, ${k})`;
     throw new JobprismError('OPTION_INVALID', { option: 'clustering', reason });
   }
-  const distances = distancesOf(matrix, clustering);
-  const members = membersOf(labels, k, distances);
-  const medians = members.map((rows) => median(rows.map((row) => distances[row]!)));
-  const deviation = (row: number): number => Math.abs(distances[row]! - medians[labels[row]!]!);
-  const pooled = median(members.flat().map(deviation));
-  const spreads = members.map((rows) => Math.max(pooled, median(rows.map(deviation))));
-  const scores = distances.map((distance, row) => {
-    const above = distance - medians[labels[row]!]!;
-    // Without any spread the rows of a cluster coincide, but for some that then are infinitely far out.
-    return above === 0 ? 0 : (NORMAL * above) / spreads[labels[row]!]!;
-  });
+  const distances = centroidDistancesOf(matrix, clustering);
+  const rule = outlierRule(distances, clustering, bound);
+  const scores = distances.map((distance, row) => scoreOf(rule, distance, labels[row]!));
   return { rows: Int32Array.from(scores.keys()).filter((row) => scores[row]! > bound), scores };
 }
 
-/** By row the distance to its centroid; Infinity for empty rows. */
-function distancesOf(matrix: CsrMatrix, clustering: Parameters<typeof findOutliers>[1]): Float64Array {
-  const { cols, metric, labels, centroids } = clustering;
-  const norms = squaredRowNorms(matrix);
+/** What rows are judged by. */
+export interface OutlierRule {
+  readonly bound: number;
+  /** By cluster: median of the distances of its rows. */
+  readonly medians: Float64Array;
+  /** By cluster: MAD, at least that of all rows. */
+  readonly spreads: Float64Array;
+}
+
+/** The rule that rows of some distances and labels make. */
+export function outlierRule(
+  distances: Float64Array,
+  { k, labels }: Pick<Clustering, 'k' | 'labels'>,
+  bound: number = schema.parse({}).bound,
+): OutlierRule {
+  const members = membersOf(labels, k, distances);
+  const medians = Float64Array.from(members, (rows) => median(rows.map((row) => distances[row]!)));
+  const deviation = (row: number): number => Math.abs(distances[row]! - medians[labels[row]!]!);
+  const pooled = median(members.flat().map(deviation));
+  const spreads = Float64Array.from(members, (rows) => Math.max(pooled, median(rows.map(deviation))));
+  return { bound, medians, spreads };
+}
+
+/** The modified z-score of a row; an outlier's is above the bound. */
+export function scoreOf({ medians, spreads }: OutlierRule, distance: number, cluster: number): number {
+  const above = distance - medians[cluster]!;
+  // Without any spread the rows of a cluster coincide, but for some that then are infinitely far out.
+  return above === 0 ? 0 : (NORMAL * above) / spreads[cluster]!;
+}
+
+/** By row: its distance to the centroid of its cluster, as the metric has it; Infinity for an empty one. */
+export function centroidDistancesOf(
+  matrix: CsrMatrix,
+  clustering: Pick<Clustering, 'k' | 'cols' | 'metric' | 'labels' | 'centroids'>,
+): Float64Array {
+  const { k, cols, metric, labels, centroids } = clustering;
+  const lengths = Float64Array.from({ length: k }, (_, cluster) =>
+    centroids.subarray(cluster * cols, (cluster + 1) * cols).reduce((sum, value) => sum + value * value, 0),
+  );
   const similarities = centroidSimilarities(matrix, labels, clustering);
-  return norms.map((norm, row) => {
+  return squaredRowNorms(matrix).map((norm, row) => {
     if (norm === 0) return Number.POSITIVE_INFINITY;
     if (metric === 'cosine') return rounded(1 - similarities[row]!);
-    const centroid = centroids.subarray(labels[row]! * cols, (labels[row]! + 1) * cols);
-    const length = centroid.reduce((sum, value) => sum + value * value, 0);
+    const length = lengths[labels[row]!]!;
     return Math.sqrt(squaredDistance(norm, length, similarities[row]! * Math.sqrt(norm * length)));
   });
 }

@@ -5,6 +5,8 @@ export const WARNING_CATALOGUE = {
   RECORDS_REJECTED: '{rejected} of {records} input records were not used; rejected.jsonl says why.',
   COLUMNS_UNUSED: '{file}: columns not used: {columns}.',
   VOCABULARY_RELAXED: 'minDf and maxDf left no term over {documents} documents, so every term was kept.',
+  ROWS_SAMPLED:
+    'The latent space and the clusters were found on {sample} of {rows} documents, and the others put to the nearest cluster; the quality figures are those of the sample.',
   ROWS_EMPTY: '{rows} documents have no term of the vocabulary; they carry no weight in the clustering.',
   FEWER_CLUSTERS: 'Fewer distinct documents than clusters: there are {found} and not {asked}.',
   NOT_CONVERGED: 'k-means stopped after {iterations} iterations before it had converged.',

@@ -1,11 +1,7 @@
-import { contrastTerms } from '../cluster/contrast.js';
-import { topTerms } from '../cluster/labels.js';
-import { representatives } from '../cluster/representatives.js';
-import { selectRows } from '../core/csr.js';
 import type { Knowledge } from '../frameworks/registry.js';
 import type { Mapper } from '../mapping/mapper.js';
 import type { AnalysedCluster, ClusterTerm, RepresentativeJob } from './analysis.js';
-import type { ClusterStage } from './cluster-stage.js';
+import type { ClusterView } from './cluster-view.js';
 import { labelsOf } from './labels/labels.js';
 import type { PlacedRecords } from './placed-records.js';
 import { profileOf } from './profile.js';
@@ -14,14 +10,13 @@ import { type DescribedTerm, tellingTerms } from './telling-terms.js';
 import type { VectorStage } from './vector-stage.js';
 
 const TERMS_KEPT = 20;
-const REPRESENTATIVES_KEPT = 5;
 const TERMS_APART = 8;
 
 /** What the stages of a run made, ready to be put together. */
 export interface Stages {
   readonly read: ReadStage;
   readonly vectors: VectorStage;
-  readonly clustered: ClusterStage;
+  readonly clustered: ClusterView;
   readonly placed: PlacedRecords;
   readonly mapper: Mapper;
   readonly knowledge: Knowledge;
@@ -34,7 +29,7 @@ export function analysedClusters(stages: Stages): AnalysedCluster[] {
   const { all, groups } = read.parts.tallies(clustered.labels, k);
   const corpus = mapper.profileTally(all);
   const profiles = groups.map(profileOf);
-  const terms = termsOf(stages);
+  const terms = clustered.terms.map((weighed) => tellingTerms(described(read, weighed)));
   const titles = titlesOf(read, clustered);
   const labels = labelsOf(
     groups.map(({ jobs }, number) => ({
@@ -59,19 +54,7 @@ export function analysedClusters(stages: Stages): AnalysedCluster[] {
   }));
 }
 
-function termsOf({ read, vectors, clustered: { clustering, labels } }: Stages): DescribedTerm[][] {
-  const placed = Int32Array.from(labels.keys()).filter((row) => labels[row] !== -1);
-  const typical = topTerms(
-    selectRows(vectors.weighted, placed),
-    placed.map((row) => labels[row]!),
-    clustering.k,
-    vectors.model.vocabulary.terms,
-    3 * TERMS_KEPT,
-  );
-  return typical.map((terms) => tellingTerms(described(read, terms)));
-}
-
-function titlesOf({ titles }: ReadStage, { labels, clustering }: ClusterStage): string[][] {
+function titlesOf({ titles }: ReadStage, { labels, clustering }: ClusterView): string[][] {
   const byCluster: string[][] = Array.from({ length: clustering.k }, () => []);
   titles.forEach((title, row) => {
     if (title !== null) byCluster[labels[row]!]?.push(title);
@@ -79,8 +62,8 @@ function titlesOf({ titles }: ReadStage, { labels, clustering }: ClusterStage): 
   return byCluster;
 }
 
-function representativesOf({ vectors, clustered: { clustering }, placed }: Stages): RepresentativeJob[][] {
-  return representatives(vectors.matrix, clustering, REPRESENTATIVES_KEPT).map((nearest) =>
+function representativesOf({ clustered, placed }: Stages): RepresentativeJob[][] {
+  return clustered.representatives.map((nearest) =>
     nearest.map(({ row, similarity }) => {
       const { id, title } = placed.job(row);
       return { id, title: title ?? placed.opening(row), similarity };
@@ -95,11 +78,10 @@ function described({ terms }: ReadStage, weighed: readonly ClusterTerm[]): Descr
   });
 }
 
-function nearestTo({ read, vectors, clustered }: Stages, number: number): AnalysedCluster['nearest'] {
+function nearestTo({ read, clustered }: Stages, number: number): AnalysedCluster['nearest'] {
   const other = clustered.nearest[number]!;
   if (other < 0) return null;
-  const { terms } = vectors.model.vocabulary;
-  const apart = contrastTerms(vectors.weighted, clustered.labels, number, other, terms, 3 * TERMS_APART);
+  const apart = clustered.apart(number, other, 3 * TERMS_APART);
   const shown = tellingTerms(described(read, apart)).slice(0, TERMS_APART);
   return { cluster: other, apart: shown.map(({ term, weight }) => ({ term, weight })) };
 }

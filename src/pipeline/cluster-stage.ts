@@ -2,7 +2,7 @@ import { type CandidateK, type ChosenK, chooseK } from '../cluster/choose-k.js';
 import type { Clusterer, Clustering } from '../cluster/clusterer.js';
 import { calinskiHarabasz, daviesBouldin } from '../cluster/dispersion.js';
 import { createClusterer } from '../cluster/engines.js';
-import { findOutliers } from '../cluster/outliers.js';
+import { centroidDistancesOf, type OutlierRule, outlierRule, scoreOf } from '../cluster/outliers.js';
 import { sampleRows, silhouette } from '../cluster/silhouette.js';
 import { clusterStability } from '../cluster/stability.js';
 import { clusterTree, type Merge, nearestCluster } from '../cluster/tree.js';
@@ -12,11 +12,13 @@ import { type Warning, warning } from '../core/warnings.js';
 import type { ClusteringQuality } from './analysis.js';
 import type { ResolvedOptions } from './options.js';
 
-/** The clusters of a run. */
+/** The clusters of a run, found on the rows of a sample or on all. */
 export interface ClusterStage {
   readonly clustering: Clustering;
   /** By row: its cluster, -1 for an outlier. */
   readonly labels: Int32Array;
+  /** What outliers are told by; null where nobody asked for them. */
+  readonly outliers: OutlierRule | null;
   readonly triedK: readonly CandidateK[];
   /** By cluster: bootstrap stability. */
   readonly stability: Float64Array;
@@ -44,11 +46,13 @@ export async function cluster(matrix: CsrMatrix, options: ResolvedOptions, contr
   const start = await startFromSample(clusterer, matrix, k, options, control);
   const clustering = await clusterer.fit(matrix, { k, seed, nInit, metric, ...start }, control);
   const { labels } = clustering;
-  const outliers = options.outliers ? findOutliers(matrix, clustering).rows : [];
+  const distances = options.outliers ? centroidDistancesOf(matrix, clustering) : null;
+  const outliers = distances && outlierRule(distances, clustering);
   const widths = silhouette(matrix, labels, clustering.k, { metric, seed });
   return {
     clustering,
-    labels: without(outliers, labels),
+    labels: distances && outliers ? withoutOutliers(labels, distances, outliers) : labels.slice(),
+    outliers,
     triedK: chosen?.curve ?? [],
     stability: await clusterStability(matrix, clustering, { seed }, { signal: control.signal }),
     nearest: nearestCluster(clustering),
@@ -85,15 +89,18 @@ async function startFromSample(
 }
 
 /** The labels with -1 for outliers. They have been clustered with the others, so centroids and measures know them. */
-function without(outliers: Iterable<number>, labels: Int32Array): Int32Array {
-  const placed = labels.slice();
-  for (const row of outliers) placed[row] = -1;
-  return placed;
+export function withoutOutliers(labels: Int32Array, distances: Float64Array, rule: OutlierRule): Int32Array {
+  return labels.map((cluster, row) => (scoreOf(rule, distances[row]!, cluster) > rule.bound ? -1 : cluster));
 }
 
 /** What speaks against the number of clusters. */
-function doubtsOf({ k, sizes }: Clustering, rows: number, chosen: ChosenK | null): Warning[] {
+function doubtsOf(clustering: Clustering, rows: number, chosen: ChosenK | null): Warning[] {
   if (chosen?.k === 1 && chosen.curve.length > 0) return [warning('ONE_CLUSTER')];
+  return dominationOf(clustering, rows);
+}
+
+/** CLUSTER_DOMINATES where one cluster holds nearly all. */
+export function dominationOf({ k, sizes }: Pick<Clustering, 'k' | 'sizes'>, rows: number): Warning[] {
   const share = (sizes[0] ?? 0) / rows;
   return k > 1 && share > DOMINATING_SHARE ? [warning('CLUSTER_DOMINATES', { share: Math.round(share * 100) })] : [];
 }

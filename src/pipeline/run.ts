@@ -1,8 +1,8 @@
-import { centroidSimilarities } from '../cluster/assign.js';
 import { breathe, type RunControl, type Stage, throwIfAborted } from '../core/control.js';
 import type { AnalysisOverview } from './analysis.js';
 import { analysedClusters } from './assemble.js';
 import { cluster } from './cluster-stage.js';
+import { clusterView } from './cluster-view.js';
 import { type AnalyzeOptions, type ResolvedOptions, resolveOptions } from './options.js';
 import { PlacedRecords } from './placed-records.js';
 import { type ReadSettings, readAll } from './read-stage.js';
@@ -97,10 +97,10 @@ async function staged(source: AnalyzeSource, setting: Setting): Promise<Run> {
   control.onProgress?.({ stage: 'vectorize', done: read.rows, total: read.rows });
   await pause('cluster');
   const clustering = () => cluster(vectors.matrix, resolved, control);
-  const clustered = await (resumed?.stage('cluster', clustering) ?? clustering());
+  const found = await (resumed?.stage('cluster', clustering) ?? clustering());
+  const clustered = await clusterView(vectors, found, control);
   await pause('map');
-  const similarities = centroidSimilarities(vectors.matrix, clustered.clustering.labels, clustered.clustering);
-  const placed = new PlacedRecords(read.records, clustered.labels, similarities, exact);
+  const placed = new PlacedRecords(read.records, clustered.labels, clustered.similarities, exact);
   const clusters = analysedClusters({ read, vectors, clustered, placed, mapper, knowledge });
   control.onProgress?.({ stage: 'map', done: clusters.length, total: clusters.length });
   memory.check('map');

@@ -84,7 +84,7 @@ const jsonSchema = z
 export function fitBm25(documents: Documents, options: Bm25Options = {}): Bm25Model {
   const { k1, b, norm, ...vocabularyOptions } = parseOptions(optionsSchema, options, 'bm25');
   const vocabulary = buildVocabulary(documents, vocabularyOptions);
-  const lengths = rowSums(countTerms(documents, vocabulary));
+  const lengths = Float64Array.from(lengthsOf(documents, vocabulary));
   // Sorted, so that the order of the documents changes no digit of the sum.
   const meanLength = lengths.sort().reduce((sum, length) => sum + length, 0) / lengths.length;
   return bm25Model(vocabulary, meanLength, { k1, b, norm });
@@ -135,6 +135,18 @@ function weigh(counts: CsrMatrix, idf: Float64Array, meanLength: number, { k1, b
     const tf = data[place]!;
     return (idf[indices[place]!]! * tf * (k1 + 1)) / (tf + damping[row]!);
   });
+}
+
+/** The length of every document, a chunk at a time where there are chunks. */
+function* lengthsOf(documents: Documents, vocabulary: Vocabulary): Generator<number> {
+  if (!('chunks' in documents)) {
+    yield* rowSums(countTerms(documents, vocabulary));
+    return;
+  }
+  for (const chunk of documents.chunks()) {
+    const some = { terms: documents.terms, documents: chunk.starts.length - 1, chunks: () => [chunk] };
+    yield* rowSums(countTerms(some, vocabulary));
+  }
 }
 
 function rowSums({ rows, indptr, data }: CsrMatrix): Float64Array {
