@@ -22,12 +22,18 @@ export class ChunkBuilder {
     return this.#documents === 0;
   }
 
-  /** Adds a document of `length` occurrences; `fill` writes them at `at` and behind. */
-  add(length: number, fill: (ids: Int32Array, marks: Uint8Array, at: number) => void): void {
-    this.#makeRoom(this.#length + length);
-    fill(this.#ids, this.#marks, this.#length);
+  /** The arrays that documents are written into; others take their place when there is to be more room. */
+  get arrays(): Pick<PackedChunk, 'ids' | 'marks'> {
+    return { ids: this.#ids, marks: this.#marks };
+  }
+
+  /** Adds a document of `length` occurrences and returns the place in the arrays where they are to be written. */
+  add(length: number): number {
+    const at = this.#length;
+    this.#makeRoom(at + length);
     this.#length += length;
     this.#starts[++this.#documents] = this.#length;
+    return at;
   }
 
   /** A copy of what has been gathered. */

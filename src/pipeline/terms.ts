@@ -50,32 +50,31 @@ export class TermCollector {
     for (let i = 0; i < stems.length; i++) {
       numbers[i] = this.#forms.add(stems[i]!, kinds[i]!, terms[i]!, spellings[i]!, occurrences[i]!);
     }
-    const numberOfWeight = this.#weightNumbers();
+    let [weight, mark] = [Number.NaN, 0];
     for (let document = 0; document + 1 < starts.length; document++) {
-      const from = starts[document]!;
-      const length = starts[document + 1]! - from;
-      this.#open.add(length, (ids, marks, at) => {
-        for (let i = 0; i < length; i++) {
-          ids[at + i] = numbers[tokens[from + i]!]!;
-          marks[at + i] = joined[from + i]! | (weights ? 2 * numberOfWeight(weights[from + i]!) : 0);
+      const to = starts[document + 1]!;
+      let from = starts[document]!;
+      let at = this.#open.add(to - from);
+      const { ids, marks } = this.#open.arrays;
+      for (; from < to; from++, at++) {
+        // Neighbours mostly have the same weight.
+        if (weights && weights[from] !== weight) {
+          weight = weights[from]!;
+          mark = 2 * this.#numberOfWeight(weight);
         }
-      });
+        ids[at] = numbers[tokens[from]!]!;
+        marks[at] = joined[from]! | mark;
+      }
       if (this.#open.isFull) this.#flush();
     }
     this.#documents += starts.length - 1;
   }
 
-  /** Numbers weights; neighbours mostly have the same. */
-  #weightNumbers(): (weight: number) => number {
-    let [last, number] = [Number.NaN, 0];
-    return (weight) => {
-      if (weight === last) return number;
-      last = weight;
-      number = this.#weights.indexOf(weight);
-      if (number < 0) number = this.#weights.push(weight) - 1;
-      if (number >= MOST_WEIGHTS) throw new RangeError(`there are more than ${MOST_WEIGHTS} different weights`);
-      return number;
-    };
+  #numberOfWeight(weight: number): number {
+    let number = this.#weights.indexOf(weight);
+    if (number < 0) number = this.#weights.push(weight) - 1;
+    if (number >= MOST_WEIGHTS) throw new RangeError(`there are more than ${MOST_WEIGHTS} different weights`);
+    return number;
   }
 
   #flush(): void {

@@ -41,8 +41,8 @@ export interface PhraseOptions {
 
 const DEFAULTS = { minCount: 5, minNpmi: 0.35, maxPhrases: 5_000 } as const;
 const DOCUMENTS_A_COUNT = 500;
-/** A power of 2; 4 MB of counts, where a pair that is a phrase by default counts more than other pairs of its bucket. */
-const BUCKETS = 2 ** 20;
+/** A power of 2; 1 MB of counts, and by default a phrase still counts more than what else falls into a bucket. */
+const BUCKETS = 2 ** 18;
 
 /**
  * Learns which neighbouring terms are phrases, by normalized pointwise mutual information: Bouma, "Normalized

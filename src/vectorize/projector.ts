@@ -3,9 +3,9 @@ import { type OpenPanels, PANEL, type PanelSpace, paddedWidth, roomFor } from '.
 import { openWasmPanels } from './wasm-panels.js';
 
 /** Rows that are projected together, at most. */
-const ROWS = 2_048;
+const ROWS = 8_192;
 /** Their values, at most, where a row has no more. */
-const VALUES = 2 ** 18;
+const VALUES = 2 ** 20;
 
 /** What rows are projected with. */
 interface Tools {
