@@ -40,6 +40,7 @@ export interface ReadSettings {
 }
 
 const BATCH = 256;
+const BATCHES_BETWEEN_CHECKS = 4;
 const PROGRESS_EVERY = 200;
 
 /**
@@ -57,6 +58,7 @@ export async function readAll(
   const underway: Promise<ReadBatch>[] = [];
   let batch: JobDescription[] = [];
   let seen = 0;
+  let taken = 0;
 
   const hand = (): void => {
     const share = events.share();
@@ -70,7 +72,8 @@ export async function readAll(
     const read = await underway.shift()!;
     throwIfAborted(control, 'read');
     gathered.add(read);
-    memory.check('read');
+    // Asking the system takes as long as a job or two.
+    if (taken++ % BATCHES_BETWEEN_CHECKS === 0) memory.check('read');
   };
 
   for await (const event of events) {

@@ -1,7 +1,7 @@
 import { type RecordEvent, recordEvent, rejectedEvent, type Utf8Chunks } from '../record.js';
-import { FileRefusal, peek } from '../utf8.js';
 import { type Row, RowParser } from './csv-rows.js';
 import { LineIndex } from './line-index.js';
+import { FileRefusal, peek } from './utf8.js';
 
 const HEADER_BYTES = 64 * 1024;
 const DELIMITERS = [',', '\t', ';'] as const;

@@ -9,9 +9,9 @@ import { detectFormat, type Format } from '../formats/sniff.js';
 import { readText } from '../formats/text.js';
 import { type ReadOptions, type ResolvedReadOptions, resolveReadOptions } from '../options.js';
 import { type RecordEvent, rejectedEvent, type Utf8Chunks } from '../record.js';
-import { FileRefusal, peek, validUtf8 } from '../utf8.js';
 import { readCsv } from './csv.js';
 import { resolveSources, type SourceFile, STDIN, systemReason } from './sources.js';
+import { FileRefusal, peek, validUtf8 } from './utf8.js';
 
 const HEAD_BYTES = 64 * 1024;
 const PROGRESS_EVERY = 250;

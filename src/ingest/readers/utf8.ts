@@ -1,5 +1,6 @@
-import type { RejectionCode } from '../core/job.js';
-import type { Utf8Chunks } from './record.js';
+import { isUtf8 } from 'node:buffer';
+import type { RejectionCode } from '../../core/job.js';
+import type { Utf8Chunks } from '../record.js';
 
 /**
  * Says that the rest of a file cannot be used. It stays inside this room: the reader of the file turns it into one
@@ -28,13 +29,9 @@ function incompleteTail(bytes: Uint8Array): number {
   return 0;
 }
 
-function isValid(bytes: Uint8Array, complete: boolean): boolean {
-  try {
-    new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes, { stream: !complete });
-    return true;
-  } catch {
-    return false;
-  }
+/** Whether bytes are valid as far as they go; the last character may be cut. */
+function isValidSoFar(bytes: Uint8Array): boolean {
+  return isUtf8(bytes.subarray(0, bytes.length - incompleteTail(bytes)));
 }
 
 /** The longest prefix without an invalid byte, so that what is kept does not depend on how the stream was cut. */
@@ -43,7 +40,7 @@ function validPrefix(bytes: Uint8Array): Uint8Array {
   let bad = bytes.length;
   while (bad - good > 1) {
     const middle = (good + bad) >> 1;
-    if (isValid(bytes.subarray(0, middle), false)) good = middle;
+    if (isValidSoFar(bytes.subarray(0, middle))) good = middle;
     else bad = middle;
   }
   const prefix = bytes.subarray(0, good);
@@ -73,7 +70,7 @@ function withoutMark(bytes: Uint8Array): Uint8Array {
 function check(bytes: Uint8Array): { good: Uint8Array; refusal: FileRefusal | null } {
   const nul = bytes.indexOf(0);
   const text = nul < 0 ? bytes : bytes.subarray(0, nul);
-  if (!isValid(text, true)) return { good: validPrefix(text), refusal: new FileRefusal('FILE_ENCODING', NOT_UTF8) };
+  if (!isUtf8(text)) return { good: validPrefix(text), refusal: new FileRefusal('FILE_ENCODING', NOT_UTF8) };
   return { good: text, refusal: nul < 0 ? null : new FileRefusal('FILE_BINARY', BINARY) };
 }
 
