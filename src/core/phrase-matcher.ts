@@ -1,3 +1,4 @@
+import { EdgeTable, NO_NODE } from './edge-table.js';
 import { isLatinWord } from './text.js';
 import { type CompactTrie, ROOT, Trie } from './trie.js';
 
@@ -54,14 +55,16 @@ export class PhraseMatcher<T> {
     for (const phrase of phrases) {
       const node = enter(phrase.text, trie);
       if (node === ROOT) continue;
-      this.#beginnings.add(phrase.text);
       const list = listByNode.get(node);
       if (list) list.push(phrase);
       else listByNode.set(node, [phrase]);
     }
     this.#trie = trie.compact();
     this.#endings = new Uint32Array(this.#trie.numbers.length);
-    for (const [node, list] of listByNode) this.#endings[this.#trie.numbers[node]!] = this.#lists.push(list) - 1;
+    for (const [node, list] of listByNode) {
+      this.#endings[this.#trie.numbers[node]!] = this.#lists.push(list) - 1;
+      this.#beginnings.add(list[0]!.text, this.#trie);
+    }
   }
 
   /** All matches, by start and then by end. */
@@ -79,14 +82,17 @@ export class PhraseMatcher<T> {
     let unit = text.charCodeAt(0);
     for (let start = 0; start < text.length; start++) {
       const next = start + 1 < text.length ? text.charCodeAt(start + 1) : SPACE;
-      if (this.#beginnings.has(unit, next) && mayStart(text, start)) this.#walk(text, start, onMatch);
+      if (this.#beginnings.hasAlone(unit)) {
+        if (mayStart(text, start)) this.#walk(text, start, start + 1, this.#trie.child(ROOT, unit), onMatch);
+      } else if (this.#beginnings.hasPair(unit, next) && mayStart(text, start)) {
+        this.#walk(text, start, start + 2, this.#beginnings.nodeOf(unit, next), onMatch);
+      }
       unit = next;
     }
   }
 
-  #walk(text: string, start: number, onMatch: OnMatch<T>): void {
-    let node = this.#trie.child(ROOT, text.charCodeAt(start));
-    let at = start + 1;
+  /** Goes on from a node, to which the text leads from `start` to `at`. */
+  #walk(text: string, start: number, at: number, node: number, onMatch: OnMatch<T>): void {
     while (node > ROOT) {
       const ending = this.#endings[node]!;
       if (ending > 0) report(text, start, at, this.#lists[ending]!, onMatch);
@@ -116,21 +122,35 @@ class Beginnings {
   readonly #alone = new Uint32Array(2_048);
   /** A bit for each two code units with which a phrase begins; some share one. */
   readonly #pairs = new Uint32Array(2_048);
+  /** By both units: the node behind them. */
+  readonly #nodes = new EdgeTable();
 
-  add(phrase: string): void {
+  /** @param trie in which the phrase is entered */
+  add(phrase: string, trie: CompactTrie): void {
     const [first, second] = [phrase.charCodeAt(0), phrase.charCodeAt(1)];
-    if (phrase.length === 1 || second === SPACE) this.#alone[first >> 5]! |= 1 << (first & 31);
-    else {
-      const pair = pairOf(first, second);
-      this.#pairs[pair >> 5]! |= 1 << (pair & 31);
+    if (phrase.length === 1 || second === SPACE) {
+      this.#alone[first >> 5]! |= 1 << (first & 31);
+      return;
+    }
+    const pair = pairOf(first, second);
+    this.#pairs[pair >> 5]! |= 1 << (pair & 31);
+    if (this.nodeOf(first, second) === NO_NODE) {
+      this.#nodes.add(first, second, trie.child(trie.child(ROOT, first), second));
     }
   }
 
-  has(first: number, second: number): boolean {
+  hasAlone(unit: number): boolean {
+    return (this.#alone[unit >> 5]! & (1 << (unit & 31))) !== 0;
+  }
+
+  hasPair(first: number, second: number): boolean {
     const pair = pairOf(first, second);
-    return (
-      (this.#pairs[pair >> 5]! & (1 << (pair & 31))) !== 0 || (this.#alone[first >> 5]! & (1 << (first & 31))) !== 0
-    );
+    return (this.#pairs[pair >> 5]! & (1 << (pair & 31))) !== 0;
+  }
+
+  /** The node behind two code units, of phrases that do not begin with the first alone; -1 where there is none. */
+  nodeOf(first: number, second: number): number {
+    return this.#nodes.child(first, second);
   }
 }
 

@@ -2,7 +2,8 @@ import { type Phrase, PhraseMatcher } from '../core/phrase-matcher.js';
 import type { Span } from '../core/span.js';
 import { type NormalizedText, normalizeText } from '../core/text.js';
 import { admitNames, type NameMatch } from './ambiguity.js';
-import { endOfGapPhrase, type GapPhrase, gapPhrase } from './gap-phrase.js';
+import { type GapPhrase, gapPhrase } from './gap-phrase.js';
+import { GapTails } from './gap-tails.js';
 import { isInside, startingUpTo, withoutInner } from './inner.js';
 import { isRefused, type Refusals, refusalsOf } from './refusals.js';
 import type { Capability, Technology } from './schema.js';
@@ -34,7 +35,14 @@ export interface Catalogue {
 
 type Entry =
   | { readonly kind: 'technology'; readonly technology: Technology; readonly doubtful: boolean }
-  | { readonly kind: 'capability'; readonly phrase: GapPhrase<Capability>; readonly refusals: Refusals };
+  | CapabilityEntry
+  | { readonly kind: 'tails'; readonly tails: GapTails<Capability, CapabilityEntry> };
+
+interface CapabilityEntry {
+  readonly kind: 'capability';
+  readonly phrase: GapPhrase<Capability>;
+  readonly refusals: Refusals;
+}
 
 interface CapabilityMatch extends Span {
   readonly capability: Capability;
@@ -55,7 +63,7 @@ export function createCatalogue(technologies: Iterable<Technology>, capabilities
   const capabilityById = new Map([...capabilities].map((capability) => [capability.id, capability]));
   const matcher = new PhraseMatcher<Entry>([
     ...[...technologyById.values()].flatMap(technologyPhrases),
-    ...[...capabilityById.values()].flatMap(capabilityPhrases),
+    ...withTailsTogether([...capabilityById.values()].flatMap(capabilityPhrases)),
   ]);
   return {
     technologies: technologyById,
@@ -86,10 +94,10 @@ function technologyPhrases(technology: Technology): Phrase<Entry>[] {
   }));
 }
 
-function capabilityPhrases(capability: Capability): Phrase<Entry>[] {
+function capabilityPhrases(capability: Capability): Phrase<CapabilityEntry>[] {
   const prepare =
     (language: 'zh' | 'en') =>
-    (text: string): Phrase<Entry> => {
+    (text: string): Phrase<CapabilityEntry> => {
       const phrase = gapPhrase(text, language, capability);
       const refusals = refusalsOf(phrase, capability.refuse ?? []);
       return { ...phrase, value: { kind: 'capability', phrase: phrase.value, refusals } };
@@ -97,19 +105,33 @@ function capabilityPhrases(capability: Capability): Phrase<Entry>[] {
   return [...capability.phrases.zh.map(prepare('zh')), ...capability.phrases.en.map(prepare('en'))];
 }
 
+/** The phrases, those with a gap of one head and one limit as one. */
+function withTailsTogether(phrases: readonly Phrase<CapabilityEntry>[]): Phrase<Entry>[] {
+  const tailsByHead = new Map<string, GapTails<Capability, CapabilityEntry>>();
+  return phrases.flatMap((phrase): Phrase<Entry>[] => {
+    const { tail, limit } = phrase.value.phrase;
+    if (tail === null || tail === '') return [phrase];
+    const head = `${limit} ${phrase.text}`;
+    const known = tailsByHead.get(head);
+    const tails = known ?? new GapTails<Capability, CapabilityEntry>(limit);
+    tails.add(phrase.value);
+    if (known) return [];
+    tailsByHead.set(head, tails);
+    return [{ ...phrase, value: { kind: 'tails', tails } }];
+  });
+}
+
 function matchAll(text: NormalizedText, matcher: PhraseMatcher<Entry>): CatalogueMatch[] {
   const names: NameMatch[] = [];
   const capabilities: CapabilityMatch[] = [];
+  const add = ({ phrase, refusals }: CapabilityEntry, start: number, end: number): void => {
+    capabilities.push({ start, end, capability: phrase.value, gap: phrase.tail !== null, refusals });
+  };
   matcher.each(text.text, (start, end, value) => {
     if (value.kind === 'technology') {
       names.push({ start, end, value: value.technology, doubtful: value.doubtful });
-      return;
-    }
-    const { phrase, refusals } = value;
-    const last = endOfGapPhrase(text.text, end, phrase);
-    if (last > 0) {
-      capabilities.push({ start, end: last, capability: phrase.value, gap: phrase.tail !== null, refusals });
-    }
+    } else if (value.kind === 'capability') add(value, start, end);
+    else value.tails.each(text.text, end, (entry, last) => add(entry, start, last));
   });
   const technologies = admitNames(text, withoutInner(names));
   // A gap phrase spans words of its neighbours, so that it drops no match of another capability.

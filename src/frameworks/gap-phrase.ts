@@ -31,12 +31,16 @@ export function endOfGapPhrase<T>(text: string, end: number, { tail, limit }: Ga
   const first = tail.charCodeAt(0);
   const last = Math.min(end + limit, text.length - tail.length);
   for (let at = end; at <= last; at++) {
-    const unit = text.charCodeAt(at);
-    if (unit === first && text.startsWith(tail, at)) return at + tail.length;
-    if (CLAUSE_ENDS.has(unit)) return -1;
-    if (at > end && text.charCodeAt(at - 1) === FULL_STOP && SPACE.test(text.charAt(at))) return -1;
+    if (text.charCodeAt(at) === first && text.startsWith(tail, at)) return at + tail.length;
+    if (endsClauseAt(text, at, end)) return -1;
   }
   return -1;
+}
+
+/** True where a clause that goes on from a place up to another has ended behind the character there. */
+export function endsClauseAt(text: string, at: number, from: number): boolean {
+  if (CLAUSE_ENDS.has(text.charCodeAt(at))) return true;
+  return at > from && text.charCodeAt(at - 1) === FULL_STOP && SPACE.test(text.charAt(at));
 }
 
 function fold(part: string): string {

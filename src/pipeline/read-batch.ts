@@ -43,12 +43,14 @@ export interface BatchReader extends ReaderPool {
   read(jobs: readonly JobDescription[], expected?: number): Promise<ReadBatch>;
 }
 
-/** A token with how it is written where its capitals matter. */
-export type SpelledToken = Pick<Token, 'stem' | 'term' | 'kind'> & { readonly spelling?: string };
+/** What the number of a token depends on, beside how it is written. */
+type NumberedToken = Pick<Token, 'stem' | 'term' | 'kind'>;
 
 /** The terms of one document. */
 export interface CutDocument {
-  readonly tokens: readonly SpelledToken[];
+  readonly tokens: readonly NumberedToken[];
+  /** By token: how it is written where its capitals matter, else ''. Default: '' for all. */
+  readonly spellings?: readonly string[];
   /** By token: 1 where it stands side by side with the token before it. */
   readonly joined: Uint8Array;
   /** By token; for every document or for none. */
@@ -79,14 +81,17 @@ export function tokenBatch(documents: readonly CutDocument[]): TokenBatch {
   for (const [i, document] of documents.entries()) {
     joined.set(document.joined, starts[i]);
     if (document.weights) weights?.set(document.weights, starts[i]);
-    for (const token of document.tokens) tokens[next++] = distinct.numberOf(token);
+    const { spellings } = document;
+    for (let k = 0; k < document.tokens.length; k++) {
+      tokens[next++] = distinct.numberOf(document.tokens[k]!, spellings ? spellings[k]! : '');
+    }
   }
   const { all } = distinct;
   return {
     stems: all.map(({ stem }) => stem),
     terms: all.map(({ term }) => term),
     kinds: all.map(({ kind }) => kind),
-    spellings: all.map(({ spelling }) => spelling ?? ''),
+    spellings: distinct.spellings,
     starts,
     tokens,
     joined,
@@ -97,19 +102,21 @@ export function tokenBatch(documents: readonly CutDocument[]): TokenBatch {
 /** Numbers tokens by what they are: kind, stem, term and spelling. */
 class DistinctTokens {
   /** In order of appearance. */
-  readonly all: SpelledToken[] = [];
+  readonly all: NumberedToken[] = [];
+  readonly spellings: string[] = [];
   /** By term the number of the first token that has it; a key of all four parts would have to be joined for each. */
   readonly #firstOf = new Map<string, number>();
   /** By token the number of the next one of its term, or -1. */
   readonly #next: number[] = [];
 
-  numberOf(token: SpelledToken): number {
+  numberOf(token: NumberedToken, spelling: string): number {
     let last = -1;
     for (let number = this.#firstOf.get(token.term) ?? -1; number >= 0; number = this.#next[number]!) {
-      if (isSame(this.all[number]!, token)) return number;
+      if (this.spellings[number] === spelling && isSame(this.all[number]!, token)) return number;
       last = number;
     }
     const number = this.all.push(token) - 1;
+    this.spellings.push(spelling);
     this.#next.push(-1);
     if (last < 0) this.#firstOf.set(token.term, number);
     else this.#next[last] = number;
@@ -118,6 +125,6 @@ class DistinctTokens {
 }
 
 /** True for two of one term that are the same in all else. */
-function isSame(a: SpelledToken, b: SpelledToken): boolean {
-  return a.stem === b.stem && a.kind === b.kind && (a.spelling ?? '') === (b.spelling ?? '');
+function isSame(a: NumberedToken, b: NumberedToken): boolean {
+  return a.stem === b.stem && a.kind === b.kind;
 }

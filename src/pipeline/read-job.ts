@@ -43,7 +43,9 @@ const OPENING_LENGTH = 40;
 /** A job and its terms. */
 export interface ReadResult {
   readonly job: ReadJob;
-  readonly tokens: readonly (Token & { readonly spelling: string })[];
+  readonly tokens: readonly Token[];
+  /** By token: how it is written where its capitals matter (`DevOps`, `API`), else ''. */
+  readonly spellings: readonly string[];
   /** By token: 1 where nothing but a space or hyphen stands between it and the token before it. */
   readonly joined: Uint8Array;
   /** By token, where sections have weights: that of the one it stands in. */
@@ -70,29 +72,31 @@ export async function readJob(job: JobDescription, tools: ReadTools): Promise<Re
       facts,
       mapping: mapper.mapJob(job, fields, facts),
     },
-    ...spelledTokens(cut),
+    ...together(cut),
     weights: sectionWeights ? Float32Array.from(cut.flatMap(({ weights }) => weights)) : undefined,
   };
 }
 
 /** The tokens of all fields, one after another. */
-function spelledTokens(
+function together(
   cut: readonly Pick<WeightedTokens, 'field' | 'tokens'>[],
-): Pick<ReadResult, 'tokens' | 'joined'> {
-  const all: (Token & { readonly spelling: string })[] = [];
+): Pick<ReadResult, 'tokens' | 'spellings' | 'joined'> {
+  const all: Token[] = [];
+  const spellings: string[] = [];
   const joined = new Uint8Array(cut.reduce((sum, { tokens }) => sum + tokens.length, 0));
   for (const { field, tokens } of cut) {
     const { original } = field.text;
     // Nothing stands before the first token of a field.
     let last = Number.NEGATIVE_INFINITY;
-    // Written out: copying a token by its spread takes longer than all else that is done to it here.
-    for (const { term, stem, kind, start, end } of tokens) {
+    for (const token of tokens) {
+      const { start, end } = token;
       joined[all.length] = Number(isJoint(original, last, start));
-      all.push({ term, stem, kind, start, end, spelling: spellingOf(original, start, end) });
+      all.push(token);
+      spellings.push(spellingOf(original, start, end));
       last = end;
     }
   }
-  return { tokens: all, joined };
+  return { tokens: all, spellings, joined };
 }
 
 /** The token as it is written, where it has capitals that a word does not have by standing first. */

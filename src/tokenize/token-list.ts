@@ -34,7 +34,8 @@ export class TokenList {
   }
 
   addLatin(run: Piece): void {
-    for (const { term, stem, start, end, isStop } of this.#book.latin(run.text)) {
+    for (let word = this.#book.latin(run.text); word !== null; word = word.next) {
+      const { term, stem, start, end, isStop } = word;
       this.#add(term, stem, 'latin', run.start + start, run.start + end, isStop);
     }
   }

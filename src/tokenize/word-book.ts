@@ -6,11 +6,12 @@ export interface Word {
   readonly isStop: boolean;
 }
 
-/** A word of a run of Latin letters, with its place in the run. */
+/** A word of a run of Latin letters, with its place in the run, and the one behind it: most runs are one word. */
 export interface LatinWord extends Word {
   readonly start: number;
   readonly end: number;
   readonly stem: string;
+  readonly next: LatinWord | null;
 }
 
 const MOST_RUNS = 50_000;
@@ -23,7 +24,7 @@ export class WordBook {
   /** By node of the dictionary: the number of its word, 0 where it has not been met. */
   #numbers = new Int32Array(0);
   readonly #words: Word[] = [{ term: '', isStop: true }];
-  readonly #runs = new Map<string, readonly LatinWord[]>();
+  readonly #runs = new Map<string, LatinWord | null>();
 
   constructor(stopWords: ReadonlySet<string>) {
     // A copy: what is remembered of a word must not change with the list.
@@ -46,19 +47,21 @@ export class WordBook {
     return this.#words[number]!;
   }
 
-  /** The words of a run of Latin letters. */
-  latin(run: string): readonly LatinWord[] {
+  /** The first word of a run of Latin letters; null where it has none. */
+  latin(run: string): LatinWord | null {
     const known = this.#runs.get(run);
     if (known !== undefined) return known;
     if (run.length > LONGEST_RUN || this.#runs.size >= MOST_RUNS) return this.#latinWords(run);
     const copy = copyOf(run);
-    const words = this.#latinWords(copy);
-    this.#runs.set(copy, words);
-    return words;
+    const first = this.#latinWords(copy);
+    this.#runs.set(copy, first);
+    return first;
   }
 
-  #latinWords(run: string): readonly LatinWord[] {
-    return englishTerms(run).map((word) => ({ ...word, isStop: this.#stopWords.has(word.term) }));
+  #latinWords(run: string): LatinWord | null {
+    return englishTerms(run).reduceRight<LatinWord | null>((next, { term, stem, start, end }) => {
+      return { term, stem, start, end, isStop: this.#stopWords.has(term), next };
+    }, null);
   }
 
   #grow(node: number): void {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type PhraseMatch, PhraseMatcher } from '../../src/core/phrase-matcher.js';
 import { coveredBy } from '../../src/frameworks/ambiguity.js';
 import { endOfGapPhrase, gapPhrase } from '../../src/frameworks/gap-phrase.js';
+import { GapTails } from '../../src/frameworks/gap-tails.js';
 import { isRefused, refusalsOf } from '../../src/frameworks/refusals.js';
 
 const HAN_PHRASE = fc.string({ unit: fc.constantFrom('微', '服', '务', '高', '并'), minLength: 1, maxLength: 4 });
@@ -102,6 +103,30 @@ describe('the tail of a phrase with a gap', () => {
         },
       ),
       { numRuns: 5_000, seed: 13 },
+    );
+  });
+});
+
+describe('the tails of one head', () => {
+  it('are found together where each is found alone', () => {
+    const text = fc.string({ unit: fc.constantFrom('a', 'b', '.', ' ', '。', '中', 'x'), maxLength: 40 });
+    const tails = fc.uniqueArray(fc.string({ unit: fc.constantFrom('a', 'b', '中'), minLength: 1, maxLength: 2 }));
+    fc.assert(
+      fc.property(text, tails, fc.nat(10), (words, all, at) => {
+        const end = Math.min(at, words.length);
+        const gapped = all.map((tail) => ({ phrase: gapPhrase(`head…${tail}`, 'zh', null).value }));
+        const together = new GapTails<null, (typeof gapped)[number]>(gapped[0]?.phrase.limit ?? 0);
+        for (const one of gapped) together.add(one);
+        const found = new Map<string, number>();
+        together.each(words, end, ({ phrase }, last) => {
+          expect(found.has(phrase.tail!)).toBe(false);
+          found.set(phrase.tail!, last);
+        });
+        for (const { phrase } of gapped) {
+          expect(found.get(phrase.tail!) ?? -1).toBe(endOfGapPhrase(words, end, phrase));
+        }
+      }),
+      { numRuns: 5_000, seed: 15 },
     );
   });
 });
