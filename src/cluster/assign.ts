@@ -24,20 +24,25 @@ export interface Assignment {
  * @example
  * const { labels, similarities } = assignToClusters(model.transform([['go', 'kubernetes']]), clustering);
  */
-export function assignToClusters(matrix: CsrMatrix, { k, cols, metric, centroids }: Centroids): Assignment {
+export function assignToClusters(matrix: CsrMatrix, centroids: Centroids): Assignment {
+  const labels = nearestClusters(matrix, centroids);
+  return { labels, similarities: centroidSimilarities(matrix, labels, centroids) };
+}
+
+/** The labels of {@link assignToClusters} alone. */
+export function nearestClusters(matrix: CsrMatrix, { k, cols, metric, centroids }: Centroids): Int32Array {
   if (matrix.cols !== cols) {
     const reason = `it has ${matrix.cols} columns, and the centroids have ${cols}`;
     throw new JobprismError('OPTION_INVALID', { option: 'matrix', reason });
   }
   const block = createBlock(k, cols, metric);
   setToDense(block, centroids);
-  const norms = squaredRowNorms(matrix);
   // Scaled as the clustering scaled them, so that near-ties fall the same way; cosine sees no difference otherwise.
-  const { indptr, indices, data } = metric === 'cosine' ? unitRows(matrix, norms) : matrix;
+  const { indptr, indices, data } = metric === 'cosine' ? unitRows(matrix, squaredRowNorms(matrix)) : matrix;
   const labels = new Int32Array(matrix.rows);
   const { values, stride, penalties } = block;
   assignRows({ indptr, indices, data, centroids: values, stride, penalties, labels }, 0, matrix.rows);
-  return { labels, similarities: centroidSimilarities(matrix, labels, { k, cols, metric, centroids }) };
+  return labels;
 }
 
 /**

@@ -10,6 +10,7 @@ export function dropRareColumns({ rows, cols, indptr, indices, data }: CsrMatrix
   const renumbered = new Int32Array(cols).fill(-1);
   let kept = 0;
   for (let j = 0; j < cols; j++) if (frequencies[j]! >= least) renumbered[j] = kept++;
+  if (kept === cols) return { rows, cols, indptr, indices, data };
   const keptPtr = new Int32Array(rows + 1);
   const keptIndices = new Int32Array(indices.length);
   const keptData = new Float32Array(indices.length);

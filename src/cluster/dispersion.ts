@@ -1,6 +1,10 @@
 import { type CsrMatrix, squaredRowNorms } from '../core/csr.js';
 
-interface Dispersion {
+/** What the indices of a clustering are made from. */
+export interface Dispersion {
+  readonly rows: number;
+  readonly cols: number;
+  readonly labels: Int32Array;
   /** Clusters that have rows. */
   readonly used: readonly number[];
   readonly sizes: Float64Array;
@@ -20,9 +24,13 @@ interface Dispersion {
  * daviesBouldin(matrix, clustering.labels, clustering.k);
  */
 export function daviesBouldin(matrix: CsrMatrix, labels: Int32Array, k: number): number | null {
-  const { used, sizes, means, distances } = disperse(matrix, labels, k);
+  return daviesBouldinOf(disperse(matrix, labels, k));
+}
+
+/** {@link daviesBouldin} of what has been taken together. */
+export function daviesBouldinOf({ used, sizes, means, distances, cols, labels }: Dispersion): number | null {
   if (used.length < 2) return null;
-  const spread = new Float64Array(k);
+  const spread = new Float64Array(sizes.length);
   distances.forEach((distance, row) => {
     spread[labels[row]!]! += Math.sqrt(distance);
   });
@@ -31,7 +39,7 @@ export function daviesBouldin(matrix: CsrMatrix, labels: Int32Array, k: number):
   for (const c of used) {
     let worst = 0;
     for (const other of used) {
-      const between = other === c ? 0 : Math.sqrt(squaredGap(means, matrix.cols, c, other));
+      const between = other === c ? 0 : Math.sqrt(squaredGap(means, cols, c, other));
       if (between > 0) worst = Math.max(worst, (spread[c]! + spread[other]!) / between);
     }
     sum += worst;
@@ -50,9 +58,12 @@ export function daviesBouldin(matrix: CsrMatrix, labels: Int32Array, k: number):
  * calinskiHarabasz(matrix, clustering.labels, clustering.k);
  */
 export function calinskiHarabasz(matrix: CsrMatrix, labels: Int32Array, k: number): number | null {
-  const { used, sizes, means, distances } = disperse(matrix, labels, k);
-  if (used.length < 2 || used.length === matrix.rows) return null;
-  const { cols, rows } = matrix;
+  return calinskiHarabaszOf(disperse(matrix, labels, k));
+}
+
+/** {@link calinskiHarabasz} of what has been taken together. */
+export function calinskiHarabaszOf({ used, sizes, means, distances, cols, rows }: Dispersion): number | null {
+  if (used.length < 2 || used.length === rows) return null;
   const within = distances.reduce((total, distance) => total + distance, 0);
   if (within === 0) return 1;
   let between = 0;
@@ -76,7 +87,12 @@ export function inertiaOf(matrix: CsrMatrix, labels: Int32Array, k: number): num
   return disperse(matrix, labels, k).distances.reduce((total, distance) => total + distance, 0);
 }
 
-function disperse(matrix: CsrMatrix, labels: Int32Array, k: number): Dispersion {
+/**
+ * Sizes and means of clusters, and the distances of rows to them.
+ *
+ * @param labels by row: its cluster in [0, k)
+ */
+export function disperse(matrix: CsrMatrix, labels: Int32Array, k: number): Dispersion {
   const { rows, cols, indptr, indices, data } = matrix;
   const sizes = new Float64Array(k);
   const means = new Float64Array(k * cols);
@@ -100,7 +116,7 @@ function disperse(matrix: CsrMatrix, labels: Int32Array, k: number): Dispersion 
     return distance > 1e-14 * norm ? distance : 0;
   });
   const used = Array.from(sizes.keys()).filter((cluster) => sizes[cluster]! > 0);
-  return { used, sizes, means, distances };
+  return { rows, cols, labels, used, sizes, means, distances };
 }
 
 function squaredGap(means: Float64Array, cols: number, a: number, b: number): number {

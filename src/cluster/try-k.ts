@@ -2,7 +2,7 @@ import type { RunControl } from '../core/control.js';
 import { type CsrMatrix, selectRows } from '../core/csr.js';
 import { createRandom, type Random } from '../core/random.js';
 import { adjustedRandIndex } from './agreement.js';
-import { assignToClusters } from './assign.js';
+import { nearestClusters } from './assign.js';
 import type { Metric } from './clusterer.js';
 import { sliversAmong } from './degenerate.js';
 import { createKmeans } from './kmeans.js';
@@ -64,7 +64,7 @@ export async function trySplit(k: number, trial: Trial, repetition: number, cont
       { k, metric, seed: seed + repetition, nInit: STARTS, maxIterations: MOST_ITERATIONS },
       { signal: control.signal },
     );
-    const assigned = assignToClusters(sample, clustering).labels;
+    const assigned = nearestClusters(sample, clustering);
     const sampled = { exactUpTo: SILHOUETTE_ROWS, sampleSize: SILHOUETTE_ROWS, seed };
     labels.push(assigned);
     widths.push(silhouette(sample, assigned, k, { metric, ...sampled }).mean ?? 0);

@@ -1,6 +1,6 @@
 import { type CandidateK, type ChosenK, chooseK } from '../cluster/choose-k.js';
 import type { Clusterer, Clustering } from '../cluster/clusterer.js';
-import { calinskiHarabasz, daviesBouldin } from '../cluster/dispersion.js';
+import { calinskiHarabaszOf, daviesBouldinOf, disperse } from '../cluster/dispersion.js';
 import { createClusterer } from '../cluster/engines.js';
 import { centroidDistancesOf, type OutlierRule, outlierRule, scoreOf } from '../cluster/outliers.js';
 import { sampleRows, silhouette } from '../cluster/silhouette.js';
@@ -49,6 +49,7 @@ export async function cluster(matrix: CsrMatrix, options: ResolvedOptions, contr
   const distances = options.outliers ? centroidDistancesOf(matrix, clustering) : null;
   const outliers = distances && outlierRule(distances, clustering);
   const widths = silhouette(matrix, labels, clustering.k, { metric, seed });
+  const dispersion = disperse(matrix, labels, clustering.k);
   return {
     clustering,
     labels: distances && outliers ? withoutOutliers(labels, distances, outliers) : labels.slice(),
@@ -59,8 +60,8 @@ export async function cluster(matrix: CsrMatrix, options: ResolvedOptions, contr
     tree: clusterTree(clustering),
     quality: {
       silhouette: widths.mean,
-      daviesBouldin: daviesBouldin(matrix, labels, clustering.k),
-      calinskiHarabasz: calinskiHarabasz(matrix, labels, clustering.k),
+      daviesBouldin: daviesBouldinOf(dispersion),
+      calinskiHarabasz: calinskiHarabaszOf(dispersion),
       inertia: clustering.inertia,
       iterations: clustering.iterations,
       converged: clustering.converged,
