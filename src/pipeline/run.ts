@@ -99,6 +99,7 @@ async function staged(source: AnalyzeSource, setting: Setting): Promise<Run> {
   const clustering = () => cluster(vectors.matrix, resolved, control);
   const found = await (resumed?.stage('cluster', clustering) ?? clustering());
   const clustered = await clusterView(vectors, found, control);
+  read.terms.close();
   await pause('map');
   const placed = new PlacedRecords(read.records, clustered.labels, clustered.similarities, exact);
   const clusters = analysedClusters({ read, vectors, clustered, placed, mapper, knowledge });

@@ -45,8 +45,6 @@ const DIMENSIONS = 100;
 const ROWS_A_DIMENSION = 8;
 const FEW_DOCUMENTS = 20;
 const MANY_DOCUMENTS = 2_000;
-/** In so many documents a term in fewer than 5 has no weight in a hundred dimensions, and such terms are the most. */
-const DOCUMENTS_A_LEAST = 20_000;
 const MOST_SAMPLED = 100_000;
 
 /**
@@ -131,7 +129,7 @@ function fitTerms(
   options: ResolvedOptions,
 ): Pick<VectorStage, 'model' | 'bounds' | 'warnings'> {
   const rows = documents.documents;
-  const minDf = options.minDf ?? leastFrequency(rows);
+  const minDf = options.minDf ?? (rows >= MANY_DOCUMENTS ? 5 : rows >= FEW_DOCUMENTS ? 2 : 1);
   const maxDf = options.maxDf ?? (rows >= FEW_DOCUMENTS ? 0.5 : 1);
   try {
     return { model: fitModel(documents, { minDf, maxDf }, options), bounds: { minDf, maxDf }, warnings: [] };
@@ -142,11 +140,6 @@ function fitTerms(
     const model = fitModel(documents, bounds, options);
     return { model, bounds, warnings: [warning('VOCABULARY_RELAXED', { documents: rows })] };
   }
-}
-
-function leastFrequency(rows: number): number {
-  if (rows < MANY_DOCUMENTS) return rows >= FEW_DOCUMENTS ? 2 : 1;
-  return Math.max(5, Math.floor(rows / DOCUMENTS_A_LEAST));
 }
 
 function fitModel(

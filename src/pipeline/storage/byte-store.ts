@@ -5,7 +5,7 @@ export interface ByteStore {
   append(bytes: Uint8Array): void;
   /** Bytes `from` to `to`, all of one piece. */
   read(from: number, to: number): Uint8Array;
-  /** Gives up what it holds. */
+  /** Gives up what it holds; a second time does nothing. */
   close(): void;
 }
 

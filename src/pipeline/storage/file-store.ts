@@ -14,6 +14,7 @@ export class FileStore implements ByteStore {
   readonly #file: number;
   readonly #named: boolean;
   #size = 0;
+  #closed = false;
 
   /** @throws JobprismError TEMPORARY_UNWRITABLE, as `append` and `read` do */
   constructor() {
@@ -47,6 +48,8 @@ export class FileStore implements ByteStore {
   }
 
   close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
     closeSync(this.#file);
     if (this.#named) rmSync(this.#path, { force: true });
   }

@@ -46,6 +46,7 @@ describe.each(STORES)('a store in %s', (_name, open) => {
     store.append(new Uint8Array(100));
     expect(leftovers()).toEqual(before);
     store.close();
+    store.close();
     expect(leftovers()).toEqual(before);
   });
 });
