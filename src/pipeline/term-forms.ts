@@ -18,7 +18,8 @@ export class TermForms {
   add(stem: string, kind: TokenKind, surface: string, spelling: string, occurrences: number): number {
     const number = this.#numbers.get(stem) ?? this.#enter(stem, kind);
     // A stem that is also a catalogue's term is shown as that, whatever came first.
-    if (RANK[kind] < RANK[this.kinds[number]!]) this.kinds[number] = kind;
+    const before = this.kinds[number]!;
+    if (kind !== before && RANK[kind] < RANK[before]) this.kinds[number] = kind;
     const form = this.#formOf(number, surface, spelling);
     this.#counts[form]! += occurrences;
     return number;

@@ -45,7 +45,7 @@ export class TermCollector {
    */
   add({ stems, terms, kinds, spellings, starts, tokens, joined, weights }: TokenBatch): void {
     const occurrences = new Int32Array(stems.length);
-    for (const token of tokens) occurrences[token]! += 1;
+    for (let i = 0; i < tokens.length; i++) occurrences[tokens[i]!]! += 1;
     const numbers = new Int32Array(stems.length);
     for (let i = 0; i < stems.length; i++) {
       numbers[i] = this.#forms.add(stems[i]!, kinds[i]!, terms[i]!, spellings[i]!, occurrences[i]!);
