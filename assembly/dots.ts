@@ -1,5 +1,30 @@
 // Dot products of all rows with a few of them, in double precision and column order, for choosing where to start.
 
+import { Task } from './task';
+
+/**
+ * The candidates `from` to `to` (exclusive) with every row, by way of the transpose: one pass over the rows that share
+ * a term with a candidate.
+ */
+export function dotsSparse(task: Task, from: i32, to: i32): void {
+  const size = (<usize>task.rows) << 3;
+  for (let t = from; t < to; t++) {
+    const dots = task.dots + <usize>t * size;
+    memory.fill(dots, 0, size);
+    const row = (<usize>load<i32>(task.candidates + ((<usize>t) << 2))) << 2;
+    const end = (<usize>load<i32>(task.indptr + row, 4)) << 2;
+    for (let p = (<usize>load<i32>(task.indptr + row)) << 2; p < end; p += 4) {
+      const value = <f64>load<f32>(task.data + p);
+      const column = task.columnPtr + ((<usize>load<i32>(task.indices + p)) << 2);
+      const last = (<usize>load<i32>(column, 4)) << 2;
+      for (let q = (<usize>load<i32>(column)) << 2; q < last; q += 4) {
+        const at = dots + ((<usize>load<i32>(task.columnRows + q)) << 3);
+        store<f64>(at, load<f64>(at) + value * <f64>load<f32>(task.columnData + q));
+      }
+    }
+  }
+}
+
 /**
  * Rows that have a value in every column with two vectors at a time.
  *

@@ -1,5 +1,5 @@
 export { scaleSums, squareSums } from './centroids';
-export { dotsDense } from './dots';
+export { dotsDense, dotsSparse } from './dots';
 export { assign, rescore } from './kernel';
 export { measureErrors, narrowCentroids, narrowRows } from './narrow';
 export { listMoves, moveRows, settleMoves } from './sums';

@@ -52,6 +52,14 @@ export class Task {
   errors16: usize;
   /** By cluster, f64: squared lengths. */
   norms: usize;
+  /** Numbers of rows, i32, for dot products with all rows. */
+  candidates: usize;
+  /** By candidate and row, f64: these. */
+  dots: usize;
+  /** The rows in columns: as `indptr`, `indices` and `data` of the transpose. */
+  columnPtr: usize;
+  columnRows: usize;
+  columnData: usize;
   /** By row, f64: where `rescore` writes. */
   scores: usize;
   /** By row, i32: the cluster in whose sum it is, or -1. */

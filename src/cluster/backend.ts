@@ -19,6 +19,8 @@ export interface Backend {
   readonly space: Space;
   /** The rows that it was opened with, as the kernels read them. */
   readonly matrix: CsrMatrix;
+  /** Whether a faster one had to give way because its memory is too small. */
+  readonly gaveWay: boolean;
   /** Of {@link sumGrids} for the rows. */
   readonly grids: Float64Array;
   /** For the rows that it was opened with; the dot products are in the space. */
@@ -40,6 +42,7 @@ export const openPlain: OpenBackend = (matrix) => ({
   kernels: PLAIN,
   space: HEAP,
   matrix,
+  gaveWay: false,
   grids: sumGrids(matrix),
   dots: dotsByColumns(matrix),
   reset: () => {},

@@ -65,7 +65,7 @@ export interface Clustering {
   readonly iterations: number;
   /** Whether that run ended by itself and not by `maxIterations`. */
   readonly converged: boolean;
-  /** FEWER_CLUSTERS, ROWS_EMPTY, NOT_CONVERGED, CLUSTERS_UNBALANCED. */
+  /** FEWER_CLUSTERS, ROWS_EMPTY, NOT_CONVERGED, CLUSTERS_UNBALANCED, KERNEL_GAVE_WAY. */
   readonly warnings: readonly Warning[];
 }
 
@@ -83,7 +83,8 @@ export interface Clusterer {
   /** What it is called in options. */
   readonly name: string;
   /**
-   * @throws JobprismError OPTION_INVALID (also for a matrix with values that are not finite); CLUSTERS_INVALID where
+   * @throws JobprismError OPTION_INVALID (also for a matrix with values that are not finite, and for k × columns above
+   * 2²⁸); CLUSTERS_INVALID where
    * there are fewer rows than k; ABORTED; WORKER_FAILED where a thread ends before the fit
    */
   fit(matrix: CsrMatrix, options: ClusterOptions, control?: RunControl): Promise<Clustering>;

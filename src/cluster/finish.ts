@@ -11,6 +11,8 @@ export interface Outcome {
   readonly inertia: number;
   readonly iterations: number;
   readonly converged: boolean;
+  /** Whether memory was too small for the fast kernel. Default: it was not. */
+  readonly gaveWay?: boolean;
   /** Where the run is degenerate: how many of its clusters are slivers, after how many further starts. */
   readonly unbalanced?: { readonly slivers: number; readonly restarts: number } | undefined;
 }
@@ -78,5 +80,6 @@ function warningsOf(found: number, emptyRows: number, outcome: Outcome): Warning
   if (emptyRows > 0) warnings.push(warning('ROWS_EMPTY', { rows: emptyRows }));
   if (!outcome.converged) warnings.push(warning('NOT_CONVERGED', { iterations: outcome.iterations }));
   if (outcome.unbalanced) warnings.push(warning('CLUSTERS_UNBALANCED', { clusters: found, ...outcome.unbalanced }));
+  if (outcome.gaveWay) warnings.push(warning('KERNEL_GAVE_WAY'));
   return warnings;
 }

@@ -45,11 +45,18 @@ const schema: z.ZodType<FilledOptions> = z.strictObject({
   workers: z.union([z.literal('auto'), fromOne.max(256)], 'it must be "auto" or an integer from 1 to 256').default(1),
 });
 
+/** Most numbers that centroids may hold: with their sums these are 3.2 GB, and what is kept of the best run 1 GB more. */
+const MOST_CENTROIDS = 2 ** 28;
+
 /** Fills in defaults and checks the options against each other and the matrix. */
 export function fillOptions(matrix: CsrMatrix, options: ClusterOptions): FilledOptions {
   const filled = parseOptions(schema, options, 'cluster');
   if (filled.k > matrix.rows) {
     throw new JobprismError('CLUSTERS_INVALID', { clusters: filled.k, documents: matrix.rows });
+  }
+  if (filled.k * matrix.cols > MOST_CENTROIDS) {
+    const reason = `k × columns is ${filled.k} × ${matrix.cols}, and above ${MOST_CENTROIDS} centroids do not fit into memory; lower k, or leave out rare columns (minDf)`;
+    throw new JobprismError('OPTION_INVALID', { option: 'cluster.k', reason });
   }
   if (filled.init !== 'k-means++') checkCentroids(filled.init, filled.k * matrix.cols);
   return filled;

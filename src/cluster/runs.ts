@@ -85,7 +85,8 @@ function* bestRun(setting: Setting): Generator<number, [ClusterState, Outcome]> 
     best = better(best, yield* improved(starts.even(total + restarts)));
   }
   // `total` is at least 1, so there is a best run.
-  return [best!.state, { asked: filled.k, ...best!.run, unbalanced: unbalanced(best!, restarts) }];
+  const { gaveWay } = setting.backend;
+  return [best!.state, { asked: filled.k, ...best!.run, unbalanced: unbalanced(best!, restarts), gaveWay }];
 
   function* improved(state: ClusterState): Generator<number, Try> {
     const run = yield* improve(state, filled, shiftTolerance);

@@ -1,7 +1,7 @@
-import type { CsrMatrix } from '../core/csr.js';
+import { type CsrMatrix, transpose } from '../core/csr.js';
 import { type Backend, type Kernels, type OpenBackend, openPlain } from './backend.js';
 import type { CentroidBlock } from './centroids.js';
-import { dotsByColumns, type OpenDots } from './dots.js';
+import type { OpenDots } from './dots.js';
 import { trialsFor } from './init.js';
 import { strideOf } from './kernel.js';
 import type { Space } from './space.js';
@@ -19,8 +19,8 @@ const SUMS_A_PIECE = 65_536;
 const CENTROIDS_A_PIECE = 16;
 
 /**
- * The arithmetic in WebAssembly with SIMD; that in TypeScript where there is none, or where the rows and clusters do
- * not fit into its memory of 4 GiB.
+ * The arithmetic in WebAssembly with SIMD; that in TypeScript where there is none, or, as `gaveWay` says, where the rows
+ * and clusters do not fit into its memory of 4 GiB.
  */
 export const openWasm: OpenBackend = openBy(0, () => {});
 
@@ -40,7 +40,7 @@ export interface Invitation extends Omit<CrewMember, 'exports'> {
 }
 
 function openBy(helpers: number, invite: (members: readonly Invitation[]) => void): OpenBackend {
-  return (matrix, k) => openIn(matrix, k, helpers, invite) ?? openPlain(matrix, k);
+  return (matrix, k) => openIn(matrix, k, helpers, invite);
 }
 
 function openIn(
@@ -48,11 +48,12 @@ function openIn(
   k: number,
   helpers: number,
   invite: (members: readonly Invitation[]) => void,
-): Backend | null {
+): Backend {
   const isShared = helpers > 0;
   const module = kernelModule(isShared);
   const space = module && openSpace(roomOf(matrix, k, helpers), isShared);
-  if (!module || !space) return null;
+  if (!module) return openPlain(matrix, k);
+  if (!space) return { ...openPlain(matrix, k), gaveWay: true };
   const exports = instantiate(module, space.memory);
   const placed = placeRows(matrix, space);
   const grids = space.float64(matrix.cols);
@@ -77,8 +78,9 @@ function openIn(
     kernels: kernelsBy(exports, task, narrow, share),
     space,
     matrix: placed,
+    gaveWay: false,
     grids,
-    dots: isDense(matrix) ? dotsBy(exports, placed, space) : dotsByColumns(placed),
+    dots: isDense(matrix) ? dotsBy(exports, placed, space) : dotsOfSparse(task, placed, space, share),
     reset: () => space.rewind(mark),
     close: () => {
       if (isShared) dismiss(crew);
@@ -164,6 +166,23 @@ function clustersAPiece({ k, cols }: CentroidBlock): number {
   return Math.max(1, Math.min(Math.floor(SUMS_A_PIECE / cols), Math.ceil(k / 8)));
 }
 
+/** Dot products by way of the transpose, which is made once and brought into the space for each run. */
+function dotsOfSparse(task: WasmTask, matrix: CsrMatrix, space: WasmSpace, share: Share): OpenDots {
+  let transposed: CsrMatrix | null = null;
+  return (most) => {
+    transposed ??= transpose(matrix);
+    const { indptr, indices, data } = placeRows(transposed, space);
+    const rows = space.int32(most);
+    const dots = space.float64(most * matrix.rows);
+    task.set({ candidates: rows, dots, columnPtr: indptr, columnRows: indices, columnData: data });
+    return (candidates) => {
+      rows.set(candidates);
+      share('dotsSparse', 0, candidates.length, 1);
+      return dots;
+    };
+  };
+}
+
 /** Dot products by a pass over all rows; where these are dense, the transpose leaves none out. */
 function dotsBy(exports: Exports, { rows, cols, data }: CsrMatrix, space: Space): OpenDots {
   return (most) => {
@@ -212,6 +231,7 @@ function roomOf(matrix: CsrMatrix, k: number, helpers: number): number {
   const byCluster = 5 * roomFor(stride, 8) + roomFor(k, 4);
   const byColumn = roomFor(cols * stride, 4) + roomFor(cols * stride, 8);
   const trials = 2 * Math.ceil(trialsFor(k) / 2);
-  const ofDots = isDense(matrix) ? roomFor(trials * cols, 8) + roomFor(trials * rows, 8) : 0;
+  const ofTranspose = roomFor(cols + 1, 4) + 2 * roomFor(indices.length, 4) + roomFor(trials, 4);
+  const ofDots = roomFor(trials * rows, 8) + (isDense(matrix) ? roomFor(trials * cols, 8) : ofTranspose);
   return ofRows + of16 + ofTask + Math.max(byRow + byCluster + byColumn, ofDots);
 }

@@ -13,6 +13,7 @@ export interface Exports {
   readonly narrowRows: (task: number, from: number, to: number) => void;
   readonly narrowCentroids: (task: number, from: number, to: number) => void;
   readonly measureErrors: (task: number) => void;
+  readonly dotsSparse: (task: number, from: number, to: number) => void;
   readonly dotsDense: (...args: number[]) => void;
 }
 
@@ -25,6 +26,7 @@ export const PIECEWISE = [
   'moveRows',
   'squareSums',
   'scaleSums',
+  'dotsSparse',
 ] as const;
 
 /** One of {@link PIECEWISE}. */

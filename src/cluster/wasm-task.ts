@@ -4,13 +4,13 @@ type Double = 'reach' | 'heaviest' | 'error16';
 type Integer =
   | ('dense' | 'rows' | 'cols' | 'stride' | 'indptr' | 'indices' | 'data' | 'grids' | 'centroids' | 'penalties')
   | ('labels' | 'lengths' | 'slack' | 'drift' | 'rows16' | 'rowFactors' | 'rowErrors' | 'centroids16' | 'factors16')
-  | ('scales16' | 'errors16' | 'norms')
+  | ('scales16' | 'errors16' | 'norms' | 'candidates' | 'dots' | 'columnPtr' | 'columnRows' | 'columnData')
   | ('scores' | 'places' | 'list' | 'moves' | 'sums' | 'counts' | 'scales' | 'squares' | 'shifts');
 
 const DOUBLES: readonly Double[] = ['reach', 'heaviest', 'error16'];
 const INTEGERS: readonly Integer[] = (
   'dense rows cols stride indptr indices data grids centroids penalties labels lengths slack drift rows16 rowFactors ' +
-  'rowErrors centroids16 factors16 scales16 errors16 norms scores places list moves sums counts scales squares shifts'
+  'rowErrors centroids16 factors16 scales16 errors16 norms candidates dots columnPtr columnRows columnData scores places list moves sums counts scales squares shifts'
 ).split(' ') as Integer[];
 
 /** Bytes of the task that the kernels read. */

@@ -49,7 +49,7 @@ export const ERROR_CATALOGUE = {
     remedy: 'Choose another folder with --out, or make this one writable.',
   },
   WORKER_FAILED: {
-    message: 'A thread that reads job descriptions failed: {reason}.',
+    message: 'A thread that reads or clusters job descriptions failed: {reason}.',
     remedy: 'Give it more memory, or run with one worker, which uses no threads.',
   },
   MEMORY_EXCEEDED: {

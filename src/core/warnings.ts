@@ -12,6 +12,8 @@ export const WARNING_CATALOGUE = {
   NOT_CONVERGED: 'k-means stopped after {iterations} iterations before it had converged.',
   CLUSTERS_UNBALANCED:
     '{slivers} of {clusters} clusters hold hardly any documents, and {restarts} further starts gave no better ones.',
+  KERNEL_GAVE_WAY:
+    'The documents and clusters do not fit into the 4 GiB of the fast k-means kernel; the slow one gave the same result.',
   SILHOUETTE_SAMPLED: 'The silhouette was computed on {sample} of {rows} documents.',
   ONE_CLUSTER:
     'No number of clusters came out better than chance, so there is one; ask for a number to see parts of it.',

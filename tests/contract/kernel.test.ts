@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { type Kernels, openPlain, PLAIN } from '../../src/cluster/backend.js';
 import { driftAfterMove, resetBounds } from '../../src/cluster/bounds.js';
 import { centroidsFromSums, setToDense, setToRows } from '../../src/cluster/centroids.js';
-import type { Metric } from '../../src/cluster/clusterer.js';
-import { createKmeans } from '../../src/cluster/kmeans.js';
+import type { Clustering, Metric } from '../../src/cluster/clusterer.js';
+import { createKmeans, kmeans } from '../../src/cluster/kmeans.js';
 import { prepareRows } from '../../src/cluster/rows.js';
 import { type ClusterState, createState, sumTaskOf, taskOf } from '../../src/cluster/state.js';
 import { sumRows } from '../../src/cluster/sums.js';
@@ -192,7 +192,22 @@ describe.each(METRICS)('the kernels in WebAssembly and in TypeScript agree, %s',
   });
 });
 
+it('tells of a kernel that gave way', async () => {
+  const matrix = csrFromDense([[1], [2], [9]]);
+  const clustered = (gaveWay: boolean): Promise<Clustering> =>
+    createKmeans((rows, k) => ({ ...openPlain(rows, k), gaveWay })).fit(matrix, { k: 2, metric: 'euclidean' });
+  expect((await clustered(true)).warnings.map(({ code }) => code)).toEqual(['KERNEL_GAVE_WAY']);
+  expect((await clustered(false)).warnings).toEqual([]);
+});
+
+it('refuses centroids beyond memory, and says what to lower', () => {
+  const wide = { ...csrFromDense(Array.from({ length: 1000 }, (_, row) => [row + 1])), cols: 500_000 };
+  expect(() => kmeans(wide, { k: 1000 })).toThrow(/k × columns is 1000 × 500000.*lower k/);
+});
+
 it('gives way to TypeScript where its memory is too small', () => {
-  const wide = { ...csrFromDense([[1], [2]]), cols: 2 ** 28 };
-  expect(openWasm(wide, 8).kernels).toBe(PLAIN);
+  const wide = { ...csrFromDense([[1], [2]]), cols: 2 ** 26 };
+  const { kernels, gaveWay } = openWasm(wide, 8);
+  expect(kernels).toBe(PLAIN);
+  expect(gaveWay).toBe(true);
 });
