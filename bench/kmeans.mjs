@@ -1,6 +1,7 @@
 // Sparse k-means, the hot path, against ml-kmeans and scikit-learn: same rows, same initial centroids, each contender
 // in a process of its own. See docs/BENCHMARKS.md.
-import { fileURLToPath } from 'node:url';
+import { existsSync } from 'node:fs';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { check } from './support/checks.mjs';
 import { initialCentroids, latentMatrix, topicMatrix } from './support/corpus.mjs';
 import { library } from './support/library.mjs';
@@ -10,33 +11,51 @@ import { callInChild, run, withFolder } from './support/processes.mjs';
 import { megabytes, printMachine, printTable, ratio, seconds, whole } from './support/table.mjs';
 
 const SEED = 42;
-const MOST_ITERATIONS = 300;
+const MOST_ITERATIONS = 1000;
 /** Greatest difference between inertias, as a share. */
 const TOLERANCE = 1e-4;
 /** Contenders take turns so many times, each time in a new process, so that a busy moment meets all of them. */
 const TURNS = 3;
 /** Seconds that a process of ml-kmeans is given. */
-const PATIENCE = 120;
+const PATIENCE = 180;
+/** Threads of the contender that has some. */
+const WORKERS = 2;
 
 const SKLEARN = ['sklearn lloyd', 'sklearn elkan', 'sklearn lloyd, 1 thread', 'sklearn elkan, 1 thread'];
+/** jobprism with threads. */
+const THREADS = 'jobprism, 2 workers';
+/** Packages that work on dense rows. */
+const DENSE = ['ml-kmeans', 'skmeans'];
 // So few rows have clusters to find only where they keep closely to their topics: dense-500 has more topical words.
 /** Sizes with `latent` are dense rows as a latent space has them. */
-/** @type {Record<string, { rows: number, cols: number, nnz: number, topical?: number, latent?: boolean, k: number, runs: number, peers: string[] }>} */
+/** @type {Record<string, { rows: number, cols: number, nnz: number, topical?: number, latent?: boolean, k: number, runs: number, turns?: number, peers: string[] }>} */
 const SIZES = {
-  'dense-500': { rows: 500, cols: 2_000, nnz: 40, topical: 0.4, k: 8, runs: 3, peers: ['ml-kmeans', ...SKLEARN] },
-  'dense-1000': { rows: 1_000, cols: 4_000, nnz: 60, k: 8, runs: 1, peers: ['ml-kmeans', ...SKLEARN] },
-  'dense-2000': { rows: 2_000, cols: 8_000, nnz: 60, k: 8, runs: 1, peers: ['ml-kmeans', ...SKLEARN] },
+  'dense-500': { rows: 500, cols: 2_000, nnz: 40, topical: 0.4, k: 8, runs: 3, peers: [...DENSE, ...SKLEARN] },
+  'dense-1000': { rows: 1_000, cols: 4_000, nnz: 60, k: 8, runs: 1, peers: [...DENSE, ...SKLEARN] },
+  'dense-2000': { rows: 2_000, cols: 8_000, nnz: 60, k: 8, runs: 1, peers: [...DENSE, ...SKLEARN] },
+  'ml-4000': { rows: 4_000, cols: 10_896, nnz: 60, k: 8, runs: 1, turns: 1, peers: [...DENSE, ...SKLEARN] },
   small: { rows: 4_000, cols: 10_000, nnz: 60, k: 8, runs: 5, peers: SKLEARN },
-  'medium-24': { rows: 20_000, cols: 20_000, nnz: 85, k: 24, runs: 2, peers: SKLEARN },
-  'medium-64': { rows: 20_000, cols: 20_000, nnz: 85, k: 64, runs: 2, peers: SKLEARN },
-  'latent-5': { rows: 20_000, cols: 100, nnz: 100, latent: true, k: 5, runs: 3, peers: SKLEARN },
-  'latent-24': { rows: 20_000, cols: 100, nnz: 100, latent: true, k: 24, runs: 2, peers: SKLEARN },
+  'medium-24': { rows: 20_000, cols: 20_000, nnz: 85, k: 24, runs: 2, peers: [THREADS, ...SKLEARN] },
+  'medium-64': { rows: 20_000, cols: 20_000, nnz: 85, k: 64, runs: 2, peers: [THREADS, ...SKLEARN] },
+  'large-24': { rows: 50_000, cols: 20_000, nnz: 85, k: 24, runs: 1, peers: [THREADS, ...SKLEARN] },
+  'huge-24': { rows: 100_000, cols: 20_000, nnz: 85, k: 24, runs: 1, peers: [THREADS, ...SKLEARN] },
+  'huge-64': { rows: 100_000, cols: 20_000, nnz: 85, k: 64, runs: 1, peers: [THREADS, ...SKLEARN] },
+  'latent-5': { rows: 20_000, cols: 100, nnz: 100, latent: true, k: 5, runs: 3, peers: [THREADS, ...SKLEARN] },
+  'latent-24': { rows: 20_000, cols: 100, nnz: 100, latent: true, k: 24, runs: 2, peers: [THREADS, ...SKLEARN] },
+  'latent-64': { rows: 20_000, cols: 100, nnz: 100, latent: true, k: 64, runs: 2, peers: [THREADS, ...SKLEARN] },
+  'latent-large-24': { rows: 50_000, cols: 100, nnz: 100, latent: true, k: 24, runs: 1, peers: [THREADS, ...SKLEARN] },
+  'latent-huge-24': { rows: 100_000, cols: 100, nnz: 100, latent: true, k: 24, runs: 1, peers: [THREADS, ...SKLEARN] },
 };
+const SKMEANS = fileURLToPath(
+  new URL('../node_modules/.bench-peers/node_modules/skmeans/dist/node/main.js', import.meta.url),
+);
 const SKLEARN_WORKER = fileURLToPath(new URL('./support/sklearn_kmeans.py', import.meta.url));
 
-/** @param {readonly string[]} args names of sizes; default: all. `--runs=N` for another number of runs in each process. */
+/** @param {readonly string[]} args names of sizes; default: all. `--runs=N` for another number of runs in each process, `--turns=N` of processes. */
 export async function main(args) {
-  const runs = Number(args.find((arg) => arg.startsWith('--runs='))?.slice('--runs='.length)) || undefined;
+  const numberOf = (option) => Number(args.find((arg) => arg.startsWith(option))?.slice(option.length)) || undefined;
+  const runs = numberOf('--runs=');
+  const turns = numberOf('--turns=');
   const wanted = args.filter((arg) => !arg.startsWith('--'));
   const unknown = wanted.find((name) => !(name in SIZES));
   if (unknown) throw new Error(`there is no size ${unknown}; sizes are ${Object.keys(SIZES).join(', ')}`);
@@ -49,25 +68,25 @@ export async function main(args) {
   );
   for (const [name, size] of Object.entries(SIZES)) {
     if (wanted.length === 0 || wanted.includes(name))
-      await measureSize(name, { ...size, runs: runs ?? size.runs }, python);
+      await measureSize(name, { ...size, runs: runs ?? size.runs, turns: turns ?? size.turns }, python);
   }
 }
 
 async function measureSize(name, size, python) {
-  const { rows, cols, nnz, topical, latent, k, runs, peers } = size;
+  const { rows, cols, nnz, topical, latent, k, runs, turns = TURNS, peers } = size;
   const { adjustedRandIndex } = await library();
   const { matrix } = latent
     ? await latentMatrix({ rows, cols, topics: k, seed: SEED })
     : await topicMatrix({ rows, cols, nnz, topics: k, topical, seed: SEED });
   const init = await initialCentroids(matrix, { k, seed: SEED });
   console.log(
-    `${name}: ${whole(rows)} rows × ${whole(cols)} columns, ${nnz} values a row, k = ${k}; ${TURNS} × ${runs} fits\n`,
+    `${name}: ${whole(rows)} rows × ${whole(cols)} columns, ${nnz} values a row, k = ${k}; ${turns} × ${runs} fits\n`,
   );
   await withFolder(async (folder) => {
     await writeProblem(folder, matrix, { k, init });
-    const contenders = ['jobprism', ...peers.filter((peer) => python || !peer.startsWith('sklearn'))];
+    const contenders = ['jobprism', ...peers.filter((peer) => isThere(peer, python))];
     const results = contenders.map(() => /** @type {Fit[]} */ ([]));
-    for (let turn = 0; turn < TURNS; turn++) {
+    for (let turn = 0; turn < turns; turn++) {
       for (const [number, contender] of contenders.entries()) {
         const fit = await fitBy(contender, { folder, runs, python });
         if (fit) results[number].push(fit);
@@ -140,6 +159,8 @@ function joined(fits) {
 /** @returns {Promise<Fit | null>} null where it took too long */
 async function fitBy(contender, { folder, runs, python }) {
   if (contender === 'jobprism') return fitInChild('fitOurs', folder, runs);
+  if (contender === THREADS) return fitInChild('fitByThreads', folder, runs);
+  if (contender === 'skmeans') return fitInChild('fitSkmeans', folder, runs, PATIENCE);
   if (contender === 'ml-kmeans') return fitInChild('fitMlKmeans', folder, runs, PATIENCE);
   return fitSklearn(python.command, contender, folder, runs);
 }
@@ -178,12 +199,23 @@ async function fitInChild(name, folder, runs, limit) {
   return answer && { ...answer.value, maxRSS: answer.maxRSS };
 }
 
+function isThere(peer, python) {
+  if (peer.startsWith('sklearn')) return python !== null;
+  return peer !== 'skmeans' || existsSync(SKMEANS);
+}
+
 /** Runs in a child. */
-export async function fitOurs({ folder, runs }) {
+export function fitByThreads(input) {
+  return fitOurs({ ...input, workers: WORKERS });
+}
+
+/** Runs in a child. */
+export async function fitOurs({ folder, runs, workers = 1 }) {
   const { createClusterer } = await library();
   const { matrix, k, init } = await readProblem(folder);
   const clusterer = createClusterer('kmeans');
-  const options = { k, init, metric: /** @type {const} */ ('euclidean'), maxIterations: MOST_ITERATIONS };
+  const metric = /** @type {const} */ ('euclidean');
+  const options = { k, init, metric, maxIterations: MOST_ITERATIONS, workers };
   /** @type {any} */
   let result;
   const samples = await samplesOf(
@@ -200,13 +232,7 @@ export async function fitOurs({ folder, runs }) {
 export async function fitMlKmeans({ folder, runs }) {
   const { kmeans } = await import('ml-kmeans');
   const { matrix, k, init } = await readProblem(folder);
-  const { rows, cols, indptr, indices, data } = matrix;
-  const dense = Array.from({ length: rows }, (_, row) => {
-    const values = new Array(cols).fill(0);
-    for (let p = indptr[row]; p < indptr[row + 1]; p++) values[indices[p]] = data[p];
-    return values;
-  });
-  const initialization = Array.from({ length: k }, (_, c) => Array.from(init.subarray(c * cols, (c + 1) * cols)));
+  const { dense, centroids: initialization } = denseProblem(matrix, k, init);
   /** @type {any} */
   let result;
   const samples = await samplesOf(
@@ -218,6 +244,33 @@ export async function fitMlKmeans({ folder, runs }) {
   check(result.converged, 'ml-kmeans converges');
   const labels = Array.from(result.clusters);
   return { ...samples, iterations: result.iterations, inertia: inertiaOfLabels(matrix, labels, k), labels };
+}
+
+/** Runs in a child; as {@link fitMlKmeans}. It changes the centroids that it is given. */
+export async function fitSkmeans({ folder, runs }) {
+  const { default: skmeans } = await import(pathToFileURL(SKMEANS).href);
+  const { matrix, k, init } = await readProblem(folder);
+  const { dense, centroids } = denseProblem(matrix, k, init);
+  /** @type {any} */
+  let result;
+  const samples = await samplesOf(
+    () => {
+      result = skmeans(dense, k, structuredClone(centroids), MOST_ITERATIONS);
+    },
+    { runs, warmups: runs > 1 ? 1 : 0 },
+  );
+  const labels = Array.from(result.idxs);
+  return { ...samples, iterations: result.it, inertia: inertiaOfLabels(matrix, labels, k), labels };
+}
+
+function denseProblem({ rows, cols, indptr, indices, data }, k, init) {
+  const dense = Array.from({ length: rows }, (_, row) => {
+    const values = new Array(cols).fill(0);
+    for (let p = indptr[row]; p < indptr[row + 1]; p++) values[indices[p]] = data[p];
+    return values;
+  });
+  const centroids = Array.from({ length: k }, (_, c) => Array.from(init.subarray(c * cols, (c + 1) * cols)));
+  return { dense, centroids };
 }
 
 async function fitSklearn(command, peer, folder, runs) {

@@ -33,7 +33,7 @@ def main():
     processor = []
     for _ in range(runs + 1):
         began, used = time.perf_counter(), time.process_time()
-        model = KMeans(k, init=init, n_init=1, max_iter=300, tol=0, algorithm=algorithm).fit(matrix)
+        model = KMeans(k, init=init, n_init=1, max_iter=1000, tol=0, algorithm=algorithm).fit(matrix)
         seconds.append(time.perf_counter() - began)
         processor.append(time.process_time() - used)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
