@@ -36,7 +36,7 @@ export interface AnalyzeOptions extends RunControl, ReadOptions, VectorOptions {
    */
   readonly outliers?: boolean | undefined;
   /**
-   * Most threads, or `auto` for as many as the machine runs at once, up to eight; the result is the same for any number.
+   * Most threads, the calling one among them, or `auto` for as many as the machine runs at once, up to eight; the result is the same for any number.
    * The calling thread reads alone where there are no more than 1,024 jobs, and where the segmenter is an object of one's
    * own. Default `auto`.
    */

@@ -30,13 +30,15 @@ export type TokenBatch = Omit<ReadBatch, 'records'>;
 
 /** Reads batches of jobs on threads of its own. */
 export interface ReaderPool {
+  /** Whether its threads have enough to do. */
+  readonly isBusy: boolean;
   read(jobs: readonly JobDescription[]): Promise<ReadBatch>;
   /** Ends its threads; reads that are not done fail. */
   close(): Promise<void>;
 }
 
 /** Reads batches of jobs, on threads or on the calling one. */
-export interface BatchReader extends ReaderPool {
+export interface BatchReader extends Pick<ReaderPool, 'close'> {
   /** Batches that are worth handing over before the first of them is back. */
   readonly ahead: number;
   /** @param expected jobs that will come in all, as far as one can tell */

@@ -1,24 +1,37 @@
 import { breathe } from '../core/control.js';
-import { type BatchReader, type ReaderPool, readBatch } from './read-batch.js';
+import type { JobDescription } from '../core/job.js';
+import { type BatchReader, type ReadBatch, type ReaderPool, readBatch } from './read-batch.js';
 import type { ReadTools } from './read-job.js';
 import { MOST_AUTOMATIC, type ReaderSetup } from './reader-setup.js';
 
 /** Jobs that are not worth a thread: starting one costs as much as reading these. */
 const TOO_FEW = 1_024;
-/** Batches at a thread's hands: one that it reads, and one that waits. */
-const AHEAD_A_THREAD = 2;
+/** Batches of each thread that may wait for one before them. */
+const AHEAD_A_THREAD = 3;
 
 /**
- * A reader that takes threads to its help where there are many jobs. What it gives does not depend on their number. A
- * segmenter of one's own cannot be handed to a thread, and where there are no threads all is read on the calling one.
+ * A reader that takes threads to its help where there are many jobs, and reads on the calling one too while they have
+ * enough to do. What it gives does not depend on their number. A segmenter of one's own cannot be handed to a thread, and
+ * where there are no threads all is read on the calling one.
  *
- * @param workers most threads, or `auto` for as many as the machine runs at once, up to eight
+ * @param workers most threads, the calling one among them, or `auto` for as many as the machine runs at once, up to eight
  */
 export function batchReader(tools: ReadTools, setup: ReaderSetup, workers: number | 'auto'): BatchReader {
   const alone = workers === 1 || typeof setup.segmenter !== 'string';
   const threads = workers === 'auto' ? MOST_AUTOMATIC : workers;
   let jobsSeen = 0;
   let pool: Promise<ReaderPool | null> | undefined;
+  let decided: Promise<unknown> = Promise.resolve();
+
+  /** Who reads a batch is decided for one after another, after answers of threads came in: else all would seem busy. */
+  const decide = async (jobs: readonly JobDescription[]): Promise<{ readonly read: Promise<ReadBatch> }> => {
+    const others = await pool;
+    await breathe();
+    if (others && !others.isBusy) return { read: others.read(jobs) };
+    const read = readBatch(jobs, tools);
+    await read.catch(() => undefined);
+    return { read };
+  };
   return {
     ahead: alone ? 0 : AHEAD_A_THREAD * threads,
     async read(jobs, expected = 0) {
@@ -26,10 +39,9 @@ export function batchReader(tools: ReadTools, setup: ReaderSetup, workers: numbe
       if (!alone && Math.max(jobsSeen, expected) > TOO_FEW) {
         pool ??= import('./workers/reader-pool.js').then(({ openReaderPool }) => openReaderPool(setup, workers));
       }
-      const others = await pool;
-      if (others) return others.read(jobs);
-      await breathe();
-      return readBatch(jobs, tools);
+      const decision = decided.then(() => decide(jobs));
+      decided = decision.catch(() => undefined);
+      return (await decision).read;
     },
     close: async () => (await pool)?.close(),
   };

@@ -31,8 +31,10 @@ export interface RunSettings {
   readonly resume?: (options: ResolvedOptions) => Resumption;
 }
 
-/** Share of the memory of a run that records, and terms, may take before they go into a file. */
-const SHARE_KEPT = 0.25;
+/** Share of the memory of a run that terms may take before they go into a file. */
+const SHARE_OF_TERMS = 0.25;
+/** Bytes of records that are kept in memory: they are written once and read once, which a file is as good for. */
+const RECORDS_KEPT = 32 * 1024 * 1024;
 
 /**
  * All stages but the last one: what becomes of the jobs is for the caller to say.
@@ -49,8 +51,8 @@ export async function runStages(source: AnalyzeSource, options: AnalyzeOptions, 
   ]);
   const memory = memoryLimit(resolved.memory);
   const stores = {
-    records: new SpillingStore(SHARE_KEPT * memory.limit),
-    terms: new SpillingStore(SHARE_KEPT * memory.limit),
+    records: new SpillingStore(RECORDS_KEPT),
+    terms: new SpillingStore(SHARE_OF_TERMS * memory.limit),
   };
   try {
     return await staged(source, { options, resolved, settings, memory, stores });

@@ -7,6 +7,9 @@ import { JobprismError, reasonOf } from '../../core/errors.js';
 import type { ReadBatch, ReaderPool } from '../read-batch.js';
 import { MOST_AUTOMATIC, type ReaderSetup } from '../reader-setup.js';
 
+/** Batches at a thread's hands: one that it reads, and one that waits. */
+const AHEAD_A_THREAD = 2;
+
 /** Beside the file that this is built into, which is CommonJS in one of the builds. */
 const WORKER = new URL(
   './read-worker.js',
@@ -14,16 +17,18 @@ const WORKER = new URL(
 );
 
 /**
- * Threads that read; they start as batches wait.
+ * Threads that read beside the calling one; they start as batches wait.
  *
- * @returns null where there would be one thread only, or where the file of the worker is not beside this one, as in the
+ * @param workers threads in all
+ * @returns null where there would be no other thread, or where the file of the worker is not beside this one, as in the
  *   bundle of another program
  * @throws JobprismError WORKER_FAILED
  */
 export function openReaderPool(setup: ReaderSetup, workers: number | 'auto'): ReaderPool | null {
   const threads = workers === 'auto' ? Math.min(MOST_AUTOMATIC, availableParallelism()) : workers;
   if (threads < 2 || !existsSync(fileURLToPath(WORKER))) return null;
-  const pool = startPool(setup, threads);
+  const others = threads - 1;
+  const pool = startPool(setup, others);
   // A thread that fails outside of a task belongs to none, so all tasks are stopped and say why.
   const stopped = new AbortController();
   setMaxListeners(0, stopped.signal);
@@ -32,12 +37,19 @@ export function openReaderPool(setup: ReaderSetup, workers: number | 'auto'): Re
     failure ??= error;
     stopped.abort();
   });
+  let underway = 0;
   return {
+    get isBusy() {
+      return underway >= AHEAD_A_THREAD * others;
+    },
     async read(jobs) {
+      underway++;
       try {
         return (await pool.run(jobs, { signal: stopped.signal })) as ReadBatch;
       } catch (error) {
         throw new JobprismError('WORKER_FAILED', { reason: reasonOf(failure ?? error) }, failure ?? error);
+      } finally {
+        underway--;
       }
     },
     close: () => pool.destroy(),
