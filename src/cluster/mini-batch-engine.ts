@@ -3,25 +3,16 @@ import { type CsrMatrix, selectRows } from '../core/csr.js';
 import { createRandom } from '../core/random.js';
 import type { Backend, OpenBackend } from './backend.js';
 import type { Clusterer, Clustering, ClusterOptions } from './clusterer.js';
-import { isDegenerate, sliversAmong } from './degenerate.js';
 import { allEmpty, finish, type Outcome } from './finish.js';
-import type { LloydRun } from './lloyd.js';
 import { miniBatchRun } from './mini-batch-run.js';
 import { batchStart } from './mini-batch-start.js';
 import { type FilledOptions, fillOptions } from './options.js';
 import { type PreparedRows, prepareRows } from './rows.js';
 import { finishWithPauses } from './runs.js';
 import { shuffledNumbers } from './shuffle.js';
-import { sizesOf } from './sizes.js';
 import { type ClusterState, keep } from './state.js';
+import { better, isAvoidable, MAX_RESTARTS, seedOfRun, type Try, unbalanced } from './tries.js';
 import { openWasm } from './wasm-backend.js';
-
-/** A run that was made. */
-interface Try {
-  readonly state: ClusterState;
-  readonly run: LloydRun;
-  readonly degenerate: boolean;
-}
 
 /** Rows of a batch, as in scikit-learn. */
 const BATCH_ROWS = 1024;
@@ -30,9 +21,6 @@ const BATCH_ROWS = 1024;
  * by Euclidean distance then takes nearly all rows.
  */
 const BATCH_ROWS_A_CLUSTER = 20;
-/** Further starts where every run is degenerate, and how many rows a cluster must have on average: as in `kmeans`. */
-const MAX_RESTARTS = 3;
-const ROWS_PER_CLUSTER = 10;
 
 /**
  * Mini-batch k-means as a {@link Clusterer}: Sculley, "Web-scale k-means clustering" (2010), for many rows and many
@@ -105,25 +93,7 @@ function* bestRun(
     best = better(best, { state: keep(state), run, degenerate: isAvoidable(state, k) });
     if (number < total) control.onProgress?.({ stage: 'cluster', done: number + 1, total });
   }
-  const { state, run, degenerate } = best!;
-  const sizes = sizesOf(state.labels, state.block.k);
-  const slivers = sliversAmong(sizes, state.labels.length);
-  return [state, { asked: k, ...run, unbalanced: degenerate ? { slivers, restarts: number - total } : undefined }];
-}
-
-// As the runs of `kmeans` have it: each with its own stream.
-function seedOfRun(seed: number, number: number): number {
-  return seed + Math.imul(number, 0x9e3779b1);
-}
-
-/** The run with less inertia, the first among equals; but one that is not degenerate before one that is. */
-function better(best: Try | null, other: Try): Try {
-  if (best === null) return other;
-  if (best.degenerate !== other.degenerate) return best.degenerate ? other : best;
-  return other.run.inertia < best.run.inertia ? other : best;
-}
-
-function isAvoidable({ labels, block }: ClusterState, k: number): boolean {
-  if (block.k !== k || k * ROWS_PER_CLUSTER > labels.length) return false;
-  return isDegenerate(sizesOf(labels, k), labels.length);
+  const { state, run } = best!;
+  const { gaveWay } = backend;
+  return [state, { asked: k, ...run, unbalanced: unbalanced(best!, number - total), gaveWay }];
 }

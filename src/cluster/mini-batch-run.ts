@@ -1,5 +1,4 @@
 import { type RunControl, throwIfAborted } from '../core/control.js';
-import type { CsrMatrix } from '../core/csr.js';
 import { createRandom } from '../core/random.js';
 import { resetBounds } from './bounds.js';
 import { type LloydRun, lloyd } from './lloyd.js';
@@ -7,6 +6,7 @@ import { REASSIGNMENT_RATIO } from './mini-batch-starved.js';
 import { type Learned, learnBatch } from './mini-batch-step.js';
 import { stopRule } from './mini-batch-stop.js';
 import type { FilledOptions } from './options.js';
+import { meanVariance } from './rows.js';
 import { shuffledNumbers } from './shuffle.js';
 import { type ClusterState, taskOf } from './state.js';
 
@@ -53,16 +53,4 @@ function assignRange(state: ClusterState, from: number, to: number): void {
   resetBounds(ofRange, state.block);
   const bounds = { ...state.bounds, reach: ofRange.reach, heaviest: ofRange.heaviest };
   state.kernels.assign({ ...taskOf(state), bounds }, from, to);
-}
-
-/** Mean over the columns of their variance, zeros included. */
-function meanVariance({ rows, cols, indices, data }: CsrMatrix): number {
-  const sums = new Float64Array(cols);
-  let squares = 0;
-  for (let p = 0; p < indices.length; p++) {
-    sums[indices[p]!]! += data[p]!;
-    squares += data[p]! * data[p]!;
-  }
-  const squaredMeans = sums.reduce((total, sum) => total + (sum / rows) ** 2, 0);
-  return (squares / rows - squaredMeans) / cols;
 }

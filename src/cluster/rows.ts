@@ -70,3 +70,15 @@ export function squaredDistance(normA: number, normB: number, dot: number): numb
   const distance = normA + normB - 2 * dot;
   return distance > COINCIDENT * (normA + normB) ? distance : 0;
 }
+
+/** Mean over the columns of their variance, zeros included. */
+export function meanVariance({ rows, cols, indices, data }: CsrMatrix): number {
+  const sums = new Float64Array(cols);
+  let squares = 0;
+  for (let p = 0; p < indices.length; p++) {
+    sums[indices[p]!]! += data[p]!;
+    squares += data[p]! * data[p]!;
+  }
+  const squaredMeans = sums.reduce((total, sum) => total + (sum / rows) ** 2, 0);
+  return (squares / rows - squaredMeans) / cols;
+}

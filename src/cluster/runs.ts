@@ -4,15 +4,14 @@ import { createRandom } from '../core/random.js';
 import { type Backend, type OpenBackend, openPlain } from './backend.js';
 import { setToDense, setToRows } from './centroids.js';
 import type { Clustering, ClusterOptions } from './clusterer.js';
-import { isDegenerate, sliversAmong } from './degenerate.js';
 import { allEmpty, finish, type Outcome } from './finish.js';
 import { chooseSeeds } from './init.js';
 import type { LloydRun } from './lloyd.js';
 import { type FilledOptions, fillOptions } from './options.js';
-import { type PreparedRows, prepareRows } from './rows.js';
+import { meanVariance, type PreparedRows, prepareRows } from './rows.js';
 import { sampleRows } from './silhouette.js';
-import { sizesOf } from './sizes.js';
 import { type ClusterState, createState, keep } from './state.js';
+import { better, isAvoidable, MAX_RESTARTS, seedOfRun, type Try, unbalanced } from './tries.js';
 
 /** How an engine improves one start; it yields the multiplications done since it last yielded. */
 export type Improve = (
@@ -21,23 +20,9 @@ export type Improve = (
   shiftTolerance: number,
 ) => Generator<number, LloydRun>;
 
-/** A run that was made. */
-interface Try {
-  readonly state: ClusterState;
-  readonly run: LloydRun;
-  /** Whether another start may do better, however little its inertia is. */
-  readonly degenerate: boolean;
-}
-
-/** Further starts where every run is degenerate. */
-const MAX_RESTARTS = 3;
-
-/** With fewer rows a cluster on average, single rows are what was asked for. */
-const ROWS_PER_CLUSTER = 10;
-
 /**
  * What all engines share: checks, preparation, starts, the best of several runs, and the numbered result. Where
- * the best run is degenerate, as {@link isDegenerate} says, others are preferred and up to three further ones made. It
+ * the best run is degenerate, as `isDegenerate` says, others are preferred and up to three further ones made. It
  * yields as {@link Improve} does.
  */
 export function* bestOfRuns(
@@ -94,33 +79,6 @@ function* bestRun(setting: Setting): Generator<number, [ClusterState, Outcome]> 
   }
 }
 
-/** The run with less inertia, the first among equals; but one that is not degenerate before one that is. */
-function better(best: Try | null, other: Try): Try {
-  if (best === null) return other;
-  if (best.degenerate !== other.degenerate) return best.degenerate ? other : best;
-  return other.run.inertia < best.run.inertia ? other : best;
-}
-
-/** Whether a result is degenerate and another one can be hoped for: rows that coincide leave no choice. */
-function isAvoidable(state: ClusterState, k: number): boolean {
-  const rows = state.labels.length;
-  return (
-    k * ROWS_PER_CLUSTER <= rows && state.block.k === k && isDegenerate(sizesOf(state.labels, state.block.k), rows)
-  );
-}
-
-function unbalanced({ state, degenerate }: Try, restarts: number): Outcome['unbalanced'] {
-  return degenerate
-    ? { slivers: sliversAmong(sizesOf(state.labels, state.block.k), state.labels.length), restarts }
-    : undefined;
-}
-
-// Every run has its own stream, so that runs could be made in any order or at once; a multiple of an odd constant keeps
-// run 1 of seed 42 apart from run 0 of seed 43.
-function seedOfRun(seed: number, number: number): number {
-  return seed + Math.imul(number, 0x9e3779b1);
-}
-
 /** Makes the states that runs start from; each takes the place of the one before. */
 interface Starts {
   /** As the options say, for run `number`. */
@@ -154,18 +112,6 @@ function startsOf({ rows, filled: { init, k, seed }, backend }: Setting): Starts
     },
     even: (number) => atRows([...sampleRows(rows.matrix.rows, k, seedOfRun(seed, number))]),
   };
-}
-
-/** Mean over the columns of their variance, zeros included. */
-function meanVariance({ rows, cols, indices, data }: CsrMatrix): number {
-  const sums = new Float64Array(cols);
-  let squares = 0;
-  for (let p = 0; p < indices.length; p++) {
-    sums[indices[p]!]! += data[p]!;
-    squares += data[p]! * data[p]!;
-  }
-  const squaredMeans = sums.reduce((total, sum) => total + (sum / rows) ** 2, 0);
-  return (squares / rows - squaredMeans) / cols;
 }
 
 /** Runs steps to their end at once. */

@@ -10,8 +10,8 @@ import { writeRun } from './write.js';
 export interface AnalyzeToFolderOptions extends AnalyzeOptions {
   /**
    * Whether the run keeps a journal in the folder, from which the next run with the same input and options goes on should
-   * this one be interrupted; it is removed once the run is done. Takes some disk and a few percent more time. Default:
-   * false.
+   * this one be interrupted; it is removed once the run is done. A segmenter or clusterer of one's own is told by its name,
+   * and so needs one. Takes some disk and a few percent more time. Default: false.
    */
   readonly resume?: boolean | undefined;
 }
@@ -40,7 +40,7 @@ export async function analyzeToFolder(
     import('./storage/journal.js'),
     import('./storage/resume.js'),
   ]);
-  const journal = new Journal(folder);
+  const journal = await Journal.open(folder);
   try {
     const overview = await analysed(source, folder, rest, {
       exact: false,
@@ -74,12 +74,18 @@ async function analysed(
 function settingsOf(options: ResolvedOptions): unknown {
   const { segmenter, clusterer, stopWords, ...rest } = options;
   const { workers, memory, signal, onProgress, onRejected, ...plain } = rest;
-  const nameOf = (part: string | { readonly name: string }): string => (typeof part === 'string' ? part : part.name);
+  const nameOf = (option: string, part: string | { readonly name: string }): string => {
+    const name = typeof part === 'string' ? part : part.name;
+    if (typeof name === 'string' && name !== '') return name;
+    throw new JobprismError('OPTION_INVALID', { option, reason: 'must have a name where a run is to be taken up' });
+  };
   return {
     version: VERSION,
     ...plain,
-    segmenter: nameOf(segmenter),
-    clusterer: nameOf(clusterer),
-    stopWords: stopWords && [...stopWords],
+    segmenter: nameOf('segmenter', segmenter),
+    clusterer: nameOf('clusterer', clusterer),
+    stopWords: stopWords && [...stopWords].sort(),
+    // Whose dictionary `intl` cuts by.
+    icu: process.versions.icu,
   };
 }

@@ -12,7 +12,8 @@ export class PartStore {
 
   add({ distinct, starts, parts }: Pick<RecordBatch, 'distinct' | 'starts' | 'parts'>): void {
     const numbers = distinct.map((part) => this.#table.numberOf(part));
-    this.#batches.push({ starts, parts: parts.map((part) => numbers[part]!) });
+    // A copy, because it may be a view of all that came with it.
+    this.#batches.push({ starts: starts.slice(), parts: parts.map((part) => numbers[part]!) });
   }
 
   /**

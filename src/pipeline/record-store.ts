@@ -19,7 +19,8 @@ export class RecordStore {
   }
 
   add({ bytes, ends }: Pick<RecordBatch, 'bytes' | 'ends'>): void {
-    this.#batches.push({ row: this.#rows, from: this.#store.size, ends });
+    // A copy, because it may be a view of all that came with it.
+    this.#batches.push({ row: this.#rows, from: this.#store.size, ends: ends.slice() });
     this.#store.append(bytes);
     this.#rows += ends.length / PIECES;
   }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdir, realpath, rename, rm, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { realpath, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { type RunControl, throwIfAborted } from '../core/control.js';
@@ -9,6 +9,7 @@ import { JobprismError, reasonOf } from '../core/errors.js';
 import type { RejectedRecord } from '../core/job.js';
 import { rounded } from '../core/rounded.js';
 import type { Analysis, AnalysisOverview } from './analysis.js';
+import { makeFolder } from './storage/make-folder.js';
 import { summaryOf } from './summary.js';
 
 /**
@@ -70,29 +71,20 @@ async function writeAll(
     for (const [done, name] of names.entries()) {
       throwIfAborted(control, 'write');
       control.onProgress?.({ stage: 'write', done, total: names.length });
-      await pipeline(Readable.from(contents[name]!), createWriteStream(temporary(name), { flags: 'wx' }));
+      await pipeline(Readable.from(contents[name]!), createWriteStream(temporary(name), { flags: 'wx' }), {
+        signal: control.signal,
+      });
     }
     throwIfAborted(control, 'write');
     for (const name of names) await rename(temporary(name), join(folder, name));
     control.onProgress?.({ stage: 'write', done: names.length, total: names.length });
   } catch (error) {
     await Promise.all(names.map((name) => rm(temporary(name), { force: true }).catch(() => undefined)));
+    throwIfAborted(control, 'write');
     if (error instanceof JobprismError) throw error;
     throw new JobprismError('OUTPUT_UNWRITABLE', { path: folder, reason: reasonOf(error) }, error);
   }
   return names.map((name) => join(folder, name));
-}
-
-/**
- * Makes a folder and those above it that are missing. Node's own recursive mkdir never comes back where a file system
- * denies a parent with ENOENT, as /proc does.
- */
-async function makeFolder(folder: string): Promise<void> {
-  const there = await stat(folder).catch(() => null);
-  if (there?.isDirectory()) return;
-  const parent = dirname(folder);
-  if (!there && parent !== folder) await makeFolder(parent);
-  await mkdir(folder);
 }
 
 async function refuseSources(names: readonly string[], folder: string, sources: ReadonlySet<string>): Promise<void> {

@@ -59,6 +59,7 @@ export async function fitByCrew(
 }
 
 type Ending = Exclude<Answer, { readonly kind: 'progress' }>;
+type Progressed = Extract<Answer, { readonly kind: 'progress' }>;
 
 function fitBy(crew: Crew, matrix: CsrMatrix, options: ClusterOptions, control: RunControl): Promise<Ending> {
   const stop = new Int32Array(new SharedArrayBuffer(4));
@@ -70,13 +71,21 @@ function fitBy(crew: Crew, matrix: CsrMatrix, options: ClusterOptions, control: 
     const fail = (reason: unknown): void => {
       reject(new JobprismError('WORKER_FAILED', { reason: reasonOf(reason) }, reason));
     };
+    // What a caller's function throws ends the fit, as it does on the calling thread.
+    const tell = ({ done, total }: Progressed): void => {
+      try {
+        control.onProgress?.({ stage: 'cluster', done, total });
+      } catch (error) {
+        reject(error);
+      }
+    };
     const listen = <T>(thread: Worker, event: string, listener: (value: T) => void): void => {
       thread.on(event, listener);
       listeners.signal.addEventListener('abort', () => thread.off(event, listener));
     };
     listen(crew.leader, 'message', (answer: Answer) => {
       if (answer.kind !== 'progress') resolve(answer);
-      else control.onProgress?.({ stage: 'cluster', done: answer.done, total: answer.total });
+      else tell(answer);
     });
     for (const thread of crew.all) {
       listen(thread, 'error', fail);
@@ -98,9 +107,20 @@ function takeCrew(threads: number): Crew {
 
 function startCrew(threads: number): Crew {
   const channels = Array.from({ length: threads - 1 }, () => new MessageChannel());
-  const helpers = channels.map(({ port1 }) => startThread({ leads: false, leader: port1 }));
-  const leader = startThread({ leads: true, helpers: channels.map(({ port2 }) => port2) });
-  return { threads, leader, all: [leader, ...helpers] };
+  const started: Worker[] = [];
+  const start = (role: Role): Worker => {
+    const thread = startThread(role);
+    started.push(thread);
+    return thread;
+  };
+  try {
+    const leader = start({ leads: true, helpers: channels.map(({ port2 }) => port2) });
+    for (const { port1 } of channels) start({ leads: false, leader: port1 });
+    return { threads, leader, all: started };
+  } catch (error) {
+    for (const thread of started) void thread.terminate();
+    throw new JobprismError('WORKER_FAILED', { reason: reasonOf(error) }, error);
+  }
 }
 
 function startThread(role: Role): Worker {

@@ -26,7 +26,8 @@ export class MemoryStore implements ByteStore {
 
   append(bytes: Uint8Array): void {
     if (bytes.length === 0) return;
-    this.#pieces.push(bytes);
+    // A view would hold all of what it looks at.
+    this.#pieces.push(bytes.byteLength < bytes.buffer.byteLength ? bytes.slice() : bytes);
     this.#starts.push(this.#size);
     this.#size += bytes.length;
   }

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { JobprismError } from '../../core/errors.js';
-import type { JobDescription } from '../../core/job.js';
 import type { BatchReader, ReadBatch } from '../read-batch.js';
 import type { Journal } from './journal.js';
 
@@ -37,17 +36,18 @@ export function resumption(journal: Journal, settings: unknown): Resumption {
       return {
         ...reader,
         read: (jobs, expected) => {
-          const of = digestOf(jobs);
+          const of = digestOf(...jobs);
           const kept = next('batch', of, 'another input');
           if (kept) return Promise.resolve(kept.value as ReadBatch);
           const read = reader.read(jobs, expected);
-          // In the order in which they were asked for, whoever is done first.
-          const written = last.then(async () => {
-            const value = await read;
+          // In the order in which they were asked for, whoever is done first; behind one that failed nothing is added.
+          const written = Promise.all([last, read]).then(([, value]) => {
             journal.add({ kind: 'batch', of, value });
             return value;
           });
-          last = written.catch(() => undefined);
+          // Heard by who takes the batch; until then nobody listens to it.
+          written.catch(() => undefined);
+          last = written;
           return written;
         },
       };
@@ -62,6 +62,9 @@ export function resumption(journal: Journal, settings: unknown): Resumption {
   };
 }
 
-function digestOf(value: unknown | readonly JobDescription[]): string {
-  return createHash('sha256').update(JSON.stringify(value)).digest('hex');
+/** One by one, because the text of many together may be longer than a string can be. */
+function digestOf(...values: readonly unknown[]): string {
+  const hash = createHash('sha256');
+  for (const value of values) hash.update(`${JSON.stringify(value)}\n`);
+  return hash.digest('hex');
 }

@@ -26,7 +26,8 @@ export class SpillingStore implements ByteStore {
   }
 
   close(): void {
-    this.#store.close();
+    this.#memory?.close();
+    this.#file?.close();
   }
 
   get #store(): ByteStore {

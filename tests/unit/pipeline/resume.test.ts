@@ -2,7 +2,11 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Progress, Stage } from '../../../src/core/control.js';
+import type { JobDescription } from '../../../src/core/job.js';
 import { type AnalyzeToFolderOptions, analyzeToFolder } from '../../../src/pipeline/analyze-to-folder.js';
+import type { ReadBatch } from '../../../src/pipeline/read-batch.js';
+import { Journal } from '../../../src/pipeline/storage/journal.js';
+import { resumption } from '../../../src/pipeline/storage/resume.js';
 import { scratch } from '../../support/scratch.js';
 
 const KINDS = ['Go 后端，Gin 与 Kafka', 'React 前端，TypeScript', 'Spark 数据平台，Hive'];
@@ -14,6 +18,30 @@ const JOBS = Array.from({ length: 600 }, (_, i) => ({
 }));
 const OPTIONS: AnalyzeToFolderOptions = { clusters: 3, seed: 1, workers: 1, resume: true };
 const FILES = ['clusters.json', 'jobs.jsonl', 'rejected.jsonl', 'summary.md'];
+
+const BATCH_READER = { ahead: 9, close: async () => undefined };
+
+/** Reads three batches, whose reading ends in the order of `ends`; number 1 fails. */
+async function failingSecond(out: string, ends: readonly number[]): Promise<string[]> {
+  const journal = await Journal.open(out);
+  const settle = new Map<number, () => void>();
+  const reader = resumption(journal, 'settings').reader({
+    ...BATCH_READER,
+    read: (jobs) =>
+      new Promise((resolve, reject) => {
+        const number = Number(jobs[0]!.id);
+        settle.set(number, () => (number === 1 ? reject(new Error('it died')) : resolve(jobs as unknown as ReadBatch)));
+      }),
+  });
+  const reads = [0, 1, 2].map((id) => reader.read([{ id: String(id) } as JobDescription]));
+  for (const number of ends) {
+    settle.get(number)!();
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+  const outcomes = await Promise.allSettled(reads);
+  journal.close();
+  return outcomes.map(({ status }) => status);
+}
 
 const contents = (out: string): string[] => FILES.map((name) => readFileSync(join(out, name), 'utf8'));
 
@@ -34,6 +62,23 @@ async function interrupted(stage: Stage, done = 1): Promise<string> {
   await expect(run).rejects.toMatchObject({ code: 'ABORTED' });
   return out;
 }
+
+describe('a batch that fails', () => {
+  it.each([[[0, 1, 2]], [[1, 0, 2]], [[2, 1, 0]]])(
+    'leaves the batches before it in the journal and none behind it, done in the order %j',
+    async (ends) => {
+      const out = scratch();
+      expect(await failingSecond(out, ends)).toEqual(['fulfilled', 'rejected', 'rejected']);
+      const journal = await Journal.open(out);
+      const kinds: unknown[] = [];
+      for (let entry = journal.next(); entry !== undefined; entry = journal.next()) {
+        kinds.push((entry as { kind: string }).kind);
+      }
+      journal.close();
+      expect(kinds).toEqual(['run', 'batch']);
+    },
+  );
+});
 
 describe('a run that is taken up again', () => {
   it.each<[Stage, number]>([

@@ -51,6 +51,14 @@ describe.each(STORES)('a store in %s', (_name, open) => {
   });
 });
 
+describe('a store in memory', () => {
+  it('does not hold what a view looks at beside it', () => {
+    const store = new MemoryStore();
+    store.append(new Uint8Array(1_000_000).subarray(10, 20));
+    expect(store.read(0, 10).buffer.byteLength).toBe(10);
+  });
+});
+
 describe('FileStore', () => {
   it('says where it cannot write', () => {
     const { TMPDIR } = process.env;
@@ -67,8 +75,8 @@ describe('FileStore', () => {
 describe('Journal', () => {
   const path = (out: string): string => join(out, '.jobprism-resume', 'journal');
 
-  function written(out: string, entries: readonly unknown[]): void {
-    const journal = new Journal(out);
+  async function written(out: string, entries: readonly unknown[]): Promise<void> {
+    const journal = await Journal.open(out);
     expect(journal.next()).toBeUndefined();
     for (const entry of entries) journal.add(entry);
     journal.close();
@@ -86,28 +94,28 @@ describe('Journal', () => {
     new Map([['a', Float32Array.of(0.5)]]),
   ];
 
-  it('gives entries back as they were, then takes more', () => {
+  it('gives entries back as they were, then takes more', async () => {
     const out = scratch();
-    written(out, ENTRIES);
-    const journal = new Journal(out);
+    await written(out, ENTRIES);
+    const journal = await Journal.open(out);
     expect(read(journal)).toEqual(ENTRIES);
     journal.add('more');
     journal.close();
-    const again = new Journal(out);
+    const again = await Journal.open(out);
     expect(read(again)).toEqual([...ENTRIES, 'more']);
     again.remove();
     expect(existsSync(join(out, '.jobprism-resume'))).toBe(false);
   });
 
-  it('drops an entry that was cut off at any byte, and goes on behind the last whole one', () => {
+  it('drops an entry that was cut off at any byte, and goes on behind the last whole one', async () => {
     const out = scratch();
-    written(out, ENTRIES.slice(0, 2));
+    await written(out, ENTRIES.slice(0, 2));
     const whole = statSync(path(out)).size;
-    written2(out, 'third');
+    await third(out);
     const full = statSync(path(out)).size;
     for (let size = whole + 1; size < full; size++) {
       truncateSync(path(out), size);
-      const journal = new Journal(out);
+      const journal = await Journal.open(out);
       expect(read(journal)).toHaveLength(2);
       journal.add('third');
       journal.close();
@@ -115,33 +123,51 @@ describe('Journal', () => {
     }
   });
 
-  function written2(out: string, entry: unknown): void {
-    const journal = new Journal(out);
+  async function third(out: string): Promise<void> {
+    const journal = await Journal.open(out);
     read(journal);
-    journal.add(entry);
+    journal.add('third');
     journal.close();
   }
 
-  it('drops what is no entry', () => {
+  it('drops what is no entry', async () => {
     const out = scratch();
-    written(out, ENTRIES);
+    await written(out, ENTRIES);
     const bytes = readFileSync(path(out));
     appendFileSync(path(out), Buffer.from('ffffff7fgarbage that is no entry at all'));
-    const journal = new Journal(out);
+    const journal = await Journal.open(out);
     expect(read(journal)).toHaveLength(3);
     journal.close();
     expect(readFileSync(path(out)).equals(bytes)).toBe(true);
   });
 
-  it('keeps nothing of a run that came no further than its first entry', () => {
+  it('keeps nothing of a run that came no further than its first entry', async () => {
     const out = scratch();
-    written(out, ['run']);
+    await written(out, ['run']);
     expect(readdirSync(out)).toEqual([]);
   });
 
-  it('says where it cannot write', () => {
-    const out = join(scratch({ file: 'x' }), 'file');
-    expect(() => new Journal(out).next()).toThrow(expect.objectContaining({ code: 'OUTPUT_UNWRITABLE' }));
+  it('says where it cannot write, and does not wait for ever', async () => {
+    const unwritable = expect.objectContaining({ code: 'OUTPUT_UNWRITABLE' });
+    await expect(Journal.open(join(scratch({ file: 'x' }), 'file'))).rejects.toEqual(unwritable);
+    if (process.platform === 'linux') await expect(Journal.open('/proc/nope')).rejects.toEqual(unwritable);
+  });
+
+  it('takes nothing more once it is closed, even where its file is another by then', async () => {
+    const out = scratch();
+    await written(out, ENTRIES.slice(0, 2));
+    const journal = await Journal.open(out);
+    read(journal);
+    journal.close();
+    const other = await Journal.open(scratch());
+    expect(other.next()).toBeUndefined();
+    journal.add('late');
+    journal.close();
+    journal.remove();
+    other.add('run');
+    other.add('first');
+    other.close();
+    expect(read(await Journal.open(out))).toHaveLength(2);
   });
 });
 
