@@ -68,7 +68,7 @@ export const ERROR_CATALOGUE = {
   ABORTED: {
     message: 'The run was aborted during {stage}.',
     remedy:
-      'Nothing was written. Start it again without aborting the signal; a run with --resume then goes on where it was.',
+      'No result was written. Start it again without aborting the signal; a run with --resume then goes on where it was.',
   },
 } as const;
 

@@ -95,17 +95,6 @@ function endOf(pattern: RegExp, text: string, at: number): number {
   return pattern.test(text) ? pattern.lastIndex : at;
 }
 
-/** True for a Han character (also the rare ones outside the basic plane, by their surrogates). */
-export function isHan(unit: number): boolean {
-  return (
-    (unit >= 0x4e00 && unit <= 0x9fff) ||
-    (unit >= 0x3400 && unit <= 0x4dbf) ||
-    (unit >= 0xf900 && unit <= 0xfaff) ||
-    (unit >= 0xd840 && unit <= 0xd888) ||
-    unit === 0x3007
-  );
-}
-
 /** True for a letter of the Latin script, 0 to 9 and the underscore; the text is expected in lower case. */
 export function isLatinWord(unit: number): boolean {
   return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x30 && unit <= 0x39) || unit === 0x5f || isLatinBeyondAscii(unit);

@@ -32,7 +32,7 @@ const SAYS_TOO_LITTLE: Bilingual = {
 };
 
 /** The reason of an abstention because the pack has no say in a text. */
-export function notApplicable(pack: { readonly name: Bilingual }): Bilingual {
+function notApplicable(pack: { readonly name: Bilingual }): Bilingual {
   return {
     zh: `文本与「${pack.name.zh}」无关。`,
     en: `The text does not concern ${pack.name.en}.`,

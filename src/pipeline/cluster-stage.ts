@@ -8,6 +8,7 @@ import { clusterStability } from '../cluster/stability.js';
 import { clusterTree, type Merge, nearestCluster } from '../cluster/tree.js';
 import type { RunControl } from '../core/control.js';
 import { type CsrMatrix, selectRows } from '../core/csr.js';
+import { JobprismError } from '../core/errors.js';
 import { type Warning, warning } from '../core/warnings.js';
 import type { ClusteringQuality } from './analysis.js';
 import type { ResolvedOptions } from './options.js';
@@ -87,6 +88,18 @@ async function startFromSample(
   const sample = selectRows(matrix, sampleRows(matrix.rows, size, seed));
   const { k: found, centroids } = await clusterer.fit(sample, { k, seed, nInit, metric }, control);
   return found === k ? { init: centroids } : {};
+}
+
+/**
+ * Where a sample stands for all jobs, there cannot be more clusters than it has jobs.
+ *
+ * @param sample rows of the sample; null where all are clustered
+ * @throws JobprismError OPTION_INVALID
+ */
+export function refuseMoreThanSampled(clusters: number | 'auto', sample: ArrayLike<number> | null): void {
+  if (sample === null || clusters === 'auto' || clusters <= sample.length) return;
+  const reason = `of so many jobs a sample of ${sample.length} is clustered, and there cannot be more clusters`;
+  throw new JobprismError('OPTION_INVALID', { option: 'clusters', reason });
 }
 
 /** The labels with -1 for outliers. They have been clustered with the others, so centroids and measures know them. */

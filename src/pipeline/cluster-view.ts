@@ -144,6 +144,8 @@ function overAllRows(clustered: ClusterStage, gathered: Gathered, order: Int32Ar
     ...clustered,
     clustering: all,
     labels: renumbered(gathered.labels),
+    // By the numbers of the sample.
+    outliers: null,
     stability: Float64Array.from(order, (cluster) => stability[cluster]!),
     nearest: nearestCluster(all),
     tree: clusterTree(all),

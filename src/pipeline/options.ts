@@ -42,7 +42,7 @@ export interface AnalyzeOptions extends RunControl, ReadOptions, VectorOptions {
    */
   readonly workers?: number | 'auto' | undefined;
   /**
-   * Most memory of the process in bytes. Up to half of it is kept for what was read; what is more goes into temporary files
+   * Most memory of the process in bytes. What was read is kept in memory up to a bound; what is more goes into temporary files
    * (in the folder of the variable TMPDIR). A run that holds more ends with MEMORY_EXCEEDED. Default: half of what the
    * machine has.
    */

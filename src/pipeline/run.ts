@@ -1,7 +1,7 @@
 import { breathe, type RunControl, type Stage, throwIfAborted } from '../core/control.js';
 import type { AnalysisOverview } from './analysis.js';
 import { analysedClusters } from './assemble.js';
-import { cluster } from './cluster-stage.js';
+import { cluster, refuseMoreThanSampled } from './cluster-stage.js';
 import { clusterView } from './cluster-view.js';
 import { type AnalyzeOptions, type ResolvedOptions, resolveOptions } from './options.js';
 import { PlacedRecords } from './placed-records.js';
@@ -97,6 +97,7 @@ async function staged(source: AnalyzeSource, setting: Setting): Promise<Run> {
   await pause('vectorize');
   const vectors = await vectorize(read.terms, resolved);
   control.onProgress?.({ stage: 'vectorize', done: read.rows, total: read.rows });
+  refuseMoreThanSampled(resolved.clusters, vectors.sample);
   await pause('cluster');
   const clustering = () => cluster(vectors.matrix, resolved, control);
   const found = await (resumed?.stage('cluster', clustering) ?? clustering());

@@ -12,6 +12,8 @@ export interface LsaModel {
   /**
    * Rows as points: dense rows of length 1 in sparse form, an empty row where a row has none of the terms or nothing
    * of it is left in the space.
+   *
+   * @throws JobprismError OPTION_INVALID where there are not as many columns as there were
    */
   transform(matrix: CsrMatrix): CsrMatrix;
 }

@@ -1,4 +1,5 @@
 import type { CsrMatrix } from '../core/csr.js';
+import { JobprismError } from '../core/errors.js';
 import { type OpenPanels, PANEL, type PanelSpace, paddedWidth, roomFor } from './panels.js';
 import { openWasmPanels } from './wasm-panels.js';
 
@@ -33,6 +34,10 @@ export function projector(
   // Made when the first rows come: a model that is only kept needs no room for any.
   let tools: Tools | null = null;
   return (matrix) => {
+    if (matrix.cols !== cols) {
+      const reason = `it has ${matrix.cols} columns, and the space was made of ${cols}`;
+      throw new JobprismError('OPTION_INVALID', { option: 'matrix', reason });
+    }
     tools ??= prepare(projection, rank, cols, open);
     return project(matrix, rank, tools);
   };

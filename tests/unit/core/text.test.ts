@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isHan, isLatinWord, normalizeText } from '../../../src/core/text.js';
+import { isLatinWord, normalizeText } from '../../../src/core/text.js';
 
 /** What of the original stands behind the first place of `part` in the folded text. */
 function behind(original: string, part: string): string {
@@ -75,15 +75,6 @@ describe('normalizeText', () => {
 
   it('keeps the original', () => {
     expect(normalizeText('ＧＯ').original).toBe('ＧＯ');
-  });
-});
-
-describe('isHan', () => {
-  it.each(['中', '㐀', '鿿', '〇', '\uf900', '𠮷'])('knows %s', (character) => {
-    expect(isHan(character.charCodeAt(0))).toBe(true);
-  });
-  it.each(['a', '1', '。', 'カ', '한', '🚀', ' '])('does not know %s', (character) => {
-    expect(isHan(character.charCodeAt(0))).toBe(false);
   });
 });
 

@@ -6,7 +6,7 @@ import { representatives } from '../../../src/cluster/representatives.js';
 import { clusterTree, nearestCluster } from '../../../src/cluster/tree.js';
 import { type CsrMatrix, selectRows } from '../../../src/core/csr.js';
 import { createRandom } from '../../../src/core/random.js';
-import { type ClusterStage, cluster } from '../../../src/pipeline/cluster-stage.js';
+import { type ClusterStage, cluster, refuseMoreThanSampled } from '../../../src/pipeline/cluster-stage.js';
 import { type ClusterView, clusterView } from '../../../src/pipeline/cluster-view.js';
 import { resolveOptions } from '../../../src/pipeline/options.js';
 import { tokenBatch } from '../../../src/pipeline/read-batch.js';
@@ -199,4 +199,17 @@ it('numbers clusters by their size over all rows', async () => {
   );
   expect(again.apart(0, 2, 5)).toEqual(view.apart(0, 2, 5));
   expect(again.tree).toEqual(view.tree);
+});
+
+describe('more clusters than there are jobs to find them on', () => {
+  it.each<[number | 'auto', number | null, boolean]>([
+    [5, null, false],
+    [4, 4, false],
+    ['auto', 4, false],
+    [5, 4, true],
+  ])('%s clusters on a sample of %s', (clusters, sample, refused) => {
+    const ask = () => refuseMoreThanSampled(clusters, sample === null ? null : new Int32Array(sample));
+    if (refused) expect(ask).toThrow('a sample of 4 is clustered');
+    else expect(ask).not.toThrow();
+  });
 });

@@ -176,4 +176,13 @@ describe('fitLsa', () => {
     const blank = csrFromDense([new Array<number>(40).fill(0)]);
     expect(lsa.transform(blank).indptr).toEqual(Int32Array.of(0, 0));
   });
+
+  it('refuses rows of other columns than it was made of', async () => {
+    const lsa = await fitLsa(matrix, 3, 1);
+    for (const cols of [39, 41]) {
+      expect(() => lsa.transform(csrFromDense([new Array<number>(cols).fill(1)]))).toThrow(
+        `it has ${cols} columns, and the space was made of 40`,
+      );
+    }
+  });
 });
