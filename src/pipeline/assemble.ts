@@ -1,6 +1,6 @@
 import type { Knowledge } from '../frameworks/registry.js';
 import type { Mapper } from '../mapping/mapper.js';
-import type { AnalysedCluster, ClusterTerm, RepresentativeJob } from './analysis.js';
+import type { AnalysedCluster, AnalysedJob, ClusterTerm, RepresentativeJob } from './analysis.js';
 import type { ClusterView } from './cluster-view.js';
 import { labelsOf } from './labels/labels.js';
 import type { PlacedRecords } from './placed-records.js';
@@ -49,9 +49,19 @@ export function analysedClusters(stages: Stages): AnalysedCluster[] {
     nearest: nearestTo(stages, number),
     terms: terms[number]!.slice(0, TERMS_KEPT).map(({ term, weight }) => ({ term, weight })),
     representatives: examples[number]!,
-    ...mapper.mapTally(members, (row) => placed.job(row), corpus),
+    ...mapper.mapTally(members, remembered(placed), corpus),
     ...profiles[number]!,
   }));
+}
+
+/** The jobs whose words a cluster shows are few, and most are asked for time and again. */
+function remembered(placed: PlacedRecords): (row: number) => AnalysedJob {
+  const jobs = new Map<number, AnalysedJob>();
+  return (row) => {
+    const known = jobs.get(row) ?? placed.job(row);
+    jobs.set(row, known);
+    return known;
+  };
 }
 
 function titlesOf({ titles }: ReadStage, { labels, clustering }: ClusterView): string[][] {
