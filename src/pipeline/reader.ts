@@ -22,11 +22,14 @@ export function batchReader(tools: ReadTools, setup: ReaderSetup, workers: numbe
   let jobsSeen = 0;
   let pool: Promise<ReaderPool | null> | undefined;
   let decided: Promise<unknown> = Promise.resolve();
+  let closed = false;
 
   /** Who reads a batch is decided for one after another, after answers of threads came in: else all would seem busy. */
   const decide = async (jobs: readonly JobDescription[]): Promise<{ readonly read: Promise<ReadBatch> }> => {
     const others = await pool;
     await breathe();
+    // Of a run that ended, batches may still wait.
+    if (closed) throw new Error('the reader was closed');
     if (others && !others.isBusy) return { read: others.read(jobs) };
     const read = readBatch(jobs, tools);
     await read.catch(() => undefined);
@@ -43,6 +46,9 @@ export function batchReader(tools: ReadTools, setup: ReaderSetup, workers: numbe
       decided = decision.catch(() => undefined);
       return (await decision).read;
     },
-    close: async () => (await pool)?.close(),
+    close: async () => {
+      closed = true;
+      await (await pool)?.close();
+    },
   };
 }
