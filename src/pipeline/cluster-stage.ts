@@ -33,6 +33,8 @@ export interface ClusterStage {
 const SAMPLE_ROWS = 4_000;
 const SAMPLE_ROWS_A_CLUSTER = 100;
 const DOMINATING_SHARE = 0.8;
+/** With fewer rows a fit on one thread is done before others have started. */
+const ROWS_FOR_THREADS = 50_000;
 
 /**
  * Parts the rows into clusters and measures the result.
@@ -45,7 +47,8 @@ export async function cluster(matrix: CsrMatrix, options: ResolvedOptions, contr
   const chosen = options.clusters === 'auto' ? await chooseK(matrix, { seed, metric }, control) : null;
   const k = chosen?.k ?? (options.clusters as number);
   const start = await startFromSample(clusterer, matrix, k, options, control);
-  const clustering = await clusterer.fit(matrix, { k, seed, nInit, metric, ...start }, control);
+  const workers = matrix.rows > ROWS_FOR_THREADS ? options.workers : 1;
+  const clustering = await clusterer.fit(matrix, { k, seed, nInit, metric, workers, ...start }, control);
   const { labels } = clustering;
   const distances = options.outliers ? centroidDistancesOf(matrix, clustering) : null;
   const outliers = distances && outlierRule(distances, clustering);
