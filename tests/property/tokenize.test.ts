@@ -109,15 +109,17 @@ describe.each(ABLE)('$name, asked about many runs', (segmenter) => {
     { maxLength: 8 },
   );
 
-  it.runIf(segmenter.segmentAll)('gives the spans that it gives of each alone', () => {
-    fc.assert(
-      fc.property(runs, (texts) => {
-        const together = segmenter.segmentAll!(texts).map((spans) => [...spans]);
-        expect(together).toEqual(texts.map((text) => [...segmenter.segment(text)]));
-      }),
-      { numRuns: 1_000, seed: 21 },
-    );
-  });
+  if (segmenter.segmentAll) {
+    it('gives the spans that it gives of each alone', () => {
+      fc.assert(
+        fc.property(runs, (texts) => {
+          const together = segmenter.segmentAll!(texts).map((spans) => [...spans]);
+          expect(together).toEqual(texts.map((text) => [...segmenter.segment(text)]));
+        }),
+        { numRuns: 1_000, seed: 21 },
+      );
+    });
+  }
 
   it('makes the tokens that it makes when it is asked about each', async () => {
     const atOnce = await createTokenizer({ segmenter });
