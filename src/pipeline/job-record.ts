@@ -1,6 +1,4 @@
-import { rounded, roundedNumber } from '../core/rounded.js';
-import type { JobMapping } from '../mapping/job-mapping.js';
-import type { JobCapability } from '../mapping/skills.js';
+import { rounded } from '../core/rounded.js';
 import type { AnalysedJob } from './analysis.js';
 import type { ReadJob } from './read-job.js';
 
@@ -24,31 +22,8 @@ export function recordOf(job: ReadJob, exact: boolean): JobRecord {
   const { id: _same, ...mapped } = mapping;
   return {
     head: JSON.stringify({ id, source, title, language }).slice(0, -1),
-    tail: (exact ? JSON.stringify({ ...mapped, facts }) : roundedText({ ...mapped, facts })).slice(1),
+    tail: JSON.stringify({ ...mapped, facts }, exact ? undefined : rounded).slice(1),
     opening: opening.replace(LEAD, ''),
-  };
-}
-
-/**
- * The text with numbers as {@link rounded} leaves them. A replacer is asked about every value, and most values are those of
- * capabilities; so it is asked only where others have numbers that are not whole, which few jobs do.
- */
-function roundedText(job: Omit<JobMapping, 'id'> & Pick<ReadJob, 'facts'>): string {
-  const { scenes, frameworks, facts } = job;
-  const shortened = { ...job, capabilities: job.capabilities.map(roundedCapability) };
-  const others = scenes.length > 0 || frameworks.length > 0 || facts.salary !== null || facts.experienceYears !== null;
-  return JSON.stringify(shortened, others ? rounded : undefined);
-}
-
-function roundedCapability({ id, score, polarity, evidence }: JobCapability): JobCapability {
-  return {
-    id,
-    score: roundedNumber(score),
-    polarity,
-    evidence: evidence.map(({ field, start, end, text, contribution, through }) => {
-      const words = { field, start, end, text, contribution: roundedNumber(contribution) };
-      return through === undefined ? words : { ...words, through };
-    }),
   };
 }
 

@@ -1,17 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { rounded } from '../../../src/core/rounded.js';
-import { builtInKnowledge } from '../../../src/frameworks/registry.js';
-import { extractFacts } from '../../../src/ingest/facts.js';
-import type { JobEvent } from '../../../src/ingest/intake.js';
-import { jobsFromObjects } from '../../../src/ingest/memory.js';
-import { createMapper } from '../../../src/mapping/mapper.js';
 import { analyze } from '../../../src/pipeline/analyze.js';
 import { analyzeToFolder } from '../../../src/pipeline/analyze-to-folder.js';
-import { recordOf } from '../../../src/pipeline/job-record.js';
 import { PlacedRecords } from '../../../src/pipeline/placed-records.js';
-import { matchFields } from '../../../src/pipeline/read-job.js';
 import { PIECES } from '../../../src/pipeline/record-batch.js';
 import { RecordStore } from '../../../src/pipeline/record-store.js';
 import { MemoryStore } from '../../../src/pipeline/storage/byte-store.js';
@@ -75,33 +67,6 @@ describe('PlacedRecords', () => {
   it('keeps all digits where it is asked to', () => {
     expect(placed(true).job(0)).toEqual({ id: 'a', cluster: 1, similarity: 0.12345678, role: 'x' });
     expect(Array.from(placed(true).jobs(), ({ id }) => id)).toEqual(['a', 'b', '丙']);
-  });
-});
-
-describe('recordOf', () => {
-  const TEXTS = [
-    '熟悉Golang与Gin、gRPC，QPS 5万，高并发网关；3年以上经验，15-25K·14薪，加分项：Kafka、微服务',
-    'Go, Gin and Kafka. Nice to have: Redis, Docker, CI/CD and Kubernetes.',
-    '沟通能力强，团队合作',
-  ];
-
-  it('writes numbers as a replacer for all of it would', async () => {
-    const { catalogue } = builtInKnowledge();
-    for (const text of TEXTS) {
-      const [event] = [...jobsFromObjects([{ id: 'a', text, salary: '10.5-20.25K' }])];
-      const description = (event as Extract<JobEvent, { kind: 'job' }>).job;
-      const facts = extractFacts(description);
-      const mapping = createMapper(builtInKnowledge()).mapJob(
-        description,
-        await matchFields(description, catalogue),
-        facts,
-      );
-      const { id, ...mapped } = mapping;
-      const job = { ...description, opening: '', language: 'zh' as const, facts, mapping };
-      expect(recordOf(job, false).tail).toBe(JSON.stringify({ ...mapped, facts }, rounded).slice(1));
-      expect(recordOf(job, true).tail).toBe(JSON.stringify({ ...mapped, facts }).slice(1));
-      expect(id).toBe('a');
-    }
   });
 });
 
