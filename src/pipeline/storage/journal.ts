@@ -76,8 +76,8 @@ export class Journal {
   /** Lets go of the journal, which stays for the next run; a second time does nothing. */
   close(): void {
     if (this.#closed) return;
-    // Where reading stopped early, more may follow.
-    if (this.#entries < 2 && !this.#reading) {
+    // Where reading stopped early, more follow.
+    if (this.#entries < 2 && fstatSync(this.#file).size <= this.#place) {
       this.remove();
       return;
     }

@@ -133,5 +133,14 @@ describe('a run that is taken up again', () => {
     await expect(
       analyzeToFolder(JOBS, out, { ...OPTIONS, resume: 1 } as unknown as AnalyzeToFolderOptions),
     ).rejects.toMatchObject({ code: 'OPTION_INVALID', details: { option: 'resume' } });
+    const nameless = { segment: () => [] } as unknown as NonNullable<AnalyzeToFolderOptions['segmenter']>;
+    await expect(analyzeToFolder(JOBS, out, { ...OPTIONS, segmenter: nameless })).rejects.toMatchObject({
+      code: 'OPTION_INVALID',
+      details: { option: 'segmenter' },
+    });
+    await expect(analyzeToFolder(JOBS, out, { ...OPTIONS, clusters: 0 })).rejects.toMatchObject({
+      code: 'OPTION_INVALID',
+    });
+    expect(readdirSync(out)).toEqual([]);
   });
 });
