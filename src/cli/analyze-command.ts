@@ -56,7 +56,11 @@ export function addAnalyze(program: Command, context: CommandContext): void {
     .addOption(segmenterOption())
     .addOption(new Option('--clusterer <name>', 'who clusters').choices(CLUSTERER_NAMES).default('kmeans'))
     .addOption(new Option('--outliers', 'leave jobs that fit no cluster without one').default(false))
-    .addOption(new Option('--workers <auto|n>', 'threads to read with').default('auto').argParser(autoOrCount))
+    .addOption(
+      new Option('--workers <auto|n>', 'threads to work with, the calling one among them')
+        .default('auto')
+        .argParser(autoOrCount),
+    )
     .addOption(
       new Option('--memory <size>', 'most memory, such as 800MB or 4GB')
         .default(undefined, 'half of the machine')
