@@ -33,7 +33,7 @@ const SIZES = {
   'dense-500': { rows: 500, cols: 2_000, nnz: 40, topical: 0.4, k: 8, runs: 3, peers: [...DENSE, ...SKLEARN] },
   'dense-1000': { rows: 1_000, cols: 4_000, nnz: 60, k: 8, runs: 1, peers: [...DENSE, ...SKLEARN] },
   'dense-2000': { rows: 2_000, cols: 8_000, nnz: 60, k: 8, runs: 1, peers: [...DENSE, ...SKLEARN] },
-  'ml-4000': { rows: 4_000, cols: 10_896, nnz: 60, k: 8, runs: 1, turns: 1, peers: [...DENSE, ...SKLEARN] },
+  'ml-4000': { rows: 4_000, cols: 10_896, nnz: 60, k: 8, runs: 20, turns: 1, peers: [...DENSE, ...SKLEARN] },
   small: { rows: 4_000, cols: 10_000, nnz: 60, k: 8, runs: 5, peers: SKLEARN },
   'medium-24': { rows: 20_000, cols: 20_000, nnz: 85, k: 24, runs: 2, peers: [THREADS, ...SKLEARN] },
   'medium-64': { rows: 20_000, cols: 20_000, nnz: 85, k: 64, runs: 2, peers: [THREADS, ...SKLEARN] },
