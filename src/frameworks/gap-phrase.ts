@@ -1,5 +1,6 @@
 import type { Phrase } from '../core/phrase-matcher.js';
-import { normalizeText } from '../core/text.js';
+import type { Span } from '../core/span.js';
+import { isLatinWord, normalizeText } from '../core/text.js';
 
 const GAP = '…';
 /** Widest gap in characters: ten Chinese characters, or about four English words. */
@@ -35,6 +36,21 @@ export function endOfGapPhrase<T>(text: string, end: number, { tail, limit }: Ga
     if (endsClauseAt(text, at, end)) return -1;
   }
   return -1;
+}
+
+/** True where a phrase with a gap stands in the text so that its tail overlaps the span: `call…rest` and "rest api". */
+export function tailTouches<T>(text: string, head: string, phrase: GapPhrase<T>, { start, end }: Span): boolean {
+  const from = Math.max(0, start - phrase.limit - head.length);
+  for (let at = text.indexOf(head, from); at >= 0 && at < start; at = text.indexOf(head, at + 1)) {
+    if (isInsideWord(text, at)) continue;
+    const last = endOfGapPhrase(text, at + head.length, phrase);
+    if (last > start && last - (phrase.tail ?? '').length < end) return true;
+  }
+  return false;
+}
+
+function isInsideWord(text: string, at: number): boolean {
+  return at > 0 && isLatinWord(text.charCodeAt(at)) && isLatinWord(text.charCodeAt(at - 1));
 }
 
 /** True where a clause that goes on from a place up to another has ended behind the character there. */

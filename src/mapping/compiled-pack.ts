@@ -1,5 +1,6 @@
 import type { DecisionBranch, DecisionStep, Pack, Scene } from '../frameworks/schema.js';
 import { compileCondition, type Question } from './conditions.js';
+import type { PhraseBook } from './phrase-book.js';
 
 /** A scene ready to be asked: its signals from the strongest to the weakest. */
 export interface CompiledScene {
@@ -23,14 +24,18 @@ export interface CompiledPack {
   readonly steps: ReadonlyMap<string, CompiledStep>;
 }
 
-/** Makes a valid pack ready. */
-export function compilePack(pack: Pack): CompiledPack {
+/**
+ * Makes a valid pack ready.
+ *
+ * @param book of the phrases of all packs that are asked together
+ */
+export function compilePack(pack: Pack, book: PhraseBook): CompiledPack {
   const noScene = (): never => {
     throw new Error(`pack ${pack.id}: a scene cannot stand on a scene`);
   };
   const scenes = pack.scenes.map((scene) => ({
     scene,
-    signals: scene.signals.map(({ strength, when }) => ({ strength, ask: compileCondition(when, noScene) })),
+    signals: scene.signals.map(({ strength, when }) => ({ strength, ask: compileCondition(when, noScene, book) })),
   }));
   const sceneOf = (id: string): Question => {
     const signals = scenes.find(({ scene }) => scene.id === id)!.signals;
@@ -43,10 +48,10 @@ export function compilePack(pack: Pack): CompiledPack {
     };
   };
   const needsOf = (branch: DecisionBranch): Question | null =>
-    'framework' in branch && branch.needs ? compileCondition(branch.needs, sceneOf) : null;
+    'framework' in branch && branch.needs ? compileCondition(branch.needs, sceneOf, book) : null;
   const steps = (pack.decision?.steps ?? []).map((step): [string, CompiledStep] => [
     step.id,
-    { step, ask: compileCondition(step.when, sceneOf), needs: { yes: needsOf(step.yes), no: needsOf(step.no) } },
+    { step, ask: compileCondition(step.when, sceneOf, book), needs: { yes: needsOf(step.yes), no: needsOf(step.no) } },
   ]);
-  return { pack, applies: compileCondition(pack.applies, sceneOf), scenes, steps: new Map(steps) };
+  return { pack, applies: compileCondition(pack.applies, sceneOf, book), scenes, steps: new Map(steps) };
 }

@@ -1,12 +1,9 @@
 import type { Evidence } from '../core/job.js';
-import { type Phrase, PhraseMatcher } from '../core/phrase-matcher.js';
-import { coveredBy } from '../frameworks/ambiguity.js';
-import { endOfGapPhrase, type GapPhrase, gapPhrase } from '../frameworks/gap-phrase.js';
 import type { Role } from '../frameworks/role-ids.js';
 import type { Condition, ConditionPhrases, LoadBound } from '../frameworks/schema.js';
 import { evidenceOf, type JobFindings, type Mention, type StatedQuantity } from './findings.js';
 import { isAbove } from './loads.js';
-import { polarityAt } from './polarity.js';
+import type { PhraseBook } from './phrase-book.js';
 import { type RoleResult, roleOf } from './roles.js';
 
 /** How a question is answered: by what the text says, or not at all. */
@@ -24,11 +21,12 @@ const SILENT: Answer = { answer: 'not-stated', evidence: [] };
 const SHOWN = 3;
 
 /**
- * Makes a condition of a pack ready. Scenes are conditions of their own and are resolved by `sceneOf`.
+ * Makes a condition of a pack ready. Scenes are conditions of their own and are resolved by `sceneOf`; phrases are
+ * entered in the book, which looks for those of all conditions at once.
  *
  * Only a number can be answered with no (a load that is stated and small); silence about anything else stays silence.
  */
-export function compileCondition(condition: Condition, sceneOf: (id: string) => Question): Question {
+export function compileCondition(condition: Condition, sceneOf: (id: string) => Question, book: PhraseBook): Question {
   if ('capability' in condition) {
     return ({ capabilities }) => fromMentions(capabilities.get(condition.capability), condition.polarity);
   }
@@ -37,10 +35,11 @@ export function compileCondition(condition: Condition, sceneOf: (id: string) => 
   }
   if ('role' in condition) return (findings) => fromRole(roleOf(findings), condition.role);
   if ('scene' in condition) return sceneOf(condition.scene);
-  if ('phrases' in condition) return phraseQuestion(condition.phrases);
+  if ('phrases' in condition) return phraseQuestion(condition.phrases, book);
   if ('quantity' in condition) return (findings) => fromQuantities(findings, condition);
-  if ('all' in condition) return allOf(condition.all.map((part) => compileCondition(part, sceneOf)));
-  return anyOf(condition.any.map((part) => compileCondition(part, sceneOf)));
+  const compiled = (part: Condition): Question => compileCondition(part, sceneOf, book);
+  if ('any' in condition) return anyOf(condition.any.map(compiled));
+  return allOf(condition.all.map((part) => ({ ask: compiled(part), mayDeny: mayDeny(part) })));
 }
 
 function fromMentions(mentions: readonly Mention[] | undefined, asked: 'required' | undefined): Answer {
@@ -71,10 +70,31 @@ function shownAs(answer: Answer['answer'], stated: readonly StatedQuantity[]): A
   return { answer, evidence: stated.slice(0, SHOWN).map(({ evidence }) => evidence) };
 }
 
-function allOf(questions: readonly Question[]): Question {
+/** A part of `all`, and whether it can ever be answered with no. */
+interface PartOfAll {
+  readonly ask: Question;
+  readonly mayDeny: boolean;
+}
+
+/** Only a load may; a scene is met or silent. */
+function mayDeny(condition: Condition): boolean {
+  if ('all' in condition) return condition.all.some(mayDeny);
+  if ('any' in condition) return condition.any.some(mayDeny);
+  return 'quantity' in condition;
+}
+
+/** Behind the first part that is not met only those are asked that may say no: most packs end at the first. */
+function allOf(parts: readonly PartOfAll[]): Question {
   return (findings) => {
-    const answers = questions.map((question) => question(findings));
-    if (answers.every(({ answer }) => answer === 'yes')) return together('yes', answers);
+    const answers: Answer[] = [];
+    let met = true;
+    for (const { ask, mayDeny } of parts) {
+      if (!met && !mayDeny) continue;
+      const answer = ask(findings);
+      answers.push(answer);
+      met &&= answer.answer === 'yes';
+    }
+    if (met) return together('yes', answers);
     const no = answers.filter(({ answer }) => answer === 'no');
     return no.length > 0 ? together('no', no) : SILENT;
   };
@@ -96,22 +116,13 @@ function together(answer: Answer['answer'], answers: readonly Answer[]): Answer 
   return { answer, evidence: answers.flatMap(({ evidence }) => evidence.slice(0, 1)) };
 }
 
-function phraseQuestion({ refuse = [], ...phrases }: ConditionPhrases): Question {
-  const prepare =
-    (language: 'zh' | 'en') =>
-    (phrase: string): Phrase<GapPhrase<null>> =>
-      gapPhrase(phrase, language, null);
-  const matcher = new PhraseMatcher([...phrases.zh.map(prepare('zh')), ...phrases.en.map(prepare('en'))]);
+function phraseQuestion(phrases: ConditionPhrases, book: PhraseBook): Question {
+  const list = book.add(phrases);
   return (findings) => {
     const evidence: Evidence[] = [];
-    for (const { field, text, clauses } of findings.fields) {
-      for (const { start, end, value } of matcher.find(text.text)) {
-        const span = { start, end: endOfGapPhrase(text.text, end, value) };
-        if (span.end <= 0 || polarityAt(text.text, clauses, span) === 'excluded') continue;
-        if (refuse.some((words) => coveredBy(text.text, words, span.start, span.end))) continue;
-        evidence.push(evidenceOf(field, text, span));
-        if (evidence.length === SHOWN) return { answer: 'yes', evidence };
-      }
+    for (const { field, span } of book.placesOf(list, findings)) {
+      evidence.push(evidenceOf(field.field, field.text, span));
+      if (evidence.length === SHOWN) break;
     }
     return evidence.length > 0 ? { answer: 'yes', evidence } : SILENT;
   };

@@ -12,7 +12,7 @@ export interface DecisionTaken {
   readonly evidence: readonly Evidence[];
 }
 
-/** Where a decision path led for one job, and how. */
+/** Where the decision path of a pack led for one job that the pack has a say in, and how. */
 export interface JobDecision {
   readonly pack: string;
   /** Null where the decision abstains. */
@@ -27,24 +27,13 @@ export interface JobDecision {
 }
 
 const SAYS_TOO_LITTLE: Bilingual = {
-  zh: '文本没有说明负载、一体化需求或接口层，不足以决定。',
+  zh: '文本说得太少，没有词句能回答其中任何一个问题，不足以决定。',
   en: 'The text says too little to decide: none of the questions finds words to answer it.',
 };
 
-/** The reason of an abstention because the pack has no say in a text. */
-function notApplicable(pack: { readonly name: Bilingual }): Bilingual {
-  return {
-    zh: `文本与「${pack.name.zh}」无关。`,
-    en: `The text does not concern ${pack.name.en}.`,
-  };
-}
-
-/** Walks the decision path of a pack for one job that it applies to or not; null where the pack brings none. */
-export function decide(findings: JobFindings, { pack, steps }: CompiledPack, applies: boolean): JobDecision | null {
+/** Walks the decision path of a pack for one job that it has a say in; null where the pack brings none. */
+export function decide(findings: JobFindings, { pack, steps }: CompiledPack): JobDecision | null {
   if (!pack.decision) return null;
-  if (!applies) {
-    return { pack: pack.id, framework: null, reason: notApplicable(pack), path: [], evidence: [] };
-  }
   const path: DecisionTaken[] = [];
   for (let id = pack.decision.first; ; ) {
     const { step, ask, needs } = steps.get(id)!;

@@ -16,6 +16,7 @@ import { findingsOf, type MatchedField } from './findings.js';
 import { frameworksOf, scenesOf } from './job-affinity.js';
 import type { JobMapping } from './job-mapping.js';
 import { partId, partsOf } from './job-parts.js';
+import { PhraseBook } from './phrase-book.js';
 import { levelOf, roleOf } from './roles.js';
 import { capabilitiesOf, skillsOf } from './skills.js';
 import { PartTable, Tally } from './tally.js';
@@ -66,7 +67,8 @@ export interface Mapper {
  * is no evidence there is no score.
  */
 export function createMapper({ catalogue, packs }: Knowledge): Mapper {
-  const compiled = packs.map(compilePack);
+  const book = new PhraseBook();
+  const compiled = packs.map((pack) => compilePack(pack, book));
   return {
     mapJob(job, fields, facts) {
       const findings = findingsOf(job, fields, catalogue);
@@ -80,7 +82,7 @@ export function createMapper({ catalogue, packs }: Knowledge): Mapper {
         packs: applicable.map(({ pack }) => pack.id),
         scenes: scenes.flatMap((entry) => entry.scenes),
         frameworks: scenes.flatMap((entry) => frameworksOf(findings, entry.pack, entry.scenes)),
-        decisions: compiled.flatMap((pack) => decide(findings, pack, applicable.includes(pack)) ?? []),
+        decisions: applicable.flatMap((pack) => decide(findings, pack) ?? []),
         role,
         roleEvidence: evidence,
         level: levelOf(findings, facts),
