@@ -2,7 +2,16 @@ import { inBothScripts } from './both-scripts.js';
 import { type Catalogue, createCatalogue } from './catalogue.js';
 import capabilityData from './data/capabilities.json' with { type: 'json' };
 import technologyData from './data/technologies.json' with { type: 'json' };
+import goCloudNative from './packs/go-cloud-native.json' with { type: 'json' };
+import goData from './packs/go-data.json' with { type: 'json' };
+import goRpc from './packs/go-rpc.json' with { type: 'json' };
 import goWeb from './packs/go-web.json' with { type: 'json' };
+import java from './packs/java.json' with { type: 'json' };
+import javaData from './packs/java-data.json' with { type: 'json' };
+import javascriptFront from './packs/javascript-front.json' with { type: 'json' };
+import nodeWeb from './packs/node-web.json' with { type: 'json' };
+import phpWeb from './packs/php-web.json' with { type: 'json' };
+import pythonWeb from './packs/python-web.json' with { type: 'json' };
 import type { Capability, Pack, Technology } from './schema.js';
 import { parsePack } from './validate.js';
 
@@ -12,13 +21,16 @@ export interface Knowledge {
   readonly packs: readonly Pack[];
 }
 
+/** In the order in which readers meet them. */
+const PACKS = [goWeb, goRpc, goData, goCloudNative, java, javaData, pythonWeb, phpWeb, javascriptFront, nodeWeb];
+
 let builtIn: Knowledge | undefined;
 
 /** The packs and the catalogue that come with the library. A test checks them, so they are not checked again here. */
 export function builtInKnowledge(): Knowledge {
   builtIn ??= {
     catalogue: createCatalogue(technologyData as readonly Technology[], capabilityData as readonly Capability[]),
-    packs: [goWeb as Pack],
+    packs: PACKS as readonly Pack[],
   };
   return builtIn;
 }

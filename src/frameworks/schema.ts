@@ -134,6 +134,8 @@ export interface DecisionStep {
   readonly id: string;
   readonly question: Bilingual;
   readonly when: Condition;
+  /** Each answer as what is said behind "if" (若): "a load above 10,000 were stated". Default: the question with its answer. */
+  readonly assume?: { readonly yes: Bilingual; readonly no: Bilingual } | undefined;
   readonly yes: DecisionBranch;
   readonly no: DecisionBranch;
 }
@@ -248,7 +250,16 @@ export const packSchema: z.ZodType<Pack> = z.strictObject({
     .strictObject({
       first: id,
       steps: z
-        .array(z.strictObject({ id, question: bilingual, when: conditionSchema, yes: branchSchema, no: branchSchema }))
+        .array(
+          z.strictObject({
+            id,
+            question: bilingual,
+            when: conditionSchema,
+            assume: z.strictObject({ yes: bilingual, no: bilingual }).optional(),
+            yes: branchSchema,
+            no: branchSchema,
+          }),
+        )
         .min(1),
     })
     .optional(),

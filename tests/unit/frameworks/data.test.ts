@@ -117,18 +117,46 @@ describe('the built-in capabilities', () => {
   });
 });
 
-describe('the built-in pack and roles', () => {
-  it('the pack fits its schema and leads nowhere unknown', () => {
-    expect(packSchema.safeParse(goWeb).error?.issues).toBeUndefined();
-    expect(packFaults(goWeb, builtInKnowledge().catalogue)).toEqual([]);
+describe.each(builtInKnowledge().packs.map((pack) => ({ id: pack.id, pack })))('the built-in pack $id', ({ pack }) => {
+  it('fits its schema and leads nowhere unknown', () => {
+    expect(packSchema.safeParse(pack).error?.issues).toBeUndefined();
+    expect(packFaults(pack, builtInKnowledge().catalogue)).toEqual([]);
   });
 
-  it('every framework of the pack has a grade for every scene', () => {
-    for (const framework of goWeb.frameworks) {
-      expect(framework.grades.map(({ scene }) => scene).sort(), framework.id).toEqual(
-        goWeb.scenes.map(({ id }) => id).sort(),
+  it('has a fitting framework for every scene, and no framework without a grade', () => {
+    for (const { id } of pack.scenes) {
+      const fitting = pack.frameworks.filter(({ grades }) =>
+        grades.some(({ scene, grade }) => scene === id && grade !== 'weak'),
       );
+      expect(fitting.length, id).toBeGreaterThan(0);
     }
+    for (const { id, grades } of pack.frameworks) expect(grades.length, id).toBeGreaterThan(0);
+  });
+
+  it('says everything in both languages', () => {
+    const texts = [
+      pack.name,
+      ...pack.scenes.flatMap(({ name, meaning }) => [name, meaning]),
+      ...pack.frameworks.flatMap(({ summary, grades }) => [summary, ...grades.map(({ reason }) => reason)]),
+      ...(pack.decision?.steps ?? []).flatMap(({ question, assume }) => [question, assume!.yes, assume!.no]),
+    ];
+    for (const { zh, en } of texts) {
+      expect(zh).toMatch(/\p{Script=Han}/u);
+      expect(en).not.toMatch(/\p{Script=Han}/u);
+    }
+  });
+});
+
+describe('the built-in packs and roles', () => {
+  it('grade the frameworks of the table on its three scenes', () => {
+    const table = ['high-qps-gateway', 'rapid-admin-delivery', 'multi-protocol'];
+    const gradesOf = (framework: string): string[] => {
+      const { grades } = goWeb.frameworks.find(({ id }) => id === framework)!;
+      return table.map((scene) => grades.find((grade) => grade.scene === scene)!.grade);
+    };
+    expect(gradesOf('gin')).toEqual(['strong', 'weak', 'strong']);
+    expect(gradesOf('beego')).toEqual(['weak', 'strong', 'partial']);
+    expect(gradesOf('echo')).toEqual(['strong', 'weak', 'strong']);
   });
 
   it('roles name technologies and capabilities that exist', () => {

@@ -58,7 +58,8 @@ describe('the capabilities of a job', () => {
 describe('the frameworks of a job', () => {
   it('have scores in [0, 1] that their parts add up to', () => {
     const { frameworks } = mapText(TEXT);
-    expect(frameworks.map(({ id }) => id)).toEqual(['gin', 'echo', 'beego']);
+    const table = ['gin', 'echo', 'beego'];
+    expect(frameworks.map(({ id }) => id).filter((id) => table.includes(id))).toEqual(table);
     for (const { score, parts } of frameworks) {
       const sum = parts.reduce((total, { contribution }) => total + contribution, 0);
       expect(Math.abs(sum - score)).toBeLessThan(1e-9);
@@ -80,7 +81,8 @@ describe('the frameworks of a job', () => {
   it('share out the scenes by strength and grade', () => {
     // API gateway under load: strength 1; RPC without a second protocol: strength 0.6.
     const { scenes, frameworks } = mapText('Golang，高并发API网关，RPC框架');
-    expect(scenes.map(({ id, strength }) => [id, strength])).toEqual([
+    const own = scenes.filter(({ pack }) => pack === 'go-web');
+    expect(own.map(({ id, strength }) => [id, strength])).toEqual([
       ['high-qps-gateway', 1],
       ['multi-protocol', 0.6],
     ]);
@@ -241,8 +243,9 @@ describe('the decision path of a job', () => {
     expect(mapText('Golang，QPS 不到五万').decisions[0]!.path[0]!.answer).toBe('not-stated');
   });
 
-  it('has no step where the pack has no say', () => {
-    expect(mapText('Java，QPS 5万').decisions).toMatchObject([{ pack: 'go-web', framework: null, path: [] }]);
+  it('is none where the pack has no say', () => {
+    const { decisions } = mapText('Java，QPS 5万');
+    expect(decisions.map(({ pack }) => pack)).toEqual(['java']);
   });
 });
 
