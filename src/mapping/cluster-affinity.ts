@@ -1,10 +1,13 @@
 import type { Bilingual, Evidence } from '../core/job.js';
 import type { Catalogue } from '../frameworks/catalogue.js';
 import type { Grade, Pack } from '../frameworks/schema.js';
-import type { AffinityPart } from './job-affinity.js';
+import { type ScoredPart, Z_95 } from './affinity-score.js';
+import type { TalliedFramework, TalliedPart } from './affinity-tally.js';
+import type { CompanionKind } from './companions.js';
+import { partWith } from './job-affinity.js';
 import type { JobMapping } from './job-mapping.js';
-import { affinityKey, partId } from './job-parts.js';
-import type { Tallied, Tally } from './tally.js';
+import { affinityKey } from './job-parts.js';
+import type { Tally } from './tally.js';
 
 /** Words of one job that a statement about a cluster stands on. */
 export interface JobEvidence extends Evidence {
@@ -13,11 +16,14 @@ export interface JobEvidence extends Evidence {
 
 /** A part of a framework's affinity with a cluster; the contributions of all parts add up to the score. */
 export interface ClusterAffinityPart {
-  readonly kind: 'mention' | 'scene' | 'prior';
+  readonly kind: 'mention' | 'scene' | 'companion' | 'prior';
   /** For a scene: which one, and the framework's grade for it. */
   readonly scene?: string;
   readonly grade?: Grade;
-  /** Jobs of the cluster that this part stands on. */
+  /** For a companion: which technology or capability it is; absent for all but the weightiest, which are one part. */
+  readonly feature?: CompanionKind;
+  readonly id?: string;
+  /** Jobs of the cluster that this part stands on; of companions that are one part, jobs with a companion at all. */
   readonly jobs: number;
   readonly contribution: number;
   /** Up to three examples. */
@@ -51,15 +57,15 @@ export type CorpusAffinity = ReadonlyMap<string, number>;
 export const LEAST_APPLICABLE_SHARE = 0.2;
 /** So many jobs of the corpus's mean are added to each cluster. */
 const PRIOR_JOBS = 4;
-const Z_95 = 1.959964;
+/** Companions of a framework that are a part of their own. */
+const COMPANIONS_SHOWN = 5;
 
 /** The prior of a pack, from all jobs of a run. */
 export function corpusAffinity(pack: Pack, jobs: Tally): CorpusAffinity {
   const applicable = jobs.jobsWith('pack', pack.id);
-  const scores = jobs.of('framework');
   return new Map(
     pack.frameworks.map(({ id }) => {
-      const sum = scores.get(partId(pack.id, id))?.sum ?? 0;
+      const sum = jobs.affinity.of(pack.id, id)?.scores.value ?? 0;
       return [id, applicable === 0 ? 0 : sum / applicable] as const;
     }),
   );
@@ -101,59 +107,89 @@ function frameworkAffinity(
   jobOf: (job: number) => JobMapping,
   prior: number,
 ): Omit<ClusterFramework, 'name'> | null {
+  const tallied = members.affinity.of(pack.id, id);
+  if (!tallied) return null;
   const jobs = members.jobsWith('pack', pack.id);
   const weight = jobs + PRIOR_JOBS;
-  const parts = collectParts(pack, id, members, jobOf).map((part) => ({
-    ...part,
-    contribution: part.contribution / weight,
-  }));
-  if (parts.length === 0) return null;
-  parts.push({ kind: 'prior', jobs: 0, contribution: (PRIOR_JOBS * prior) / weight, evidence: [] });
+  const parts = [
+    ...partsOf(tallied, examplesOf(pack.id, id, jobOf)),
+    { kind: 'prior' as const, jobs: 0, contribution: PRIOR_JOBS * prior, evidence: [] },
+  ].map((part) => ({ ...part, contribution: part.contribution / weight }));
   // Rounding may carry a sum of shares past 1 by an ulp.
   const score = Math.min(
     1,
     parts.reduce((sum, { contribution }) => sum + contribution, 0),
   );
-  const variance = varianceOf(members.of('framework').get(partId(pack.id, id)), jobs) + (prior * (1 - prior)) / jobs;
+  const variance = varianceOf(tallied, jobs) + (prior * (1 - prior)) / jobs;
   const half = Z_95 * Math.sqrt(variance / weight);
   return { id, score, interval: [Math.max(0, score - half), Math.min(1, score + half)], parts };
 }
 
-function collectParts(
-  pack: Pack,
-  framework: string,
-  members: Tally,
-  jobOf: (job: number) => JobMapping,
+/** The parts by what they are; of the companions the weightiest, and all others as one. */
+function partsOf(
+  tallied: TalliedFramework,
+  evidenceOf: (tallied: TalliedPart) => JobEvidence[],
 ): ClusterAffinityPart[] {
-  const about = partId(pack.id, framework);
-  const grades = pack.frameworks.find(({ id }) => id === framework)!.grades;
-  const kinds: Pick<ClusterAffinityPart, 'kind' | 'scene' | 'grade'>[] = [
-    { kind: 'mention' },
-    ...grades.map(({ scene, grade }) => ({ kind: 'scene' as const, scene, grade })),
+  const shown = (part: TalliedPart): ClusterAffinityPart => ({
+    ...aboutOf(part.part),
+    jobs: part.jobs,
+    contribution: part.contributions.value,
+    evidence: evidenceOf(part),
+  });
+  const { parts } = tallied;
+  const own = parts.filter(({ part }) => part.kind !== 'companion').sort((a, b) => compare(keyOf(a), keyOf(b)));
+  const companions = parts
+    .filter(({ part }) => part.kind === 'companion')
+    .sort((a, b) => b.contributions.value - a.contributions.value || compare(keyOf(a), keyOf(b)));
+  const others = companions.slice(COMPANIONS_SHOWN);
+  return [
+    ...own.map(shown),
+    ...companions.slice(0, COMPANIONS_SHOWN).map(shown),
+    ...(others.length > 0 ? [othersTogether(others, tallied.companionJobs)] : []),
   ];
-  const found = kinds.flatMap((part) => {
-    const key = affinityKey(part as AffinityPart);
-    const tallied = members.of('affinity').get(partId(about, key));
-    return tallied ? [{ part, key, tallied }] : [];
-  });
-  found.sort((a, b) => (a.key < b.key ? -1 : 1));
-  return found.map(({ part, key, tallied: { jobs, sum } }) => {
-    const shown = members.of('words').get(partId(about, key))?.examples ?? [];
-    const evidence = shown.map((number) => {
-      const job = jobOf(number);
-      const own = job.frameworks.find((candidate) => candidate.pack === pack.id && candidate.id === framework)!;
-      return { job: job.id, ...own.parts.find((candidate) => affinityKey(candidate) === key)!.evidence[0]! };
+}
+
+function othersTogether(others: readonly TalliedPart[], jobs: number): ClusterAffinityPart {
+  const contribution = others.reduce((sum, { contributions }) => sum + contributions.value, 0);
+  return { kind: 'companion', jobs, contribution, evidence: [] };
+}
+
+function aboutOf(part: ScoredPart): Omit<ClusterAffinityPart, 'jobs' | 'contribution' | 'evidence'> {
+  const { kind } = part;
+  if (kind === 'scene') return { kind, scene: part.grade.scene, grade: part.grade.grade };
+  if (kind === 'mention') return { kind };
+  const { feature, id } = part.companion;
+  return { kind, feature, id };
+}
+
+function keyOf({ part }: TalliedPart): string {
+  return affinityKey(partWith(part, []));
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}
+
+/** The words of the jobs that are examples of a part of a framework. */
+function examplesOf(
+  pack: string,
+  framework: string,
+  jobOf: (job: number) => JobMapping,
+): (tallied: TalliedPart) => JobEvidence[] {
+  return (tallied) =>
+    tallied.examples.flatMap((number) => {
+      const { id, frameworks } = jobOf(number);
+      const own = frameworks.find((candidate) => candidate.pack === pack && candidate.id === framework);
+      const words = own?.parts.find((candidate) => affinityKey(candidate) === keyOf(tallied))?.evidence[0];
+      return words ? [{ job: id, ...words }] : [];
     });
-    return { ...part, jobs, contribution: sum, evidence };
-  });
 }
 
 /** Variance of the scores of all jobs that a pack has a say in; those without a part have 0. */
-function varianceOf(scores: Tallied | undefined, jobs: number): number {
-  if (!scores) return 0;
-  const average = scores.sum / jobs;
-  const squares = scores.values.reduce((total, [score, count]) => total + count * (score - average) ** 2, 0);
-  return (squares + (jobs - scores.jobs) * average ** 2) / jobs;
+function varianceOf({ scores, squares }: TalliedFramework, jobs: number): number {
+  const average = scores.value / jobs;
+  // Squares are rounded before they are added, which may carry a variance of nothing below 0.
+  return Math.max(0, squares.value / jobs - average ** 2);
 }
 
 function tooFew(pack: Pack, applicable: number, of: number): Bilingual {
@@ -165,7 +201,7 @@ function tooFew(pack: Pack, applicable: number, of: number): Bilingual {
 
 function nothingSaid(pack: Pack): Bilingual {
   return {
-    zh: `这些职位既没有点名「${pack.name.zh}」中的框架，也没有指向其场景。`,
-    en: `No job names a framework of ${pack.name.en} or points to one of its scenes.`,
+    zh: `这些职位既没有点名「${pack.name.zh}」中的框架，也没有指向其场景，也没有提到与之相伴的技术或能力。`,
+    en: `No job names a framework of ${pack.name.en}, points to one of its scenes, or names what goes with one.`,
   };
 }

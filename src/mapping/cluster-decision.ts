@@ -4,7 +4,7 @@ import type { Pack } from '../frameworks/schema.js';
 import { type JobEvidence, LEAST_APPLICABLE_SHARE } from './cluster-affinity.js';
 import type { JobDecision } from './decision.js';
 import type { JobMapping } from './job-mapping.js';
-import { partId } from './job-parts.js';
+import { partId } from './part-id.js';
 import type { Tally } from './tally.js';
 
 /** One question on the way to a cluster's decision, with how its jobs answered it. */

@@ -1,5 +1,7 @@
 import type { Evidence } from '../core/job.js';
 import type { Grade } from '../frameworks/schema.js';
+import { mentionContribution, type PackScores, type ScoredPart, scoreFrameworks } from './affinity-score.js';
+import type { CompanionKind } from './companions.js';
 import type { CompiledPack } from './compiled-pack.js';
 import { type JobFindings, strongestPolarity } from './findings.js';
 import { shownOf } from './skills.js';
@@ -21,6 +23,20 @@ export type AffinityPart =
       readonly grade: Grade;
       readonly contribution: number;
       readonly evidence: readonly Evidence[];
+    }
+  | {
+      /** What in other jobs of the run goes with the framework. */
+      readonly kind: 'companion';
+      readonly feature: CompanionKind;
+      /** Of a technology or a capability. */
+      readonly id: string;
+      /** Jobs of the run that have it and name a framework of the pack. */
+      readonly jobs: number;
+      /** How many of these name this framework. */
+      readonly naming: number;
+      readonly contribution: number;
+      /** The first place. */
+      readonly evidence: readonly Evidence[];
     };
 
 /** How much a job's words speak for a framework. */
@@ -29,14 +45,10 @@ export interface JobFramework {
   readonly pack: string;
   /** In [0, 1]. */
   readonly score: number;
+  /** 95 % interval of the score: how sure the grades and shares behind it are. */
+  readonly interval: readonly [number, number];
   readonly parts: readonly AffinityPart[];
 }
-
-/** Share of the score that naming the framework gives; the rest is left to the scenes. */
-const MENTION_SHARE = 0.6;
-const SCENE_SHARE = 1 - MENTION_SHARE;
-const PLUS_SHARE = 0.5;
-const GRADE_VALUE: Readonly<Record<Grade, number>> = { strong: 1, partial: 0.5, weak: 0.1 };
 
 /** The scenes of a pack that a text points to, each by its strongest signal. */
 export function scenesOf(findings: JobFindings, { pack, scenes }: CompiledPack): JobScene[] {
@@ -50,40 +62,57 @@ export function scenesOf(findings: JobFindings, { pack, scenes }: CompiledPack):
 }
 
 /**
- * How much the words of one job speak for each framework of a pack.
- *
- * score = 0.6 · mention + 0.4 · Σ strength · grade / max(1, Σ strength), where mention is 1 for a framework that is
- * named, 0.5 where it is only a plus, and grade is 1, 0.5 or 0.1 for strong, partial, weak. A framework without any
- * part is left out: no evidence, no score.
+ * How much the words of one job speak for each framework of a pack, as far as the job alone can tell: by what it names
+ * and by the grades of its scenes. A framework without any part is left out: no evidence, no score.
  */
 export function frameworksOf(
   findings: JobFindings,
   { pack }: CompiledPack,
   scenes: readonly JobScene[],
 ): JobFramework[] {
-  const strengths = scenes.reduce((sum, { strength }) => sum + strength, 0);
-  const frameworks: JobFramework[] = [];
-  for (const { id, grades } of pack.frameworks) {
-    const parts: AffinityPart[] = [];
+  const named = new Map<string, readonly Evidence[]>();
+  const mentions = new Map<string, number>();
+  for (const { id } of pack.frameworks) {
     const asked = (findings.technologies.get(id) ?? []).filter(({ polarity }) => polarity !== 'excluded');
-    if (asked.length > 0) {
-      const polarity = strongestPolarity(asked);
-      const contribution = MENTION_SHARE * (polarity === 'preferred' ? PLUS_SHARE : 1);
-      parts.push({ kind: 'mention', contribution, evidence: shownOf(asked) });
-    }
-    for (const scene of scenes) {
-      const grade = grades.find((candidate) => candidate.scene === scene.id)?.grade;
-      if (!grade) continue;
-      const contribution = (SCENE_SHARE * scene.strength * GRADE_VALUE[grade]) / Math.max(1, strengths);
-      parts.push({ kind: 'scene', scene: scene.id, grade, contribution, evidence: scene.evidence });
-    }
-    if (parts.length === 0) continue;
-    // Rounding may carry a sum of shares past 1 by an ulp.
-    const score = Math.min(
-      1,
-      parts.reduce((sum, { contribution }) => sum + contribution, 0),
-    );
-    frameworks.push({ id, pack: pack.id, score, parts });
+    if (asked.length === 0) continue;
+    named.set(id, shownOf(asked));
+    mentions.set(id, mentionContribution(strongestPolarity(asked) === 'preferred'));
   }
-  return frameworks.sort((a, b) => b.score - a.score);
+  const frameworks = scoreFrameworks(pack, { mentions, scenes, companions: [], voice: 0 });
+  return withWords({ pack: pack.id, frameworks, ofCorpus: false }, (part, framework) =>
+    part.kind === 'mention' ? named.get(framework)! : sceneWords(scenes, pack.id, part),
+  );
+}
+
+/**
+ * The frameworks of a pack, each part of their scores with the words it stands on.
+ *
+ * @param wordsOf the places behind a part of a framework
+ */
+export function withWords(
+  { pack, frameworks }: PackScores,
+  wordsOf: (part: ScoredPart, framework: string) => readonly Evidence[],
+): JobFramework[] {
+  return frameworks.map(({ id, score, interval, parts }) => ({
+    id,
+    pack,
+    score,
+    interval,
+    parts: parts.map((part) => partWith(part, wordsOf(part, id))),
+  }));
+}
+
+/** The part with the words it stands on. */
+export function partWith(part: ScoredPart, evidence: readonly Evidence[]): AffinityPart {
+  const { kind, contribution } = part;
+  if (kind === 'mention') return { kind, contribution, evidence };
+  if (kind === 'scene') return { kind, scene: part.grade.scene, grade: part.grade.grade, contribution, evidence };
+  const { feature, id, jobs } = part.companion;
+  return { kind, feature, id, jobs, naming: part.naming, contribution, evidence };
+}
+
+/** The words of the scene that a part stands on; none for a part of another kind. */
+export function sceneWords(scenes: readonly JobScene[], pack: string, part: ScoredPart): readonly Evidence[] {
+  if (part.kind !== 'scene') return [];
+  return scenes.find((scene) => scene.pack === pack && scene.id === part.grade.scene)?.evidence ?? [];
 }

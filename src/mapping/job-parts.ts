@@ -1,24 +1,24 @@
-import type { AffinityPart } from './job-affinity.js';
+import type { AffinityPart, JobFramework } from './job-affinity.js';
 import type { JobMapping } from './job-mapping.js';
+import { partId } from './part-id.js';
 import type { Part } from './tally.js';
 
-/** Joins the ids that a part is about; none of them holds a space. */
-export function partId(...ids: readonly string[]): string {
-  return ids.join(' ');
-}
-
-/** What of a framework's part is the same in all jobs: naming it, or one scene. */
+/** What of a framework's part is the same in all jobs: naming it, one scene, or one companion. */
 export function affinityKey(part: AffinityPart): string {
-  return part.kind === 'scene' ? partId('scene', part.scene) : part.kind;
+  if (part.kind === 'scene') return partId(part.kind, part.scene);
+  return part.kind === 'companion' ? partId(part.kind, part.feature, part.id) : part.kind;
 }
 
 /**
  * The parts of a job's mapping that its cluster counts:
  *
- * - `skill`, but for those that are only waived; `capability` with its score; `pack` that has a say; `scene`
- * - `framework` with its score, `affinity` for each part of that with its contribution
+ * - `skill`, but for those that are only waived; `capability` with its score; `pack` that has a say; `scene` with its
+ *   strength
+ * - `mention` of a framework with what it contributes; `hollow` for a capability that stands on nothing but the names
+ *   of a pack's frameworks. All that a framework's score is made of is told by these, so that scores can be made
+ *   from them once all jobs are known.
  * - of a decision that asked something: `decided`, its `outcome`, and the `answer` to each step
- * - `words` for an affinity or a step whose words can be shown
+ * - `words` for a step whose words can be shown
  */
 export function partsOf(job: JobMapping): Part[] {
   const parts: Part[] = [];
@@ -28,15 +28,13 @@ export function partsOf(job: JobMapping): Part[] {
   for (const { id, polarity } of job.skills) if (polarity !== 'excluded') count('skill', id);
   for (const { id, score } of job.capabilities) count('capability', id, score);
   for (const pack of job.packs) count('pack', pack);
-  for (const { pack, id } of job.scenes) count('scene', partId(pack, id));
-  for (const framework of job.frameworks) {
-    const about = partId(framework.pack, framework.id);
-    count('framework', about, framework.score);
-    for (const part of framework.parts) {
-      const id = partId(about, affinityKey(part));
-      count('affinity', id, part.contribution);
-      if (part.evidence.length > 0) count('words', id);
-    }
+  for (const { pack, id, strength } of job.scenes) count('scene', partId(pack, id), strength);
+  for (const { pack, id, parts: own } of job.frameworks) {
+    const mention = own.find(({ kind }) => kind === 'mention');
+    if (mention) count('mention', partId(pack, id), mention.contribution);
+  }
+  for (const pack of job.packs) {
+    for (const capability of hollowIn(job, pack)) count('hollow', partId(pack, capability));
   }
   for (const { pack, framework, path } of job.decisions) {
     if (path.length === 0) continue;
@@ -48,4 +46,19 @@ export function partsOf(job: JobMapping): Part[] {
     }
   }
   return parts;
+}
+
+/** The capabilities of a job that only the names of a pack's frameworks support. */
+function hollowIn({ capabilities, frameworks }: JobMapping, pack: string): string[] {
+  const named = new Set(
+    frameworks.filter((framework) => framework.pack === pack && isNamed(framework)).map(({ id }) => id),
+  );
+  if (named.size === 0) return [];
+  return capabilities
+    .filter(({ evidence }) => evidence.every(({ through }) => through !== undefined && named.has(through)))
+    .map(({ id }) => id);
+}
+
+function isNamed({ parts }: JobFramework): boolean {
+  return parts.some(({ kind }) => kind === 'mention');
 }

@@ -1,5 +1,6 @@
 import type { Bilingual, JobDescription, JobFacts } from '../core/job.js';
 import type { Knowledge } from '../frameworks/registry.js';
+import type { PackScores } from './affinity-score.js';
 import { affinityOf, type CorpusAffinity, corpusAffinity, type PackAffinity } from './cluster-affinity.js';
 import {
   type ClusterCapability,
@@ -10,14 +11,18 @@ import {
   frequenciesOf,
 } from './cluster-capabilities.js';
 import { type ClusterDecision, clusterDecision } from './cluster-decision.js';
+import type { CorpusCompanions } from './companions.js';
 import { type CompiledPack, compilePack } from './compiled-pack.js';
+import { type AffinityWords, completedFrameworks } from './completed-affinity.js';
 import { decide } from './decision.js';
 import { findingsOf, type MatchedField } from './findings.js';
-import { frameworksOf, scenesOf } from './job-affinity.js';
+import { frameworksOf, type JobFramework, scenesOf } from './job-affinity.js';
 import type { JobMapping } from './job-mapping.js';
-import { partId, partsOf } from './job-parts.js';
+import { partsOf } from './job-parts.js';
+import { partId } from './part-id.js';
 import { PhraseBook } from './phrase-book.js';
 import { levelOf, roleOf } from './roles.js';
+import { corpusCompanions, type PartSource, type RowScorer, rowScorer } from './row-scorer.js';
 import { capabilitiesOf, skillsOf } from './skills.js';
 import { PartTable, Tally } from './tally.js';
 
@@ -45,19 +50,35 @@ export interface CorpusProfile {
   readonly capabilities: Frequencies;
   readonly skills: Frequencies;
   readonly affinity: ReadonlyMap<string, CorpusAffinity>;
+  /** What goes with the frameworks of each pack. */
+  readonly companions: CorpusCompanions;
 }
 
 /** Maps jobs and clusters to capabilities, frameworks, decisions, roles and levels, with evidence. */
 export interface Mapper {
+  /** Maps a job by itself: its frameworks are scored by what it names and by the grades of its scenes. */
   mapJob(job: JobDescription, fields: readonly MatchedField[], facts: JobFacts): JobMapping;
+  /** What the jobs of a run have in common, with what goes with each framework. */
   profile(jobs: readonly JobMapping[]): CorpusProfile;
+  /**
+   * A job with its frameworks as its run scores them: companions have a say beside names and scenes. Completing a job
+   * twice is the same as once.
+   */
+  completeJob(job: JobMapping, corpus: CorpusProfile): JobMapping;
+  /** @param members as `mapJob` or `completeJob` gives them */
   mapCluster(members: readonly JobMapping[], corpus: CorpusProfile): ClusterMapping;
-  /** The same as `profile` for jobs that were counted as they came. */
-  profileTally(jobs: Tally): CorpusProfile;
+  /** What goes with the frameworks of each pack, from all jobs of a run. */
+  companions(jobs: PartSource): CorpusCompanions;
+  /** Scores the frameworks of jobs by the numbers of their parts. */
+  scorer(table: PartTable, companions: CorpusCompanions): RowScorer;
+  /** The frameworks of a job with their words, by scores of {@link Mapper.scorer}. */
+  frameworksOf(job: AffinityWords, scores: readonly PackScores[]): JobFramework[];
+  /** The same as `profile` for jobs that were counted as they came, with scores of {@link Mapper.scorer}. */
+  profileTally(jobs: Tally, companions: CorpusCompanions): CorpusProfile;
   /**
    * The same as `mapCluster` for jobs that were counted as they came.
    *
-   * @param jobOf the mapping of a job by its number in the tally; asked for the few jobs whose words are shown
+   * @param jobOf the completed mapping of a job by its number in the tally; asked for the few jobs whose words are shown
    */
   mapTally(members: Tally, jobOf: (job: number) => JobMapping, corpus: CorpusProfile): ClusterMapping;
 }
@@ -69,6 +90,7 @@ export interface Mapper {
 export function createMapper({ catalogue, packs }: Knowledge): Mapper {
   const book = new PhraseBook();
   const compiled = packs.map((pack) => compilePack(pack, book));
+  const byId = new Map(packs.map((pack) => [pack.id, pack]));
   return {
     mapJob(job, fields, facts) {
       const findings = findingsOf(job, fields, catalogue);
@@ -88,18 +110,45 @@ export function createMapper({ catalogue, packs }: Knowledge): Mapper {
         level: levelOf(findings, facts),
       };
     },
-    profile: (jobs) => profileTally(tallyOf(jobs)),
+    profile(jobs) {
+      const source = partSource(jobs);
+      const companions = corpusCompanions(packs, source);
+      return profileTally(tallyOf(source, companions), companions);
+    },
+    completeJob,
+    mapCluster(members, corpus) {
+      const tally = tallyOf(partSource(members), corpus.companions);
+      return mapTally(tally, (job) => completeJob(members[job]!, corpus), corpus);
+    },
+    companions: (jobs) => corpusCompanions(packs, jobs),
+    scorer: (table, companions) => rowScorer(packs, table, companions),
+    frameworksOf: (job, scores) => completedFrameworks(job, scores, byId),
     profileTally,
-    mapCluster: (members, corpus) => mapTally(tallyOf(members), (job) => members[job]!, corpus),
     mapTally,
   };
 
-  function profileTally(jobs: Tally): CorpusProfile {
+  function completeJob(job: JobMapping, { companions }: CorpusProfile): JobMapping {
+    const { table, rows } = partSource([job]);
+    const [parts] = rows();
+    return { ...job, frameworks: completedFrameworks(job, rowScorer(packs, table, companions)(parts!), byId) };
+  }
+
+  function tallyOf({ table, rows }: NumberedJobs, companions: CorpusCompanions): Tally {
+    const scorer = rowScorer(packs, table, companions);
+    const tally = new Tally(table);
+    rows().forEach((parts, job) => {
+      tally.add(job, parts, scorer(parts));
+    });
+    return tally;
+  }
+
+  function profileTally(jobs: Tally, companions: CorpusCompanions): CorpusProfile {
     return {
       jobs: jobs.jobs,
       capabilities: frequenciesOf(jobs, 'capability'),
       skills: frequenciesOf(jobs, 'skill'),
       affinity: new Map(packs.map((pack) => [pack.id, corpusAffinity(pack, jobs)])),
+      companions,
     };
   }
 
@@ -114,16 +163,14 @@ export function createMapper({ catalogue, packs }: Knowledge): Mapper {
   }
 }
 
-function tallyOf(jobs: readonly JobMapping[]): Tally {
+interface NumberedJobs extends PartSource {
+  rows(): readonly number[][];
+}
+
+function partSource(jobs: readonly JobMapping[]): NumberedJobs {
   const table = new PartTable();
-  const tally = new Tally(table);
-  jobs.forEach((job, number) => {
-    tally.add(
-      number,
-      partsOf(job).map((part) => table.numberOf(part)),
-    );
-  });
-  return tally;
+  const numbered = jobs.map((job) => partsOf(job).map((part) => table.numberOf(part)));
+  return { table, rows: () => numbered };
 }
 
 function clusterScenes({ pack }: CompiledPack, members: Tally): ClusterScene[] {

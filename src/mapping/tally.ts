@@ -1,11 +1,15 @@
+import { entryOf } from '../core/entry-of.js';
+import type { PackScores } from './affinity-score.js';
+import { AffinityTally } from './affinity-tally.js';
+
 /** What jobs are counted by; who counts decides what an id of a kind means. */
 export type PartKind =
   | 'skill'
   | 'capability'
   | 'pack'
   | 'scene'
-  | 'framework'
-  | 'affinity'
+  | 'mention'
+  | 'hollow'
   | 'decided'
   | 'outcome'
   | 'answer'
@@ -60,6 +64,8 @@ export class Tally {
   readonly #counts: number[] = [];
   readonly #examples: number[][] = [];
   #jobs = 0;
+  /** What their scores for frameworks add up to. */
+  readonly affinity: AffinityTally = new AffinityTally();
   #byKind: Map<PartKind, Map<string, Tallied>> | null = null;
 
   constructor(table: PartTable) {
@@ -70,9 +76,10 @@ export class Tally {
     return this.#jobs;
   }
 
-  /** Adds a job by the numbers of its parts; jobs come in order. */
-  add(job: number, parts: ArrayLike<number>): void {
+  /** Adds a job by the numbers of its parts, with its scores for frameworks; jobs come in order. */
+  add(job: number, parts: ArrayLike<number>, scores: readonly PackScores[] = []): void {
     this.#jobs++;
+    this.affinity.add(job, scores);
     this.#byKind = null;
     for (let i = 0; i < parts.length; i++) {
       const part = parts[i]!;
@@ -116,12 +123,4 @@ export class Tally {
     }
     return kinds;
   }
-}
-
-function entryOf<K, V>(map: Map<K, V>, key: K, make: () => V): V {
-  const known = map.get(key);
-  if (known !== undefined) return known;
-  const made = make();
-  map.set(key, made);
-  return made;
 }

@@ -6,6 +6,7 @@ import { labelsOf } from './labels/labels.js';
 import type { PlacedRecords } from './placed-records.js';
 import { profileOf } from './profile.js';
 import type { ReadStage } from './read-stage.js';
+import type { RunAffinity } from './run-affinity.js';
 import { type DescribedTerm, tellingTerms } from './telling-terms.js';
 import type { VectorStage } from './vector-stage.js';
 
@@ -19,15 +20,16 @@ export interface Stages {
   readonly clustered: ClusterView;
   readonly placed: PlacedRecords;
   readonly mapper: Mapper;
+  readonly affinity: RunAffinity;
   readonly knowledge: Knowledge;
 }
 
 /** The clusters with their labels, terms, mappings and profiles. */
 export function analysedClusters(stages: Stages): AnalysedCluster[] {
-  const { read, clustered, placed, mapper, knowledge } = stages;
+  const { read, clustered, placed, mapper, knowledge, affinity } = stages;
   const { k } = clustered.clustering;
-  const { all, groups } = read.parts.tallies(clustered.labels, k);
-  const corpus = mapper.profileTally(all);
+  const { all, groups } = read.parts.tallies(clustered.labels, k, affinity.scorer);
+  const corpus = mapper.profileTally(all, affinity.companions);
   const profiles = groups.map(profileOf);
   const terms = clustered.terms.map((weighed) => tellingTerms(described(read, weighed)));
   const titles = titlesOf(read, clustered);

@@ -1,14 +1,19 @@
 import { rounded } from '../core/rounded.js';
+import type { AffinityWords } from '../mapping/completed-affinity.js';
 import type { AnalysedJob } from './analysis.js';
 import type { ReadJob } from './read-job.js';
 
 /**
- * A job as the text of its line in jobs.jsonl, cut where its cluster goes: what was read is written out once, by the
- * thread that read it, and no object of it is kept.
+ * A job as the text of its line in jobs.jsonl, cut where its cluster goes and around its frameworks, which both are known
+ * once all jobs are: what was read is written out once, by the thread that read it, and no object of it is kept.
  */
 export interface JobRecord {
   readonly head: string;
-  readonly tail: string;
+  /** What stands between its place and the value of `frameworks`. */
+  readonly before: string;
+  /** Its frameworks as the job alone tells them; the run may know more of them once all jobs are read. */
+  readonly frameworks: string;
+  readonly after: string;
   /** How its text begins, to show where there is no title. */
   readonly opening: string;
 }
@@ -19,10 +24,13 @@ const LEAD = /[\ud800-\udbff]$/;
 /** @param exact whether numbers keep all digits, rather than the six that files have */
 export function recordOf(job: ReadJob, exact: boolean): JobRecord {
   const { id, source, title, language, facts, opening, mapping } = job;
-  const { id: _same, ...mapped } = mapping;
+  const { id: _same, skills, capabilities, packs, scenes, frameworks, ...rest } = mapping;
+  const replacer = exact ? undefined : rounded;
   return {
     head: JSON.stringify({ id, source, title, language }).slice(0, -1),
-    tail: JSON.stringify({ ...mapped, facts }, exact ? undefined : rounded).slice(1),
+    before: `${JSON.stringify({ skills, capabilities, packs, scenes }, replacer).slice(1, -1)},"frameworks":`,
+    frameworks: JSON.stringify(frameworks, replacer),
+    after: `,${JSON.stringify({ ...rest, facts }, replacer).slice(1)}`,
     opening: opening.replace(LEAD, ''),
   };
 }
@@ -33,7 +41,12 @@ export function placeText(cluster: number | null, similarity: number, exact: boo
   return `,"cluster":${cluster},"similarity":${shown},`;
 }
 
+/** What the frameworks of a job are completed from. */
+export function wordsOf({ before, frameworks }: Pick<JobRecord, 'before' | 'frameworks'>): AffinityWords {
+  return JSON.parse(`{${before}${frameworks}}`) as AffinityWords;
+}
+
 /** The job of a record and its place. */
-export function jobOf({ head, tail }: Pick<JobRecord, 'head' | 'tail'>, place: string): AnalysedJob {
-  return JSON.parse(head + place + tail) as AnalysedJob;
+export function jobOf({ head, before, frameworks, after }: JobRecord, place: string): AnalysedJob {
+  return JSON.parse(head + place + before + frameworks + after) as AnalysedJob;
 }

@@ -1,6 +1,9 @@
 import type { AnalysedJob } from './analysis.js';
-import { jobOf, placeText } from './job-record.js';
-import type { RecordStore } from './record-store.js';
+import { type JobRecord, jobOf, placeText } from './job-record.js';
+import type { RecordBytes, RecordStore } from './record-store.js';
+
+/** The frameworks of a job as text, or null where those of its record stand. */
+export type FrameworksOf = (row: number, record: () => Pick<JobRecord, 'before' | 'frameworks'>) => string | null;
 
 /** The jobs of a run in the order of the input: records, each with its place among the clusters. */
 export class PlacedRecords {
@@ -8,22 +11,33 @@ export class PlacedRecords {
   readonly #labels: Int32Array;
   readonly #similarities: Float64Array;
   readonly #exact: boolean;
+  readonly #frameworks: FrameworksOf;
 
   /**
    * @param labels by row: its cluster, -1 for none
    * @param similarities by row: cosine to the centroid of its cluster
    * @param exact whether numbers keep all digits, as those of the records do
+   * @param frameworks what the run makes of the frameworks of a job
    */
-  constructor(records: RecordStore, labels: Int32Array, similarities: Float64Array, exact: boolean) {
+  constructor(
+    records: RecordStore,
+    labels: Int32Array,
+    similarities: Float64Array,
+    exact: boolean,
+    frameworks: FrameworksOf,
+  ) {
     this.#records = records;
     this.#labels = labels;
     this.#similarities = similarities;
     this.#exact = exact;
+    this.#frameworks = frameworks;
   }
 
   /** The job of one row. */
   job(row: number): AnalysedJob {
-    return jobOf(this.#records.record(row), this.#place(row));
+    const record = this.#records.record(row);
+    const frameworks = this.#frameworks(row, () => record) ?? record.frameworks;
+    return jobOf({ ...record, frameworks }, this.#place(row));
   }
 
   /** How the text of a job begins. */
@@ -37,29 +51,33 @@ export class PlacedRecords {
 
   /** The lines of jobs.jsonl in pieces of some kilobytes. */
   *lines(): Generator<Uint8Array> {
-    const encoder = new TextEncoder();
     let room = new Uint8Array(PIECE);
     let filled = 0;
     let row = 0;
-    for (const { head, tail } of this.#records.all()) {
-      const place = encoder.encode(this.#place(row++));
-      const length = head.length + place.length + tail.length + 1;
+    for (const record of this.#records.all()) {
+      const pieces = this.#line(row++, record);
+      const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
       if (filled + length > room.length) {
         if (filled > 0) yield room.subarray(0, filled);
         room = new Uint8Array(Math.max(PIECE, length));
         filled = 0;
       }
-      room.set(head, filled);
-      room.set(place, filled + head.length);
-      room.set(tail, filled + head.length + place.length);
-      filled += length;
-      room[filled - 1] = LINE_FEED;
+      for (const piece of pieces) {
+        room.set(piece, filled);
+        filled += piece.length;
+      }
     }
     if (filled > 0) yield room.subarray(0, filled);
   }
 
   close(): void {
     this.#records.close();
+  }
+
+  #line(row: number, { head, before, frameworks, after }: RecordBytes): Uint8Array[] {
+    const completed = this.#frameworks(row, () => ({ before: textOf(before), frameworks: textOf(frameworks) }));
+    const place = ENCODER.encode(this.#place(row));
+    return [head, place, before, completed === null ? frameworks : ENCODER.encode(completed), after, LINE_END];
   }
 
   #place(row: number): string {
@@ -70,4 +88,9 @@ export class PlacedRecords {
 }
 
 const PIECE = 256 * 1024;
-const LINE_FEED = 10;
+const LINE_END = Uint8Array.of(10);
+const ENCODER = new TextEncoder();
+
+function textOf(bytes: Uint8Array): string {
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+}

@@ -5,8 +5,8 @@ import { recordOf } from './job-record.js';
 import { profileParts } from './profile.js';
 import type { ReadJob } from './read-job.js';
 
-/** The pieces that a record is made of: head, tail and opening. */
-export const PIECES = 3;
+/** The pieces that a record is made of: head, what is before its frameworks, these, what is after, and opening. */
+export const PIECES = 5;
 
 /** Jobs of a batch written out and counted: plain data, cheap to hand from thread to thread. */
 export interface RecordBatch {
@@ -51,8 +51,8 @@ export function recordBatch(jobs: readonly ReadJob[], exact: boolean): RecordBat
 
 function written(jobs: readonly ReadJob[], exact: boolean): Pick<RecordBatch, 'bytes' | 'ends'> {
   const texts = jobs.flatMap((job) => {
-    const { head, tail, opening } = recordOf(job, exact);
-    return [head, tail, opening];
+    const { head, before, frameworks, after, opening } = recordOf(job, exact);
+    return [head, before, frameworks, after, opening];
   });
   // A UTF-16 unit becomes three bytes at most.
   const room = new Uint8Array(texts.reduce((sum, { length }) => sum + 3 * length, 0));

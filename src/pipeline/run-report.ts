@@ -6,7 +6,7 @@ import type { ResolvedOptions } from './options.js';
 
 /** What a run was asked, what it worked with, and its warnings. */
 export function report(
-  stages: Omit<Stages, 'mapper' | 'placed'> & { resolved: ResolvedOptions; segmenter: string },
+  stages: Omit<Stages, 'mapper' | 'placed' | 'affinity'> & { resolved: ResolvedOptions; segmenter: string },
 ): RunReport {
   const { resolved, read, vectors, clustered, knowledge, segmenter } = stages;
   const records = read.rows + read.rejected.length;

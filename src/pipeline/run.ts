@@ -8,6 +8,7 @@ import { PlacedRecords } from './placed-records.js';
 import { type ReadSettings, readAll } from './read-stage.js';
 import { batchReader } from './reader.js';
 import { readerSetup, readTools } from './reader-setup.js';
+import { RunAffinity } from './run-affinity.js';
 import { report } from './run-report.js';
 import { type AnalyzeSource, jobEvents } from './source.js';
 import type { MemoryLimit } from './storage/memory-limit.js';
@@ -104,8 +105,12 @@ async function staged(source: AnalyzeSource, setting: Setting): Promise<Run> {
   const clustered = await clusterView(vectors, found, control);
   read.terms.close();
   await pause('map');
-  const placed = new PlacedRecords(read.records, clustered.labels, clustered.similarities, exact);
-  const clusters = analysedClusters({ read, vectors, clustered, placed, mapper, knowledge });
+  const affinity = new RunAffinity(read.parts, mapper, exact);
+  const { labels, similarities } = clustered;
+  const placed = new PlacedRecords(read.records, labels, similarities, exact, (row, record) =>
+    affinity.frameworks(row, record),
+  );
+  const clusters = analysedClusters({ read, vectors, clustered, placed, mapper, affinity, knowledge });
   control.onProgress?.({ stage: 'map', done: clusters.length, total: clusters.length });
   memory.check('map');
   const run = report({ resolved, read, vectors, clustered, knowledge, segmenter: tools.tokenizer.segmenter });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { withPacks } from '../../../src/frameworks/registry.js';
 import { mapperOf, mapText } from '../../support/map-text.js';
 
 const TEXT = 'Go后端：负责微服务网关，QPS≥50k，熟悉Gin、gRPC、Redis；了解Kafka、Docker者优先；不要求会Beego。';
@@ -98,6 +99,70 @@ describe('the frameworks of a job', () => {
   });
 });
 
+describe('the frameworks of a job among those of its run', () => {
+  const mapper = mapperOf();
+  /** A run in which ORM goes with Beego and etcd with Gin, each so many times. */
+  const runOf = (count: number) =>
+    Array.from({ length: count }, (_, i) => [
+      mapText('Golang，Gin，etcd', { id: `g${i}` }),
+      mapText('Golang，Beego，Elasticsearch', { id: `b${i}` }),
+    ]).flat();
+  const ranked = (text: string, count: number) =>
+    mapper.completeJob(mapText(text), mapper.profile(runOf(count))).frameworks.map(({ id }) => id);
+  const GATEWAY = 'Golang，高并发API网关，Elasticsearch';
+
+  it('are ranked by what goes with them in other jobs', () => {
+    expect(ranked('Golang，Elasticsearch', 50)).toEqual(['beego', 'gin']);
+    expect(ranked('Golang，etcd', 50)).toEqual(['gin', 'beego']);
+    expect(ranked(GATEWAY, 200)[0]).toBe('beego');
+  });
+
+  it('stay as the grades have them where few jobs say otherwise', () => {
+    for (const count of [1, 2, 3]) expect(ranked(GATEWAY, count)).toEqual(['gin', 'echo', 'beego']);
+    expect(ranked('Golang，Elasticsearch', 1)).toEqual([]);
+  });
+
+  it('tell what goes with them, with counts and the words of the job', () => {
+    const text = 'Golang，Elasticsearch';
+    const { frameworks } = mapper.completeJob(mapText(text), mapper.profile(runOf(50)));
+    const part = frameworks[0]!.parts.find((candidate) => 'feature' in candidate && candidate.feature === 'technology');
+    expect(part).toMatchObject({ kind: 'companion', id: 'elasticsearch', jobs: 50, naming: 50 });
+    expect(part!.evidence).toEqual([{ field: 'text', start: 7, end: 20, text: 'Elasticsearch' }]);
+    expect(Object.keys(part!)).not.toContain('weight');
+  });
+
+  it('take no capability as a companion that the name of a framework alone supports', () => {
+    const framework = (id: string) => ({ id, summary: { zh: id, en: id }, grades: [] });
+    const pack = {
+      schemaVersion: 1,
+      id: 'java-own',
+      version: '1.0.0',
+      name: { zh: 'Java', en: 'Java' },
+      applies: { technology: 'java' },
+      technologies: [],
+      frameworks: [framework('spring-cloud'), framework('mybatis')],
+      scenes: [],
+    };
+    const knowledge = withPacks([{ name: 'java-own', json: pack }]);
+    const own = mapperOf(knowledge);
+    const words = (text: string) => mapText(text, { knowledge });
+    const run = Array.from({ length: 40 }, () => [words('Java，微服务，Spring Cloud'), words('Java，MyBatis')]).flat();
+    const companionsOf = (text: string) =>
+      own
+        .completeJob(words(text), own.profile(run))
+        .frameworks.flatMap(({ parts }) => parts.flatMap((part) => ('feature' in part ? [part] : [])));
+    expect(words('Java，Spring Cloud').capabilities.map(({ id }) => id)).toContain('microservices');
+    expect(companionsOf('Java，Spring Cloud').map(({ id }) => id)).not.toContain('microservices');
+    const beside = companionsOf('Java，Spring Cloud，微服务').find(({ id }) => id === 'microservices');
+    expect(beside!.evidence.map(({ text }) => text)).toEqual(['微服务']);
+  });
+
+  it('never rest on base rates alone', () => {
+    const { frameworks } = mapper.completeJob(mapText('熟悉Golang'), mapper.profile(runOf(50)));
+    expect(frameworks).toEqual([]);
+  });
+});
+
 describe('a cluster', () => {
   const mapper = mapperOf();
   const GATEWAY = 'Go，高并发API网关，熟悉Gin';
@@ -131,6 +196,25 @@ describe('a cluster', () => {
     const prior = corpus.affinity.get('go-web')!.get('gin')!;
     expect(own).toBeCloseTo(1, 12);
     expect(gin.score).toBeCloseTo((own + 4 * prior) / 5, 12);
+  });
+
+  it('shows the companions that weigh most, and the others as one part', () => {
+    const beside = ['Redis', 'Kafka', 'etcd', 'MySQL', 'MongoDB', 'Docker', 'Nginx', 'Elasticsearch'];
+    const run = beside.flatMap((name, i) =>
+      Array.from({ length: 12 }, (_, j) =>
+        mapText(`Golang，${j % 4 === 0 ? 'Beego' : 'Gin'}，${j % 4 === 0 ? '' : `${name}，`}`, { id: `${i}-${j}` }),
+      ),
+    );
+    const [affinity] = mapper.mapCluster(run, mapper.profile(run)).affinities;
+    const { parts, score } = affinity!.frameworks.find(({ id }) => id === 'gin')!;
+    const companions = parts.filter(({ kind }) => kind === 'companion');
+    expect(companions.filter(({ id }) => id !== undefined)).toHaveLength(5);
+    const others = companions.find(({ id }) => id === undefined)!;
+    expect(others).toMatchObject({ jobs: 72, evidence: [] });
+    expect(parts.reduce((sum, { contribution }) => sum + contribution, 0)).toBeCloseTo(score, 9);
+    for (const { id, jobs, evidence } of companions.filter((part) => part.id !== undefined)) {
+      expect(evidence, id).toHaveLength(Math.min(3, jobs));
+    }
   });
 
   it('has an interval that narrows with more jobs', () => {
@@ -168,7 +252,7 @@ describe('a cluster', () => {
     const [affinity] = mapper.mapCluster([mapText('熟悉Golang')], corpus).affinities;
     expect(affinity!.frameworks).toEqual([]);
     expect(affinity!.abstained!.en).toBe(
-      'No job names a framework of Go web frameworks or points to one of its scenes.',
+      'No job names a framework of Go web frameworks, points to one of its scenes, or names what goes with one.',
     );
   });
 

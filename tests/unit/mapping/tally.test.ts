@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Part, PartTable, Tally } from '../../../src/mapping/tally.js';
 
 const go: Part = { kind: 'skill', id: 'go', value: 0 };
-const gin = (value: number): Part => ({ kind: 'framework', id: 'go-web gin', value });
+const gin = (value: number): Part => ({ kind: 'mention', id: 'go-web gin', value });
 
 function tallied(jobs: readonly (readonly Part[])[], table = new PartTable()): Tally {
   const tally = new Tally(table);
@@ -20,7 +20,7 @@ describe('Tally', () => {
     const tally = tallied([[go, gin(0.5)], [gin(1)], [], [go, gin(0.5)]]);
     expect(tally.jobs).toBe(4);
     expect(tally.jobsWith('skill', 'go')).toBe(2);
-    expect(tally.of('framework').get('go-web gin')).toEqual({
+    expect(tally.of('mention').get('go-web gin')).toEqual({
       jobs: 3,
       sum: 2,
       values: [
@@ -43,13 +43,13 @@ describe('Tally', () => {
     const values = [0.5, 0.5, 0.5, 0.5, 1];
     expect(
       tallied(values.map((value) => [gin(value)]))
-        .of('framework')
+        .of('mention')
         .get('go-web gin')?.examples,
     ).toEqual([0, 1, 2]);
     const mixed = [1, 0.5, 0.25, 0.5, 1];
     expect(
       tallied(mixed.map((value) => [gin(value)]))
-        .of('framework')
+        .of('mention')
         .get('go-web gin')?.examples,
     ).toEqual([0, 1, 2]);
   });
@@ -65,10 +65,10 @@ describe('Tally', () => {
   it('adds the same values up to the same bits in any order of the jobs', () => {
     const table = new PartTable();
     const jobs = [0.1, 0.2, 0.3, 0.7, 0.1].map((value) => [gin(value)]);
-    const forward = tallied(jobs, table).of('framework').get('go-web gin')!.sum;
+    const forward = tallied(jobs, table).of('mention').get('go-web gin')!.sum;
     expect(
       tallied([...jobs].reverse(), table)
-        .of('framework')
+        .of('mention')
         .get('go-web gin')!.sum,
     ).toBe(forward);
   });

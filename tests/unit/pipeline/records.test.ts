@@ -11,8 +11,10 @@ import { writeAnalysis } from '../../../src/pipeline/write.js';
 import { scratch } from '../../support/scratch.js';
 
 /** A batch of records as a thread hands it over. */
-function batch(records: readonly (readonly [head: string, tail: string, opening: string])[]) {
-  const pieces = records.flat().map((text) => Buffer.from(text));
+function batch(records: readonly (readonly [head: string, role: string, opening: string])[]) {
+  const pieces = records
+    .flatMap(([head, role, opening]) => [head, '"frameworks":', '[]', `,"role":"${role}"}`, opening])
+    .map((text) => Buffer.from(text));
   let end = 0;
   return { bytes: Buffer.concat(pieces), ends: Int32Array.from(pieces, ({ length }) => (end += length)) };
 }
@@ -21,28 +23,41 @@ function filled(): RecordStore {
   const records = new RecordStore(new MemoryStore());
   records.add(
     batch([
-      ['{"id":"a"', '"role":"x"}', '职位'],
-      ['{"id":"b"', '"role":"y"}', ''],
+      ['{"id":"a"', 'x', '职位'],
+      ['{"id":"b"', 'y', ''],
     ]),
   );
   records.add(batch([]));
-  records.add(batch([['{"id":"丙"', '"role":"z"}', 'c']]));
+  records.add(batch([['{"id":"丙"', 'z', 'c']]));
   return records;
+}
+
+function recordOf(id: string, role: string, opening: string) {
+  return {
+    head: `{"id":"${id}"`,
+    before: '"frameworks":',
+    frameworks: '[]',
+    after: `,"role":"${role}"}`,
+    opening,
+  };
 }
 
 describe('RecordStore', () => {
   it('finds the record of a row, in whatever batch it came', () => {
     const records = filled();
-    expect(records.record(0)).toEqual({ head: '{"id":"a"', tail: '"role":"x"}', opening: '职位' });
-    expect(records.record(1)).toEqual({ head: '{"id":"b"', tail: '"role":"y"}', opening: '' });
-    expect(records.record(2)).toEqual({ head: '{"id":"丙"', tail: '"role":"z"}', opening: 'c' });
+    expect(records.record(0)).toEqual(recordOf('a', 'x', '职位'));
+    expect(records.record(1)).toEqual(recordOf('b', 'y', ''));
+    expect(records.record(2)).toEqual(recordOf('丙', 'z', 'c'));
   });
 
   it('gives all of them in order', () => {
-    expect(Array.from(filled().all(), ({ tail }) => Buffer.from(tail).toString())).toEqual([
-      '"role":"x"}',
-      '"role":"y"}',
-      '"role":"z"}',
+    const all = Array.from(filled().all(), ({ head, before, frameworks, after }) =>
+      Buffer.concat([head, before, frameworks, after]).toString(),
+    );
+    expect(all).toEqual([
+      '{"id":"a""frameworks":[],"role":"x"}',
+      '{"id":"b""frameworks":[],"role":"y"}',
+      '{"id":"丙""frameworks":[],"role":"z"}',
     ]);
   });
 
@@ -53,19 +68,26 @@ describe('RecordStore', () => {
 
 describe('PlacedRecords', () => {
   const placed = (exact: boolean) =>
-    new PlacedRecords(filled(), Int32Array.of(1, -1, 0), Float64Array.of(0.12345678, -1e-9, 1 + 1e-9), exact);
+    new PlacedRecords(
+      filled(),
+      Int32Array.of(1, -1, 0),
+      Float64Array.of(0.12345678, -1e-9, 1 + 1e-9),
+      exact,
+      (row, record) => (row === 1 ? `[${record().before.length},"丁"]` : null),
+    );
 
-  it('puts the cluster and the similarity into the line', () => {
+  it('puts the cluster, the similarity and what the run makes of the frameworks into the line', () => {
     const text = Buffer.concat([...placed(false).lines()]).toString();
     expect(text).toBe(
-      '{"id":"a","cluster":1,"similarity":0.123457,"role":"x"}\n' +
-        '{"id":"b","cluster":null,"similarity":0,"role":"y"}\n' +
-        '{"id":"丙","cluster":0,"similarity":1,"role":"z"}\n',
+      '{"id":"a","cluster":1,"similarity":0.123457,"frameworks":[],"role":"x"}\n' +
+        '{"id":"b","cluster":null,"similarity":0,"frameworks":[13,"丁"],"role":"y"}\n' +
+        '{"id":"丙","cluster":0,"similarity":1,"frameworks":[],"role":"z"}\n',
     );
   });
 
   it('keeps all digits where it is asked to', () => {
-    expect(placed(true).job(0)).toEqual({ id: 'a', cluster: 1, similarity: 0.12345678, role: 'x' });
+    expect(placed(true).job(0)).toEqual({ id: 'a', cluster: 1, similarity: 0.12345678, frameworks: [], role: 'x' });
+    expect(placed(true).job(1).frameworks).toEqual([13, '丁']);
     expect(Array.from(placed(true).jobs(), ({ id }) => id)).toEqual(['a', 'b', '丙']);
   });
 });
