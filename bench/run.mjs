@@ -1,5 +1,5 @@
 // One command for all benchmarks: npm run bench -- kmeans [arguments]
-const NAMES = ['kmeans', 'mini-batch', 'tokenize', 'tfidf', 'pipeline', 'scale', 'startup', 'quality'];
+const NAMES = ['kmeans', 'mini-batch', 'tokenize', 'tfidf', 'pipeline', 'scale', 'startup', 'quality', 'masked'];
 
 const [name, ...args] = process.argv.slice(2);
 if (!NAMES.includes(name)) {
