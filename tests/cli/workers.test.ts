@@ -54,6 +54,8 @@ describe('--workers', () => {
 
   it.each(['2', '4', 'auto'])('%s gives the bytes that 1 gives', (workers) => {
     expect(reference).toMatchObject({ status: 0, stderr: '' });
+    // Scores that are known once all jobs are read have to be among the bytes.
+    expect(readFileSync(join(folder, 'w1', 'jobs.jsonl'), 'utf8')).toContain('"kind":"companion"');
     const { status, stdout, stderr } = analyzed(folder, `w${workers}`, ['--workers', workers]);
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(stdout.replaceAll(`w${workers}`, 'w1')).toBe(reference.stdout);

@@ -99,7 +99,7 @@ describe('analyzeToFolder', () => {
       title: i % 3 === 0 ? null : `Go 工程师 \ud83d\ude80 ${i % 5}`,
       text:
         i % 2 === 0
-          ? `熟悉Golang与Gin，QPS ${i + 1}万，了解Kafka\n加分项：Redis`
+          ? `熟悉Golang与${i % 4 === 0 ? 'Gin，etcd' : 'Beego，Echo优先'}，QPS ${i + 1}万，了解Kafka\n加分项：Redis`
           : `React，TypeScript；${'前端'.repeat(i)}\ud83d`,
       city: '上海',
       salary: '20-35K·14薪',
@@ -111,6 +111,7 @@ describe('analyzeToFolder', () => {
     for (const name of ['jobs.jsonl', 'clusters.json', 'summary.md', 'rejected.jsonl']) {
       expect(readFileSync(join(other, name), 'utf8'), name).toBe(readFileSync(join(one, name), 'utf8'));
     }
+    expect(readFileSync(join(other, 'jobs.jsonl'), 'utf8')).toContain('"kind":"companion"');
     expect(overview).toEqual({ clusters: analysis.clusters, rejected: analysis.rejected, run: analysis.run });
     expect(readFileSync(join(one, 'jobs.jsonl'), 'utf8').split('\n')).toHaveLength(41);
   });
