@@ -16,6 +16,7 @@ import {
 } from './wording.js';
 
 const LISTED = 24;
+const HAN = /[\u3400-\u9fff]/;
 
 /** A name found in a text, before its context has been asked. */
 export interface NameMatch extends PhraseMatch<Technology> {
@@ -31,10 +32,12 @@ export interface NameMatch extends PhraseMatch<Technology> {
  * label before it ("in Go", "skills: Go", "Engineer (Go)"), a word of its context near by in the sentence, another
  * doubtful name in one list with it ("C, R and Go"), for a language a piece of software or a team behind it ("Go
  * services", "the Go team"), and for languages and frameworks another version ("Spring5", "Go 1.21") or praise ("Go is
- * our main language").
+ * our main language"). A name that is `usual` needs none of these in its exact spellings. Beside a name that is itself
+ * written in Chinese characters others say nothing: any word stands so.
  *
- * It must not be a person's name, nor part of a phrase that means something else; only a list on the same line
- * outweighs such a phrase, or, for a language whose name is a verb there, a preposition ("in Go to build tooling").
+ * It must not be a person's name, nor part of a phrase that means something else, nor near a word that speaks against
+ * it; only a list on the same line outweighs these, or, for a language whose name is a verb in the phrase, a
+ * preposition ("in Go to build tooling").
  */
 export function admitNames(text: NormalizedText, names: readonly NameMatch[]): NameMatch[] {
   const admitted = names.map((name) => !name.doubtful);
@@ -80,12 +83,14 @@ function isMeant(
   const exact = spelledRight(folded, name);
   const vouching = listed.filter(isAdmitted);
   const refusals = refusalsOf(text, name);
-  if (refusals.length > 0) {
+  const isOpposed = isNearAny(text, name, name.value.ambiguous?.against ?? []);
+  if (refusals.length > 0 || isOpposed) {
     const onOneLine = (j: number): boolean => isListOnOneLine(text, names[Math.min(i, j)]!, names[Math.max(i, j)]!);
-    return exact && (vouching.some(onOneLine) || isVerbInSpiteOf(text, name, refusals));
+    return exact && (vouching.some(onOneLine) || (!isOpposed && isVerbInSpiteOf(text, name, refusals)));
   }
-  if (vouching.length > 0 || isBesideHan(text, name) || versionBehind(text, name) === 'dotted') return true;
+  if (vouching.length > 0 || isLatinBesideHan(text, name) || versionBehind(text, name) === 'dotted') return true;
   if (!exact) return false;
+  if (name.value.ambiguous?.usual) return true;
   if (isNearAny(text, name, name.value.ambiguous?.admit ?? [])) return true;
   if (isProper(folded, name) && isUsedAsName(text, name)) return true;
   return listed.some((j) => vouchesFor(folded, names[j]!, name));
@@ -116,6 +121,11 @@ function mayVouch(text: NormalizedText, name: NameMatch): boolean {
   const { ambiguous, kind } = name.value;
   if (ambiguous?.exactCase === undefined && kind !== 'framework') return false;
   return spelledRight(text, name) && isProper(text, name);
+}
+
+/** A Chinese character beside a Latin name shows where it stands ("熟悉go"); a Chinese name always has some beside it. */
+function isLatinBesideHan(text: string, name: NameMatch): boolean {
+  return !HAN.test(text.slice(name.start, name.end)) && isBesideHan(text, name);
 }
 
 function spelledRight(text: NormalizedText, name: NameMatch): boolean {

@@ -31,8 +31,9 @@ function technologyInBoth(technology: Technology, both: Both): Technology {
 }
 
 function ambiguityInBoth(ambiguous: Ambiguity, name: string, both: Both): Ambiguity {
-  const { spellings = [name], exactCase, refuse = [], admit = [] } = ambiguous;
-  const lists = { spellings: both(spellings), refuse: both(refuse), admit: both(admit) };
+  const { spellings = [name], exactCase, refuse = [], admit = [], against = [], usual = false } = ambiguous;
+  const words = { refuse: both(refuse), admit: both(admit), against: both(against) };
+  const lists = { spellings: both(spellings), ...words, usual };
   // What is compared with the spelling's case is the text as it was given.
   return exactCase ? { ...lists, exactCase } : lists;
 }

@@ -30,6 +30,10 @@ export interface Ambiguity {
   readonly refuse?: readonly string[] | undefined;
   /** Words which, standing near in the same sentence, admit it. */
   readonly admit?: readonly string[] | undefined;
+  /** Words which, standing near in the same sentence, forbid it as `refuse` does. */
+  readonly against?: readonly string[] | undefined;
+  /** True where the name mostly means the technology: it then counts wherever nothing forbids it. Default: false. */
+  readonly usual?: boolean | undefined;
 }
 
 /** A named technology: language, framework, database, tool, protocol … */
@@ -179,6 +183,8 @@ export const technologySchema: z.ZodType<Technology> = z.strictObject({
       exactCase: z.array(phrase).optional(),
       refuse: z.array(phrase).optional(),
       admit: z.array(phrase).optional(),
+      against: z.array(phrase).optional(),
+      usual: z.boolean().optional(),
     })
     .optional(),
 });

@@ -17,7 +17,7 @@ const MOVE_BEFORE = /(?:^|[^a-z])(?:mov|migrat|rewrit|port|switch|transition)[a-
 // "write Go", "idiomatic Rust".
 const WRITING_BEFORE = /(?:^|\s)(?:writ(?:e|es|ing)|cod(?:e|es|ing)|speaks?|idiomatic) (?:[a-z-]{1,20} )?$/;
 const DETERMINER_BEFORE = /(?:^|\s)(?:the|our|your|their|its|an?|this|each|every)\s(?:[a-z-]{1,20}\s)?$/;
-const PERSON_BEFORE = /(?:^|[^a-z])(?:联系人?|contact|ask for|dear|m(?:r|s|rs)\.?)[\s:]*$/;
+const PERSON_BEFORE = /(?:^|[^a-z])(?:联系人?|招聘(?:经理|专员|主管)|contact|ask for|dear|m(?:r|s|rs)\.?)[\s:]*$/;
 const PERSON_BEHIND = /^ ?(?:女士|先生|小姐|姐|哥)/;
 
 // What directly follows a language where its name is used as an adjective: "our Go services", "a Rust code base".
