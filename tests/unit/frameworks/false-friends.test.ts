@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { normalizeText } from '../../../src/core/text.js';
+import { builtInKnowledge } from '../../../src/frameworks/registry.js';
+
+interface Case {
+  readonly name: string;
+  readonly meant: boolean;
+  readonly text: string;
+}
+
+/** Sentences that are told wrongly so far: nothing but their sense tells these names from the technology. */
+const OPEN: readonly string[] = ["Don't be a git", '歌声升腾，昇腾企业文化节'];
+
+const CASES = readFileSync(new URL('../../../fixtures/terms/false-friends.tsv', import.meta.url), 'utf8')
+  .trimEnd()
+  .split('\n')
+  .slice(1)
+  .map((line): Case => {
+    const [name = '', meant, text = ''] = line.split('\t');
+    return { name, meant: meant === 'yes', text };
+  });
+
+function isFound({ name, text }: Case): boolean {
+  const matches = builtInKnowledge().catalogue.match(normalizeText(text));
+  return matches.some(({ kind, id }) => kind === 'technology' && id === name);
+}
+
+describe('false friends (fixtures/terms/false-friends.tsv)', () => {
+  it('are 150 sentences and more, in both languages, of names that the catalogue has', () => {
+    const friends = CASES.filter(({ meant }) => !meant);
+    const chinese = friends.filter(({ text }) => /\p{Script=Han}/u.test(text));
+    expect(friends.length).toBeGreaterThanOrEqual(150);
+    expect(chinese.length).toBeGreaterThanOrEqual(50);
+    expect(CASES.length - friends.length).toBeGreaterThanOrEqual(100);
+    expect(CASES.filter(({ name }) => !builtInKnowledge().catalogue.technologies.has(name))).toEqual([]);
+  });
+
+  it.each(CASES.filter(({ meant, text }) => !meant && !OPEN.includes(text)))('$name is not meant in «$text»', (one) => {
+    expect(isFound(one)).toBe(false);
+  });
+
+  it.each(CASES.filter(({ meant }) => meant))('$name is meant in «$text»', (one) => {
+    expect(isFound(one)).toBe(true);
+  });
+
+  it.each(CASES.filter(({ text }) => OPEN.includes(text)))('$name is still taken for itself in «$text»', (one) => {
+    expect(isFound(one)).toBe(true);
+  });
+});
