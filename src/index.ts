@@ -58,6 +58,7 @@ export { builtInKnowledge, type Knowledge, withPacks } from './frameworks/regist
 export type {
   Ambiguity,
   Capability,
+  CeilingBound,
   Condition,
   DecisionBranch,
   DecisionStep,
@@ -102,6 +103,7 @@ export {
   type Mapper,
 } from './mapping/mapper.js';
 export { type Quantity, quantitiesOf } from './mapping/quantities.js';
+export type { JobRequirement, RequirementUnit } from './mapping/requirements.js';
 export { type Level, type Role, roleNames } from './mapping/roles.js';
 export type { SectionKind } from './mapping/sections.js';
 export type { JobCapability, JobSkill, WeightedEvidence } from './mapping/skills.js';
@@ -118,7 +120,7 @@ export type {
 export { analyze } from './pipeline/analyze.js';
 export { type AnalyzeToFolderOptions, analyzeToFolder } from './pipeline/analyze-to-folder.js';
 export type { AnalyzeOptions, NamedPack } from './pipeline/options.js';
-export type { ClusterProfile, Count, SalaryBand } from './pipeline/profile.js';
+export type { ClusterProfile, ClusterRequirement, Count, SalaryBand } from './pipeline/profile.js';
 export type { AnalyzeSource } from './pipeline/source.js';
 export { summaryOf } from './pipeline/summary.js';
 export type { EmphasisedKind, VectorOptions, WeightedSection } from './pipeline/vector-options.js';

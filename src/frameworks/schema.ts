@@ -69,10 +69,16 @@ export interface Capability {
   readonly loads?: readonly LoadBound[] | undefined;
 }
 
-/** A load from which on a figure counts. */
+/** A figure from which on it counts. */
 export interface LoadBound {
   readonly quantity: QuantityKind;
   readonly above: number;
+}
+
+/** A figure up to which it counts: latency, say. */
+export interface CeilingBound {
+  readonly quantity: QuantityKind;
+  readonly below: number;
 }
 
 /** The phrases of a condition, with those which, where they cover a match, forbid it. */
@@ -86,13 +92,38 @@ export type Condition =
   | { readonly technology: string; readonly polarity?: 'required' | undefined }
   | { readonly scene: string }
   | { readonly role: readonly Role[] }
-  | { readonly quantity: QuantityKind; readonly above: number }
+  | LoadBound
+  | CeilingBound
   | { readonly phrases: ConditionPhrases }
   | { readonly all: readonly Condition[] }
   | { readonly any: readonly Condition[] };
 
-/** What a number in a text measures: requests a second, or simultaneous users or connections. */
-export type QuantityKind = 'qps' | 'concurrency';
+/**
+ * What a number in a text measures:
+ *
+ * - `qps`, `tps`: requests and transactions a second; `daily-requests`: requests, orders or messages a day
+ * - `concurrency`: simultaneous users or connections; `dau`, `mau`, `users`: users active in a day, in a month, or at all
+ * - `latency` in milliseconds; `data-volume` in bytes; `records`: rows, records or documents
+ * - `team-size`: people whom the job leads; `availability` in percent; `nodes`: machines
+ */
+export const QUANTITY_KINDS = [
+  'qps',
+  'tps',
+  'daily-requests',
+  'concurrency',
+  'dau',
+  'mau',
+  'users',
+  'latency',
+  'data-volume',
+  'records',
+  'team-size',
+  'availability',
+  'nodes',
+] as const;
+
+/** One of {@link QUANTITY_KINDS}. */
+export type QuantityKind = (typeof QUANTITY_KINDS)[number];
 
 /** How well a framework serves a scene. */
 export type Grade = 'strong' | 'partial' | 'weak';
@@ -167,7 +198,8 @@ const phraseList = z.strictObject({ zh: z.array(phrase), en: z.array(phrase) });
 
 const conditionPhrases = phraseList.extend({ refuse: z.array(phrase).optional() });
 
-const loadBound = z.strictObject({ quantity: z.enum(['qps', 'concurrency']), above: z.number().nonnegative() });
+const loadBound = z.strictObject({ quantity: z.enum(QUANTITY_KINDS), above: z.number().nonnegative() });
+const ceilingBound = z.strictObject({ quantity: z.enum(QUANTITY_KINDS), below: z.number().nonnegative() });
 
 /** A technology as data files and packs write it. */
 export const technologySchema: z.ZodType<Technology> = z.strictObject({
@@ -209,6 +241,7 @@ const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
     z.strictObject({ scene: id }),
     z.strictObject({ role: z.array(z.enum(ROLE_IDS)).min(1) }),
     loadBound,
+    ceilingBound,
     z.strictObject({ phrases: conditionPhrases }),
     z.strictObject({ all: z.array(conditionSchema).min(1) }),
     z.strictObject({ any: z.array(conditionSchema).min(1) }),

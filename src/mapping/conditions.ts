@@ -1,9 +1,10 @@
 import type { Evidence } from '../core/job.js';
 import type { Role } from '../frameworks/role-ids.js';
-import type { Condition, ConditionPhrases, LoadBound } from '../frameworks/schema.js';
+import type { CeilingBound, Condition, ConditionPhrases, LoadBound } from '../frameworks/schema.js';
+import { contradicts, isAbove, isBelow } from './bounds.js';
 import { evidenceOf, type JobFindings, type Mention, type StatedQuantity } from './findings.js';
-import { isAbove } from './loads.js';
 import type { PhraseBook } from './phrase-book.js';
+import type { Quantity } from './quantities.js';
 import { type RoleResult, roleOf } from './roles.js';
 
 /** How a question is answered: by what the text says, or not at all. */
@@ -55,15 +56,13 @@ function fromRole({ role, evidence }: RoleResult, asked: readonly Role[]): Answe
   return asked.includes(role) ? { answer: 'yes', evidence: evidence.slice(0, SHOWN) } : SILENT;
 }
 
-function fromQuantities(findings: JobFindings, bound: LoadBound): Answer {
-  const stated = findings.quantities.filter(
-    ({ quantity, polarity }) => quantity.kind === bound.quantity && polarity !== 'excluded',
-  );
-  const over = stated.filter(({ quantity }) => isAbove(quantity, bound));
-  if (over.length > 0) return shownAs('yes', over);
-  // A ceiling above the bound leaves the question open.
-  const under = stated.filter(({ quantity }) => quantity.value <= bound.above);
-  return under.length > 0 ? shownAs('no', under) : SILENT;
+function fromQuantities(findings: JobFindings, bound: LoadBound | CeilingBound): Answer {
+  const meets = (stated: Quantity): boolean => ('above' in bound ? isAbove(stated, bound) : isBelow(stated, bound));
+  const stated = findings.quantities.filter(({ polarity }) => polarity !== 'excluded');
+  const met = stated.filter(({ quantity }) => meets(quantity));
+  if (met.length > 0) return shownAs('yes', met);
+  const missed = stated.filter(({ quantity }) => contradicts(quantity, bound));
+  return missed.length > 0 ? shownAs('no', missed) : SILENT;
 }
 
 function shownAs(answer: Answer['answer'], stated: readonly StatedQuantity[]): Answer {

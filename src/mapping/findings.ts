@@ -5,6 +5,7 @@ import type { Catalogue } from '../frameworks/catalogue.js';
 import { loadVerdicts } from './loads.js';
 import type { MatchedField } from './matched-field.js';
 import { type Clause, clausesOf, polarityAt } from './polarity.js';
+import { qualifierOf } from './qualifiers.js';
 import { type Quantity, quantitiesOf } from './quantities.js';
 import { sectionsOf } from './sections.js';
 import { type TitleWords, titleOf } from './title.js';
@@ -24,9 +25,10 @@ export interface Mention {
   readonly through: string | null;
 }
 
-/** A load figure with the words that state it. */
+/** A figure with the words that state it. */
 export interface StatedQuantity {
   readonly quantity: Quantity;
+  readonly qualifier: string | null;
   readonly evidence: Evidence;
   readonly polarity: Polarity;
 }
@@ -53,7 +55,7 @@ export function findingsOf(job: JobDescription, fields: readonly MatchedField[],
     addMentions({ technologies, capabilities }, field, stated, catalogue);
     for (const quantity of stated) {
       const { evidence, polarity } = mentionAt(field, quantity);
-      quantities.push({ quantity, evidence, polarity });
+      quantities.push({ quantity, qualifier: qualifierOf(field.text.text, quantity), evidence, polarity });
     }
   }
   return { job, fields: read, title: titleOf(fields), technologies, capabilities, quantities };

@@ -12,21 +12,33 @@ const LATIN = 8;
 const UNLESS_BEHIND_LATIN = 16;
 /** Before it stands the first character of a word for what is counted. */
 const MAY_COUNT = 32;
+/** People, whose number is often a single Chinese digit. */
+const PEOPLE = 64;
+const DIGIT = 128;
 /** No pattern spans one of the stops, and each needs a number and one of the words of what is counted. */
 const MARKS = markTable([
   [PARTS, '。;'],
   [UNLESS_BEHIND_LATIN, '。'],
-  [LOAD, '秒'],
-  [NUMBER, '0123456789十百千万亿'],
+  [LOAD, '秒%'],
+  [NUMBER, '0123456789九十百千万亿毫微亚'],
+  [PEOPLE, '人名位'],
+  [DIGIT, '一二两三四五六七八九'],
   [LATIN | MAY_COUNT, LETTERS],
-  [MAY_COUNT, `钟吐求用问询易转息单送线发接${WHITE_SPACE}`],
+  [MAY_COUNT, `钟吐求用问询易转息单送线发接活户迟时应耗载据志录本务点器机表9九${WHITE_SPACE}`],
 ]);
 const COUNTED = [
   '分钟 吞吐 请求 调用 访问 查询 交易 跳转 消息 订单 下单 推送 在线 并发 连接',
+  '日活 月活 用户 延迟 延时 时延 响应 耗时 加载 数据 日志 记录 样本 单表 服务 节点 机器 主机 个9 个九',
   // Of qps, tps, rps, pv, throughput, second, /s, concurrent, simultaneous, parallel, open, live and persistent.
   'qp tp rp pv gh ec /s cu mu ll op iv rs',
   // Of requests, queries, transactions, messages, events, hits, orders, bids, lookups, redirects and them.
   'eq qu sa ss ev hi rd bi ku ir em',
+  // Of dau, mau, users, subscribers and players; of ms, μs, bytes and their short forms, and of T and P of data.
+  'au us ub ay ms μs yt gb tb pb eb t数 p数 t日 p日 t存 p存 t级 p级',
+  // Of rows, documents, data points, files, images, objects, vectors; of nodes, machines, hosts, pods, containers, vms.
+  'ow um po il im ob ve od ch ho nt vm',
+  // Of lead, manage, supervise, head, run, coach, mentor, build, grow and direct; of nines.
+  'le ma su he ru co me bu gr di ne 9s',
 ].flatMap((words) => words.split(' '));
 const PAIRS = pairTable([[LOAD, [...COUNTED, ...[...WHITE_SPACE].map((space) => `/${space}`)]]]);
 
@@ -45,7 +57,8 @@ export function loadStretches(text: string): Span[] {
     if ((mark & LATIN) !== 0) lastLetter = at;
     if ((mark & MAY_COUNT) !== 0) marks |= PAIRS[pairOf(text.charCodeAt(at - 1), text.charCodeAt(at))]!;
     if ((mark & PARTS) === 0 || ((mark & UNLESS_BEHIND_LATIN) !== 0 && at - lastLetter < LOAD_REACH)) continue;
-    if ((marks & LOAD) !== 0 && (marks & (NUMBER | LATIN)) !== 0) stretches.push({ start, end: at });
+    const ofPeople = (marks & PEOPLE) !== 0 && (marks & (NUMBER | DIGIT)) !== 0;
+    if (ofPeople || ((marks & LOAD) !== 0 && (marks & (NUMBER | LATIN)) !== 0)) stretches.push({ start, end: at });
     start = at + 1;
     marks = 0;
   }

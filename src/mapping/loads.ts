@@ -1,5 +1,6 @@
 import type { CatalogueMatch } from '../frameworks/catalogue.js';
-import type { Capability, LoadBound } from '../frameworks/schema.js';
+import type { Capability } from '../frameworks/schema.js';
+import { isAbove, measuredAs } from './bounds.js';
 import type { Quantity } from './quantities.js';
 import { SpanIndex } from './span-index.js';
 
@@ -14,11 +15,6 @@ export interface LoadVerdict {
   supporting(matches: readonly CatalogueMatch[]): Quantity[];
 }
 
-/** True where a stated load lies above the bound; a ceiling never does. */
-export function isAbove({ kind, value, atLeast, atMost }: Quantity, { quantity, above }: LoadBound): boolean {
-  return kind === quantity && !atMost && (value > above || (atLeast && value === above));
-}
-
 /** Weighs the load figures of a text for every capability that asks for some. */
 export function loadVerdicts(
   capabilities: Iterable<Capability>,
@@ -26,9 +22,12 @@ export function loadVerdicts(
 ): ReadonlyMap<string, LoadVerdict> {
   const verdicts = new Map<string, LoadVerdict>();
   if (quantities.length === 0) return verdicts;
-  const all = new SpanIndex(quantities);
   for (const { id, loads } of capabilities) {
     if (!loads) continue;
+    // Figures of another kind say nothing of the words that they stand in.
+    const all = new SpanIndex(
+      quantities.filter((stated) => loads.some(({ quantity }) => measuredAs(stated, quantity) !== null)),
+    );
     const large = quantities.filter((quantity) => loads.some((bound) => isAbove(quantity, bound)));
     const ofLarge = new SpanIndex(large);
     verdicts.set(id, {

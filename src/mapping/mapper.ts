@@ -21,6 +21,7 @@ import type { JobMapping } from './job-mapping.js';
 import { partsOf } from './job-parts.js';
 import { partId } from './part-id.js';
 import { PhraseBook } from './phrase-book.js';
+import { requirementsOf } from './requirements.js';
 import { levelOf, roleOf } from './roles.js';
 import { corpusCompanions, type PartSource, type RowScorer, rowScorer } from './row-scorer.js';
 import { capabilitiesOf, skillsOf } from './skills.js';
@@ -101,6 +102,7 @@ export function createMapper({ catalogue, packs }: Knowledge): Mapper {
         id: job.id,
         skills: skillsOf(findings, catalogue),
         capabilities: capabilitiesOf(findings),
+        requirements: requirementsOf(findings.quantities),
         packs: applicable.map(({ pack }) => pack.id),
         scenes: scenes.flatMap((entry) => entry.scenes),
         frameworks: scenes.flatMap((entry) => frameworksOf(findings, entry.pack, entry.scenes)),

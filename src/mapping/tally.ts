@@ -14,6 +14,7 @@ export type PartKind =
   | 'outcome'
   | 'answer'
   | 'words'
+  | 'requirement'
   | 'role'
   | 'level'
   | 'city'

@@ -6,6 +6,14 @@ const TERMS_SHOWN = 12;
 const SKILLS_SHOWN = 8;
 const CAPABILITIES_SHOWN = 6;
 const TITLES_SHOWN = 2;
+const FIGURES_SHOWN = 5;
+const SCALES = [
+  [1e15, 'P'],
+  [1e12, 'T'],
+  [1e9, 'G'],
+  [1e6, 'M'],
+  [1e3, 'k'],
+] as const;
 const WARNINGS_SHOWN = 20;
 /** Bounds of bootstrap stability in words, after Hennig (2007). */
 const FIRM = 0.75;
@@ -51,6 +59,7 @@ function clusterBlock(cluster: AnalysedCluster): string {
     { name: 'Scenes', value: list(cluster.scenes, ({ name, jobs }) => `${both(name)} (${jobs})`, '; ') },
     ...cluster.affinities.map(frameworks),
     ...cluster.decisions.map(decision),
+    { name: 'Figures', value: figures(cluster) },
     { name: 'Roles', value: roles(cluster) },
     { name: 'Stability', value: stability(cluster) },
     { name: 'Where and pay', value: placeAndPay(cluster) },
@@ -100,6 +109,20 @@ function decision({
   const decided = grounds[0] ? `, decided by “${grounds[0].text}” in ${grounds[0].job}` : '';
   const value = `${name ?? 'none'}: ${both(reason)} (${tally.join(', ')})${decided}`;
   return { name: 'Decision', value, details: framework === null ? [] : steps };
+}
+
+function figures({ requirements }: AnalysedCluster): string {
+  const shown = requirements.slice(0, FIGURES_SHOWN).map(({ quantity, unit, jobs, quartiles }) => {
+    return `${quantity} ${shortNumber(quartiles[1])} ${unit} (${counted(jobs, 'job')})`;
+  });
+  return shown.length === 0 ? '' : `medians: ${shown.join('; ')}`;
+}
+
+/** A figure of two or three digits with the scale that it is in: 50k, 1.2M. */
+function shortNumber(value: number): string {
+  const scale = SCALES.find(([least]) => value >= least);
+  if (!scale) return String(Number(value.toFixed(3)));
+  return `${Number((value / scale[0]).toFixed(1))}${scale[1]}`;
 }
 
 function stability({ stability: value, nearest }: AnalysedCluster): string {

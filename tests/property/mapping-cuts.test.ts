@@ -362,6 +362,55 @@ const LOAD_WORDS = [
   ...['。', ';', ',', '、', '\n', ' ', '的', '次', '不到', 'per second '],
 ];
 
+const FIGURE_WORDS = [
+  ...[
+    '日活',
+    'dau',
+    '用户',
+    ' million users',
+    'monthly active',
+    '延迟',
+    '响应',
+    'p99',
+    ' latency',
+    'ms',
+    '毫秒级',
+    '微秒',
+    'sub-',
+  ],
+  ...[
+    '数据',
+    '日志',
+    'tb',
+    't数据',
+    'pb级',
+    'petabyte-scale',
+    ' terabytes',
+    '条',
+    ' rows',
+    ' files',
+    ' events',
+    '单表',
+    '记录',
+  ],
+  ...[
+    '带领',
+    '管理',
+    '人',
+    '名',
+    '团队',
+    '下属人数',
+    'lead a team of ',
+    'manage ',
+    ' engineers',
+    ' direct reports',
+    'five',
+    '三',
+  ],
+  ...['可用性', '%', '4个9', 'five nines', 'uptime', '台服务器', '节点', ' nodes', ' servers', ' vms', ' pods', '99.9'],
+  ...['5', '10', '百万级', '以上', '亿', '。', ';', ',', '\n', ' ', '的', '每天', ' per day', '<', 'under '],
+];
+
 describe('quantitiesOf', () => {
   it('finds in the stretches between stops all that it finds in the whole', () => {
     fc.assert(
@@ -371,6 +420,17 @@ describe('quantitiesOf', () => {
         expect(quantitiesOf(text)).toEqual(whole);
       }),
       { numRuns: 10_000, seed: 28 },
+    );
+  });
+
+  it('finds figures of other kinds in the stretches as well', () => {
+    fc.assert(
+      fc.property(foldedOf(FIGURE_WORDS, 14), (text) => {
+        const whole: Quantity[] = [];
+        addQuantities(whole, text, 0);
+        expect(quantitiesOf(text)).toEqual(whole);
+      }),
+      { numRuns: 10_000, seed: 29 },
     );
   });
 

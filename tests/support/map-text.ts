@@ -42,12 +42,15 @@ export function jobOf(text: string, { id = 'job', title }: JobWords = {}): JobDe
 
 /** Maps one text as the pipeline does. */
 export function mapText(text: string, words: JobWords = {}): JobMapping {
-  const knowledge = words.knowledge ?? builtInKnowledge();
+  const facts: JobFacts = { experienceYears: words.years ?? null, education: null, salary: null, city: null };
+  return mapperOf(words.knowledge).mapJob(jobOf(text, words), fieldsOf(text, words), facts);
+}
+
+/** The fields of one text with what the catalogue finds in them. */
+export function fieldsOf(text: string, { title, knowledge = builtInKnowledge() }: JobWords = {}): MatchedField[] {
   const field = (name: MatchedField['field'], original: string): MatchedField => {
     const folded = normalizeText(original);
     return { field: name, text: folded, matches: knowledge.catalogue.match(folded) };
   };
-  const fields = words.title === undefined ? [] : [field('title', words.title)];
-  const facts: JobFacts = { experienceYears: words.years ?? null, education: null, salary: null, city: null };
-  return mapperOf(knowledge).mapJob(jobOf(text, words), [...fields, field('text', text)], facts);
+  return [...(title === undefined ? [] : [field('title', title)]), field('text', text)];
 }

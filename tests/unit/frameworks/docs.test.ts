@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { builtInKnowledge, withPacks } from '../../../src/frameworks/registry.js';
-import { TECHNOLOGY_KINDS } from '../../../src/frameworks/schema.js';
+import { QUANTITY_KINDS, TECHNOLOGY_KINDS } from '../../../src/frameworks/schema.js';
 import { packFaults } from '../../../src/frameworks/validate.js';
 import { mapText } from '../../support/map-text.js';
 
@@ -28,8 +28,9 @@ describe('docs/PACKS.md', () => {
     expect(mapText('a willie wagtail sang', { knowledge }).skills).toEqual([]);
   });
 
-  it('names every kind of technology and every condition', () => {
+  it('names every kind of technology, every quantity and every condition', () => {
     for (const kind of TECHNOLOGY_KINDS) expect(guide).toContain(`\`${kind}\``);
+    for (const quantity of QUANTITY_KINDS) expect(guide).toContain(`\`${quantity}\``);
     for (const key of ['technology', 'capability', 'quantity', 'phrases', 'scene', 'role', 'all', 'any']) {
       expect(guide).toContain(`{ "${key}": `);
     }

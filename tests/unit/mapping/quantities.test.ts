@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { normalizeText } from '../../../src/core/text.js';
+import type { QuantityKind } from '../../../src/frameworks/schema.js';
+import { measuredAs } from '../../../src/mapping/bounds.js';
 import { quantitiesOf } from '../../../src/mapping/quantities.js';
 import { mapText } from '../../support/map-text.js';
 
-type Row = readonly [text: string, kind: 'qps' | 'concurrency', value: number, bound: '' | '+' | '-'];
+type Row = readonly [text: string, kind: 'qps' | 'tps' | 'concurrency', value: number, bound: '' | '+' | '-'];
 
 const TABLE: readonly Row[] = [
   ['QPS 万级', 'qps', 1e4, '+'],
@@ -19,8 +21,8 @@ const TABLE: readonly Row[] = [
   ['十几万 QPS', 'qps', 1e5, '+'],
   ['数百 QPS', 'qps', 100, '+'],
   ['成千上万qps', 'qps', 1e4, '+'],
-  ['3千万 tps', 'qps', 3e7, ''],
-  ['峰值tps 1.2w', 'qps', 12_000, ''],
+  ['3千万 tps', 'tps', 3e7, ''],
+  ['峰值tps 1.2w', 'tps', 12_000, ''],
   ['最高可达 30 万 QPS', 'qps', 3e5, '+'],
   ['2-3万qps', 'qps', 3e4, ''],
   ['QPS 5000~8000', 'qps', 8000, ''],
@@ -50,6 +52,8 @@ const TABLE: readonly Row[] = [
   ['one million concurrent users', 'concurrency', 1e6, ''],
 ];
 
+const LOADS: readonly QuantityKind[] = ['qps', 'tps', 'concurrency', 'daily-requests'];
+
 describe('quantitiesOf', () => {
   it.each(TABLE)('reads «%s»', (text, kind, value, bound) => {
     const found = quantitiesOf(normalizeText(text).text);
@@ -72,12 +76,15 @@ describe('quantitiesOf', () => {
     '30 frames per second',
     'SLA 99.99%',
   ])('finds no load in «%s»', (text) => {
-    expect(quantitiesOf(normalizeText(text).text)).toEqual([]);
+    const loads = quantitiesOf(normalizeText(text).text).filter(({ kind }) => LOADS.includes(kind));
+    expect(loads).toEqual([]);
   });
 
   it('brings a daily count to a busy second', () => {
     const [quantity] = quantitiesOf('日均请求百亿次');
-    expect(quantity!.value).toBeCloseTo((1e10 * 0.8) / (86_400 * 0.2), 6);
+    expect(quantity).toMatchObject({ kind: 'daily-requests', value: 1e10 });
+    expect(measuredAs(quantity!, 'qps')).toBeCloseTo((1e10 * 0.8) / (86_400 * 0.2), 6);
+    expect(measuredAs(quantity!, 'tps')).toBeNull();
   });
 
   it('spans the number and the name of what it counts', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { JobFacts, Salary } from '../../../src/core/job.js';
+import type { JobRequirement } from '../../../src/mapping/requirements.js';
 import type { Level, Role } from '../../../src/mapping/roles.js';
 import { PartTable, Tally } from '../../../src/mapping/tally.js';
 import { languageOf } from '../../../src/pipeline/language.js';
@@ -9,6 +10,7 @@ import { type TokenBatch, tokenBatch } from '../../../src/pipeline/read-batch.js
 import { TermCollector } from '../../../src/pipeline/terms.js';
 import type { Token, TokenKind } from '../../../src/tokenize/token.js';
 import { termsOf } from '../../support/chunks.js';
+import { mapText } from '../../support/map-text.js';
 
 describe('languageOf', () => {
   it.each([
@@ -138,13 +140,20 @@ describe('quantile', () => {
 const NO_FACTS: JobFacts = { experienceYears: null, education: null, salary: null, city: null };
 const BACKEND: { readonly role: Role; readonly level: null } = { role: 'backend', level: null };
 
-function profileOf(jobs: readonly { facts: JobFacts; role: Role; level: Level | null }[]) {
+interface ProfiledJob {
+  readonly facts: JobFacts;
+  readonly role: Role;
+  readonly level: Level | null;
+  readonly requirements?: readonly JobRequirement[];
+}
+
+function profileOf(jobs: readonly ProfiledJob[]) {
   const table = new PartTable();
   const tally = new Tally(table);
-  jobs.forEach(({ facts, role, level }, number) => {
+  jobs.forEach(({ facts, role, level, requirements = [] }, number) => {
     tally.add(
       number,
-      profileParts(facts, { role, level }).map((part) => table.numberOf(part)),
+      profileParts(facts, { role, level, requirements }).map((part) => table.numberOf(part)),
     );
   });
   return profileOfTally(tally);
@@ -167,6 +176,16 @@ describe('countsOf', () => {
 });
 
 describe('profileOf', () => {
+  it('gives the quartiles of the figures that jobs state, the quantity of most jobs first', () => {
+    const stating = (text: string) => ({ facts: NO_FACTS, ...BACKEND, requirements: mapText(text).requirements });
+    const texts = ['日活百万，QPS 1万，峰值QPS 3万', 'QPS 5万+', 'QPS 10万；不要求日活千万', 'P99 < 30ms', '熟悉 Go'];
+    expect(profileOf(texts.map(stating)).requirements).toEqual([
+      { quantity: 'qps', unit: 'requests/s', jobs: 3, quartiles: [4e4, 5e4, 7.5e4] },
+      { quantity: 'dau', unit: 'users', jobs: 1, quartiles: [1e6, 1e6, 1e6] },
+      { quantity: 'latency', unit: 'ms', jobs: 1, quartiles: [30, 30, 30] },
+    ]);
+  });
+
   it('brings pay to a month and takes quartiles of the middles', () => {
     const { salary } = profileOf([pay(10_000, 20_000), pay(null, 30_000), pay(240_000, 480_000, { period: 'year' })]);
     expect(salary).toEqual({ currency: 'CNY', jobs: 3, monthly: [22_500, 30_000, 30_000] });
@@ -194,6 +213,7 @@ describe('profileOf', () => {
       ],
       cities: [{ value: '上海', jobs: 2 }],
       salary: null,
+      requirements: [],
     });
   });
 });
