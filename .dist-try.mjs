@@ -1,4 +1,4 @@
-// ../h4-out/prof.ts
+// ../h4-out/see.ts
 import { readFileSync } from "node:fs";
 
 // src/core/errors.ts
@@ -164,307 +164,10 @@ function endOf(pattern, text, at) {
   return pattern.test(text) ? pattern.lastIndex : at;
 }
 
-// src/core/marks.ts
-function markTable(kinds) {
-  const marks = new Uint8Array(65536);
-  for (const [bit, characters] of kinds) {
-    for (let i = 0; i < characters.length; i++) marks[characters.charCodeAt(i)] |= bit;
-  }
-  return marks;
+// src/core/span.ts
+function overlaps(a, b) {
+  return a.start < b.end && b.start < a.end;
 }
-function pairTable(kinds) {
-  const marks = new Uint8Array(65536);
-  for (const [bit, words2] of kinds) {
-    for (const word of words2) marks[pairOf(word.charCodeAt(0), word.charCodeAt(1))] |= bit;
-  }
-  return marks;
-}
-function pairOf(first, second) {
-  return (Math.imul(first, 40507) ^ second) & 65535;
-}
-var LETTERS = "abcdefghijklmnopqrstuvwxyz";
-var WHITE_SPACE = "	\n\v\f\r \xA0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u2028\u2029\u202F\u205F\u3000\uFEFF";
-
-// src/mapping/load-stretches.ts
-var LOAD_REACH = 48;
-var PARTS = 1;
-var LOAD = 2;
-var NUMBER = 4;
-var LATIN = 8;
-var UNLESS_BEHIND_LATIN = 16;
-var MAY_COUNT = 32;
-var PEOPLE = 64;
-var DIGIT = 128;
-var MARKS = markTable([
-  [PARTS, "\u3002;"],
-  [UNLESS_BEHIND_LATIN, "\u3002"],
-  [LOAD, "\u79D2%"],
-  [NUMBER, "0123456789\u4E5D\u5341\u767E\u5343\u4E07\u4EBF\u6BEB\u5FAE\u4E9A"],
-  [PEOPLE, "\u4EBA\u540D\u4F4D"],
-  [DIGIT, "\u4E00\u4E8C\u4E24\u4E09\u56DB\u4E94\u516D\u4E03\u516B\u4E5D"],
-  [LATIN | MAY_COUNT, LETTERS],
-  [MAY_COUNT, `\u949F\u5410\u6C42\u7528\u95EE\u8BE2\u6613\u8F6C\u606F\u5355\u9001\u7EBF\u53D1\u63A5\u6D3B\u6237\u8FDF\u65F6\u5E94\u8017\u8F7D\u636E\u5FD7\u5F55\u672C\u52A1\u70B9\u5668\u673A\u88689\u4E5D${WHITE_SPACE}`]
-]);
-var COUNTED = [
-  "\u5206\u949F \u541E\u5410 \u8BF7\u6C42 \u8C03\u7528 \u8BBF\u95EE \u67E5\u8BE2 \u4EA4\u6613 \u8DF3\u8F6C \u6D88\u606F \u8BA2\u5355 \u4E0B\u5355 \u63A8\u9001 \u5728\u7EBF \u5E76\u53D1 \u8FDE\u63A5",
-  "\u65E5\u6D3B \u6708\u6D3B \u7528\u6237 \u5EF6\u8FDF \u5EF6\u65F6 \u65F6\u5EF6 \u54CD\u5E94 \u8017\u65F6 \u52A0\u8F7D \u6570\u636E \u65E5\u5FD7 \u8BB0\u5F55 \u6837\u672C \u5355\u8868 \u670D\u52A1 \u8282\u70B9 \u673A\u5668 \u4E3B\u673A \u4E2A9 \u4E2A\u4E5D",
-  // Of qps, tps, rps, pv, throughput, second, /s, concurrent, simultaneous, parallel, open, live and persistent.
-  "qp tp rp pv gh ec /s cu mu ll op iv rs",
-  // Of requests, queries, transactions, messages, events, hits, orders, bids, lookups, redirects and them.
-  "eq qu sa ss ev hi rd bi ku ir em",
-  // Of dau, mau, users, subscribers and players; of ms, μs, bytes and their short forms, and of T and P of data.
-  "au us ub ay ms \u03BCs yt gb tb pb eb t\u6570 p\u6570 t\u65E5 p\u65E5 t\u5B58 p\u5B58 t\u7EA7 p\u7EA7",
-  // Of rows, documents, data points, files, images, objects, vectors; of nodes, machines, hosts, pods, containers, vms.
-  "ow um po il im ob ve od ch ho nt vm",
-  // Of lead, manage, supervise, head, run, coach, mentor, build, grow and direct; of nines.
-  "le ma su he ru co me bu gr di ne 9s"
-].flatMap((words2) => words2.split(" "));
-var PAIRS = pairTable([[LOAD, [...COUNTED, ...[...WHITE_SPACE].map((space) => `/${space}`)]]]);
-function loadStretches(text) {
-  const stretches = [];
-  let start = 0;
-  let marks = 0;
-  let lastLetter = -LOAD_REACH;
-  for (let at = 0; at <= text.length; at++) {
-    const mark = at < text.length ? MARKS[text.charCodeAt(at)] : PARTS;
-    marks |= mark;
-    if ((mark & LATIN) !== 0) lastLetter = at;
-    if ((mark & MAY_COUNT) !== 0) marks |= PAIRS[pairOf(text.charCodeAt(at - 1), text.charCodeAt(at))];
-    if ((mark & PARTS) === 0 || (mark & UNLESS_BEHIND_LATIN) !== 0 && at - lastLetter < LOAD_REACH) continue;
-    const ofPeople = (marks & PEOPLE) !== 0 && (marks & (NUMBER | DIGIT)) !== 0;
-    if (ofPeople || (marks & LOAD) !== 0 && (marks & (NUMBER | LATIN)) !== 0) stretches.push({ start, end: at });
-    start = at + 1;
-    marks = 0;
-  }
-  return stretches;
-}
-
-// src/mapping/quantity-pattern.ts
-var LINK_ZH = "[^\\d,\uFF0C\u3002;\uFF1B\u3001%\\n]{0,10}?";
-var LINK_EN = "[^\\d,\uFF0C\u3002.;\uFF1B%\\n]{0,24}?";
-
-// src/mapping/load-patterns.ts
-var COUNTED_ZH = "(?:\u8BF7\u6C42|\u8C03\u7528|\u8BBF\u95EE|\u67E5\u8BE2|\u4EA4\u6613|\u8DF3\u8F6C|\u6D88\u606F|\u8BA2\u5355|\u4E0B\u5355|\u63A8\u9001)";
-var COUNTED_EN = "(?:requests?|reqs?|queries|calls|transactions|messages|events|hits|operations|ops|orders|bids|lookups|redirects|them)";
-var PER_SECOND = "(?:/\\s?|\\b(?:per|an?|each|every)\\s)(?:s|secs?|seconds?)(?![a-z\\d])";
-var PER_MINUTE = "(?:/\\s?|\\b(?:per|a|each|every)\\s)min(?:ute)?(?![a-z])";
-var PER_DAY = "(?:(?:/\\s?|\\b(?:per|a|each|every)\\s)day|daily)(?![a-z])";
-var MEASURE = "(?:\u7684|\u4E2A|\u6B21|\u7B14|\u6761|\u5DE6\u53F3|\u4E0A\u4E0B){0,2}";
-var PATTERNS = [
-  { kind: "qps", after: new RegExp(`^\\s?${MEASURE}\\s?(?:\u5CF0\u503C|\u7684)?\\s?(?:qps|tps|rps)(?![a-z])`) },
-  { kind: "qps", after: new RegExp(`^${LINK_EN}${COUNTED_EN}${LINK_EN}${PER_SECOND}`) },
-  { kind: "qps", after: /^\s?(?:r|q|req|requests?)?\s?\/\s?(?:s|sec)(?![a-z])/ },
-  { kind: "qps", after: new RegExp(`^(?:\u6B21|\u7B14|\u6761|\u4E2A)?\u7684?(?:${COUNTED_ZH})?\\s?(?:[/\u6BCF]|\u6BCF\u4E00)\\s?\u79D2`) },
-  {
-    kind: "qps",
-    before: new RegExp(`(?:\u6BCF|\u4E00|\u5355|1)\u79D2\u949F?${LINK_ZH}$`),
-    after: new RegExp(`^\\s?(?:\u6B21|\u7B14(?:${COUNTED_ZH})?|(?:\u6761|\u4E2A)?\u7684?[^,\uFF0C\u3002;\uFF1B\\d]{0,4}${COUNTED_ZH})`)
-  },
-  { kind: "qps", before: new RegExp(`(?:\u6BCF\u79D2|\u4E00\u79D2|\u79D2\u7EA7)${LINK_ZH}${COUNTED_ZH}${LINK_ZH}$`) },
-  {
-    kind: "qps",
-    before: new RegExp(`\\b(?:per|each|every) second\\b${LINK_EN}$`),
-    after: new RegExp(`^${LINK_EN}${COUNTED_EN}`)
-  },
-  { kind: "qps", before: new RegExp(`(?:qps|tps|rps|\u541E\u5410\u91CF?|\u8BF7\u6C42\u901F\u7387)${LINK_ZH}$`) },
-  { kind: "qps", before: /(?:\b(?:qps|tps|rps|throughput)\b)[^\d,.;%\n]{0,24}?$/ },
-  {
-    kind: "daily-requests",
-    before: new RegExp(`(?:\u65E5\u5747|\u6BCF\u65E5|\u6BCF\u5929|\u4E00\u5929|\u5355\u65E5|\u65E5)${LINK_ZH}(?:${COUNTED_ZH}|pv)${LINK_ZH}$`)
-  },
-  {
-    kind: "daily-requests",
-    before: new RegExp(`(?:\u65E5\u5747|\u6BCF\u65E5|\u6BCF\u5929|\u4E00\u5929|\u5355\u65E5)${LINK_ZH}$`),
-    after: new RegExp(`^(?:\u6B21|\u7B14|\u6761|\u4E2A)?\u7684?[^,\uFF0C\u3002;\uFF1B\\d]{0,4}${COUNTED_ZH}`)
-  },
-  { kind: "daily-requests", after: new RegExp(`^${LINK_EN}${COUNTED_EN}${LINK_EN}${PER_DAY}`) },
-  { kind: "qps", over: 60, after: new RegExp(`^${LINK_EN}${COUNTED_EN}${LINK_EN}${PER_MINUTE}`) },
-  {
-    kind: "qps",
-    over: 60,
-    before: new RegExp(`\u6BCF\u5206\u949F${LINK_ZH}$`),
-    after: new RegExp(`^(?:\u6B21|\u7B14|\u6761|\u4E2A)?\u7684?[^,\uFF0C\u3002;\uFF1B\\d]{0,4}${COUNTED_ZH}`)
-  },
-  {
-    kind: "concurrency",
-    after: new RegExp(`^\\s?${MEASURE}(?:\u7528\u6237|\u4EBA|\u8BBE\u5907)?\u7684?\\s?(?:\u540C\u65F6\u5728\u7EBF|\u5728\u7EBF|\u5E76\u53D1|\u957F\u8FDE\u63A5|tcp\u8FDE\u63A5|\u8FDE\u63A5)`)
-  },
-  {
-    kind: "concurrency",
-    after: /^ ?(?:concurrent|simultaneous|parallel|open|live|persistent) (?:[a-z]+ )?(?:users?|connections?|requests?|sessions?|players?|clients?|viewers?|calls?|devices?|streams?|sockets?)/
-  },
-  { kind: "concurrency", before: new RegExp(`(?:\u5E76\u53D1(?:\u91CF|\u6570|\u7528\u6237|\u8FDE\u63A5)?|\u540C\u65F6\u5728\u7EBF|\u5728\u7EBF(?:\u4EBA\u6570|\u7528\u6237))${LINK_ZH}$`) },
-  {
-    kind: "concurrency",
-    before: /\b(?:concurrency|concurrent (?:users|connections|sessions|requests))\b[^\d,.;%\n]{0,16}?$/
-  }
-];
-var LOADS = {
-  may: new RegExp(
-    [
-      `qps|tps|rps|\u79D2|\u6BCF\u5206\u949F|\u541E\u5410|\u8BF7\u6C42\u901F\u7387|${COUNTED_ZH}|pv|\u5728\u7EBF|\u5E76\u53D1|\u8FDE\u63A5`,
-      `throughput|second|concurrency|/\\s?s(?:ec)?(?![a-z])|${COUNTED_EN}${LINK_EN}(?:daily|(?:/\\s?|(?:per|an?|each|every)\\s)(?:s|min|day))`,
-      "(?:concurrent|simultaneous|parallel|open|live|persistent) (?:[a-z]+ )?(?:user|conn|req|sess|play|client|view|call|dev|stream|sock)"
-    ].join("|")
-  ),
-  patterns: PATTERNS
-};
-
-// src/mapping/measure-patterns.ts
-var ENDS = "(?:[\\d\u5341\u767E\u5343\u4E07\u4EBF\u7EA7\u4E0A\u591A\u4F59+]|\\d\\s?(?:[kmw]|bn))";
-var ENDS_EN = `(?:${ENDS}|hundreds?|thousands?|illions?|plus|more|up)`;
-var DIGIT2 = "(?:[\u5341\u767E\u5343\u4E07\u4EBF]|\\d(?![\u3001.)]))";
-var USERS = {
-  may: new RegExp(
-    `\u65E5\u6D3B|\u6708\u6D3B|${DIGIT2}[^,\uFF0C\u3002;\uFF1B]{0,14}\u7528\u6237|\u7528\u6237(?:\u603B?[\u91CF\u6570]|\u89C4\u6A21|\u7FA4)|(?<![a-z])[dm]au(?![a-z])|(?:daily|monthly)[ -]active|${ENDS_EN}\\s?[a-z ]{0,14}(?:users|subscribers|players|consumers)|user base of`
-  ),
-  patterns: [
-    { kind: "dau", before: new RegExp(`(?:\u65E5\u6D3B|(?<![a-z])dau(?![a-z])|daily active users?)${LINK_ZH}$`) },
-    { kind: "dau", after: /^\s?(?:的|级别?)?\s?(?:的)?(?:日活|dau(?![a-z])|daily[ -]active(?: users?)?)/ },
-    { kind: "mau", before: new RegExp(`(?:\u6708\u6D3B|(?<![a-z])mau(?![a-z])|monthly active users?)${LINK_ZH}$`) },
-    { kind: "mau", after: /^\s?(?:的|级别?)?\s?(?:的)?(?:月活|mau(?![a-z])|monthly[ -]active(?: users?)?)/ },
-    {
-      kind: "users",
-      after: /^\s?(?:的|级别?的?)?(?:注册|活跃|付费|终端|c端|在册)?用户(?!体验|研究|访谈|调研|反馈|需求|故事|行为|数据|画像)/
-    },
-    {
-      kind: "users",
-      after: /^\s?(?:of )?(?:registered |active |global |paying |end )?(?:users|subscribers|players|consumers)(?![a-z]|['’])/
-    },
-    { kind: "users", before: new RegExp(`(?:\u6CE8\u518C\u7528\u6237|\u7528\u6237(?:\u603B?\u91CF|\u603B?\u6570|\u89C4\u6A21|\u7FA4\u4F53?)|user base of)${LINK_ZH}$`) }
-  ]
-};
-var MILLISECONDS = {
-  ms: 1,
-  msec: 1,
-  \u6BEB\u79D2: 1,
-  millisecond: 1,
-  s: 1e3,
-  \u79D2: 1e3,
-  second: 1e3,
-  us: 1e-3,
-  \u03BCs: 1e-3,
-  \u5FAE\u79D2: 1e-3,
-  microsecond: 1e-3
-};
-var TIME = "(?<unit>ms(?:ec)?|\u6BEB\u79D2|milliseconds?|\u03BCs|us|\u5FAE\u79D2|microseconds?|seconds?|\u79D2|s)(?![a-z]|\u949F)";
-var SHORT_TIME = "(?<unit>ms(?:ec)?|\u6BEB\u79D2|milliseconds?|\u03BCs|us|\u5FAE\u79D2|microseconds?)(?![a-z])";
-var WAITS = "\u5EF6\u8FDF|\u5EF6\u65F6|\u65F6\u5EF6|\u54CD\u5E94|\u8017\u65F6|\u52A0\u8F7D|latenc(?:y|ies)|respon(?:d|se)|round[ -]?trip|lag";
-var LATENCY = {
-  may: new RegExp(
-    `${WAITS}|${ENDS}\\s?-?[mu\u03BC]s(?:ec)?(?![a-z])|\u6BEB\u79D2|\u5FAE\u79D2|p\\s?(?:50|9\\d)|percentile|millisecond|microsecond|9\\d\u7EBF`
-  ),
-  patterns: [
-    {
-      kind: "latency",
-      before: new RegExp(`(?:${WAITS}|t?p\\s?(?:50|9\\d{1,2}(?:\\.9)?)(?!\\d)|percentile|9\\d\u7EBF)${LINK_EN}$`),
-      after: new RegExp(`^\\s?${TIME}`)
-    },
-    {
-      kind: "latency",
-      after: new RegExp(
-        `^[\\s-]?${SHORT_TIME}\\s?(?:\u7EA7\u522B?|\u4EE5[\u5185\u4E0B]|\u4E4B\u5185|\u5185|\\()?\u7684?[^,\uFF0C\u3002;\uFF1B\\d]{0,12}?(?:${WAITS}|t?p9\\d|percentile)`
-      )
-    },
-    { kind: "latency", after: new RegExp(`^[\\s-]?${SHORT_TIME}(?=[^\\d\u3002;]{0,4}(?:\u4EE5\u5185|\u4E4B\u5185|\u5185\u5B8C\u6210|\u5185\u8FD4\u56DE))`) },
-    {
-      kind: "latency",
-      before: /(?:(?<![a-z])sub|within|under|below|less than|低于|小于|<=?)[\s-]?$/,
-      after: new RegExp(`^[\\s-]?${SHORT_TIME}`)
-    }
-  ]
-};
-var BYTES = {
-  gb: 1e9,
-  gigabyte: 1e9,
-  tb: 1e12,
-  t: 1e12,
-  terabyte: 1e12,
-  pb: 1e15,
-  p: 1e15,
-  petabyte: 1e15,
-  eb: 1e18,
-  exabyte: 1e18
-};
-var NO_DEVICE = "(?![^,\uFF0C\u3002;\uFF1B\\n]{0,12}(?:\u5185\u5B58|\u786C\u76D8|\u663E\u5B58|\u56FA\u6001|ssd|ram\\b|memory|disk|laptop))";
-var DATA_UNIT = `(?<unit>[gtpe]b|(?:giga|tera|peta|exa)bytes?)(?![a-z])${NO_DEVICE}`;
-var DATA = "\u6570\u636E|\u65E5\u5FD7|\u5B58\u50A8|\u6570\u4ED3|data|logs?\\b|events?\\b|storage|warehouse|\u6BCF[\u5929\u65E5]|per day|/day|a day|daily";
-var RECORDS_ZH = "\u8BB0\u5F55|\u65E5\u5FD7|\u6837\u672C|\u6587\u6863|sku|\u7279\u5F81|\u5411\u91CF";
-var RECORDS_EN = "rows|records|documents|data ?points|files|images|objects|vectors|embeddings|events|messages|transactions";
-var DATA_AMOUNTS = {
-  may: new RegExp(
-    `(?:${ENDS}| )[gtpe]b(?![a-z])|${ENDS}\\s?[tp](?![a-z])|abytes?(?![a-z])|${DIGIT2}[^,\uFF0C\u3002;\uFF1B]{0,14}(?:\u6570\u636E|${RECORDS_ZH})|(?:\u6570\u636E|\u65E5\u5FD7|\u6837\u672C)(?:\u603B?\u91CF|\u89C4\u6A21)|\u5355\u8868|(?:\u6570\u636E|\u65E5\u5FD7|\u8BB0\u5F55|\u6837\u672C)[^,\uFF0C\u3002;\uFF1B]{0,30}${DIGIT2}|${ENDS_EN}\\s?[a-z ]{0,16}(?:${RECORDS_EN})(?![a-z])`
-  ),
-  patterns: [
-    {
-      kind: "data-volume",
-      units: BYTES,
-      after: new RegExp(`^(?: of)?\\s?${DATA_UNIT}\\+?\\s?[^,\uFF0C\u3002;\uFF1B\\d]{0,10}?(?:${DATA})`)
-    },
-    {
-      kind: "data-volume",
-      units: BYTES,
-      after: /^\s?(?<unit>[tp])(?![a-z])\+?(?:级别?|以上|左右|的|规模){0,2}(?:数据|日志|存储)/
-    },
-    {
-      kind: "data-volume",
-      units: BYTES,
-      before: new RegExp(
-        `(?:\u6570\u636E|\u65E5\u5FD7|\u5B58\u50A8|\u6BCF[\u5929\u65E5]|\u65E5[\u5747\u589E]|data|logs|storage|warehouse|lake|ingest(?:s|ing)?|process(?:es|ing)?)${LINK_EN}$`
-      ),
-      after: new RegExp(`^(?: of)?\\s?${DATA_UNIT}`)
-    },
-    {
-      kind: "records",
-      after: new RegExp(
-        `^(?:\u884C|\u6761|\u4E2A|\u7684|\u89C4\u6A21|\u91CF\u7EA7|\u7EA7\u522B?){0,3}(?:\u6D77\u91CF|\u5927)?(?:\u6570\u636E(?![\u5E93\u6E90]|\u4E2D\u5FC3|\u5206\u6790|\u5DE5\u7A0B|\u4EA7\u54C1|\u4ED3|\u7ED3\u6784|\u96C6\u7FA4)|${RECORDS_ZH})\u91CF?`
-      )
-    },
-    {
-      kind: "records",
-      before: new RegExp(`(?:\u6570\u636E|\u65E5\u5FD7|\u8BB0\u5F55|\u6837\u672C|\u5355\u8868)${LINK_ZH}$`),
-      after: /^\s?(?:条|行|量级)(?!业|代码|列)/
-    },
-    { kind: "records", before: /(?:(?:数据|日志|样本)(?:总?量|规模)|单表)[^\d,，。;；、%\na-z]{0,6}?$/ },
-    {
-      kind: "records",
-      after: new RegExp(`^\\+?\\s?(?:of )?(?:[a-z]{1,12} )?(?:${RECORDS_EN})(?![a-z])`)
-    }
-  ]
-};
-var UPTIME = "\u53EF\u7528\u6027|\u53EF\u7528\u7387|\u9AD8\u53EF\u7528|\u7A33\u5B9A\u6027|\u53EF\u9760\u6027|sla|slo|uptime|availability|reliability";
-var AVAILABILITY = {
-  may: new RegExp(UPTIME),
-  patterns: [
-    { kind: "availability", before: new RegExp(`(?:${UPTIME})${LINK_EN}$`), after: /^\s?%/ },
-    {
-      kind: "availability",
-      after: new RegExp(`^\\s?%\\s?(?:\u4EE5\u4E0A|\\+)?\u7684?\\s?(?:\u7CFB\u7EDF|\u670D\u52A1|\u4E1A\u52A1|\u5E73\u53F0|service |system )?(?:${UPTIME})`)
-    }
-  ]
-};
-var NODES = {
-  may: new RegExp(
-    `${DIGIT2}[^,\uFF0C\u3002;\uFF1B]{0,16}(?:\u670D\u52A1\u5668|\u8282\u70B9|\u673A\u5668|\u4E3B\u673A)|${ENDS_EN}[\\s-][a-z -]{0,20}(?:nodes?|servers|machines|hosts|containers|pods|vms)(?![a-z])`
-  ),
-  patterns: [
-    {
-      kind: "nodes",
-      after: /^\s?(?:台|个)?(?:以上|规模|级别?)?的?(?:物理|线上|linux)?\s?(?:服务器|节点|机器|主机)/
-    },
-    {
-      kind: "nodes",
-      after: /^\+?[\s-](?:of )?(?:physical |linux |bare-metal |virtual |kubernetes |production )?(?:nodes?|servers|machines|hosts|pods|containers|vms)(?![a-z])/
-    }
-  ]
-};
-var MEASURES = [
-  USERS,
-  { ...LATENCY, patterns: LATENCY.patterns.map((pattern) => ({ ...pattern, units: MILLISECONDS })) },
-  DATA_AMOUNTS,
-  AVAILABILITY,
-  NODES
-];
 
 // src/core/numerals.ts
 var CHINESE_DIGITS = {
@@ -589,7 +292,7 @@ function chineseValue(numeral) {
   let section = 0;
   let digit = null;
   let scale = 1;
-  for (const character of numeral.replace("\u6210\u5343", "")) {
+  for (const character of numeral.replace("\u6210\u5343", "").replace("\u4EBF\u4E07", "\u4EBF")) {
     if (character in SCALES) scale = SCALES[character];
     if (character in DIGITS) digit ??= DIGITS[character];
     else if (character === "\u4E07" || character === "\u4EBF") {
@@ -603,6 +306,395 @@ function chineseValue(numeral) {
   }
   const last = digit ?? 0;
   return total + section + (scale >= 100 && !numeral.includes("\u96F6") ? last * scale / 10 : last);
+}
+
+// src/mapping/quantity-pattern.ts
+var LINK_ZH = "[^\\d,\uFF0C\u3002;\uFF1B\u3001%\\n]{0,10}?";
+var LINK_EN = "[^\\d,\uFF0C\u3002.;\uFF1B%\\n]{0,24}?";
+
+// src/mapping/load-patterns.ts
+var COUNTED_ZH = "(?:\u8BF7\u6C42|\u8C03\u7528|\u8BBF\u95EE|\u67E5\u8BE2|\u4EA4\u6613(?!\u989D|\u91D1)|\u8DF3\u8F6C|\u6D88\u606F|\u8BA2\u5355|\u4E0B\u5355|\u63A8\u9001)";
+var COUNTED_EN = "(?:requests?|reqs?|queries|calls|transactions|messages|events|hits|operations|ops|orders|bids|lookups|redirects|them)";
+var PER_SECOND = "(?:/\\s?|\\b(?:per|an?|each|every)\\s)(?:s|secs?|seconds?)(?![a-z\\d])";
+var PER_MINUTE = "(?:/\\s?|\\b(?:per|a|each|every)\\s)min(?:ute)?(?![a-z])";
+var PER_DAY = "(?:(?:/\\s?|\\b(?:per|a|each|every)\\s)day|daily)(?![a-z])";
+var CONCURRENT = "\u5E76\u53D1(?![\u5E03\u5C55\u9001\u51FA\u73B0\u8D77\u653E])";
+var MEASURE = "(?:\u7684|\u4E2A|\u6B21|\u7B14|\u6761|\u5DE6\u53F3|\u4E0A\u4E0B){0,2}";
+var PATTERNS = [
+  { kind: "qps", after: new RegExp(`^\\s?${MEASURE}\\s?(?:\u5CF0\u503C|\u7684)?\\s?(?:qps|tps|rps)(?![a-z])`) },
+  { kind: "qps", after: new RegExp(`^${LINK_EN}${COUNTED_EN}${LINK_EN}${PER_SECOND}`) },
+  { kind: "qps", after: /^\s?(?:r|q|req|requests?)?\s?\/\s?(?:s|sec)(?![a-z])/ },
+  { kind: "qps", after: new RegExp(`^(?:\u6B21|\u7B14|\u6761|\u4E2A)?\u7684?(?:${COUNTED_ZH})?\\s?(?:[/\u6BCF]|\u6BCF\u4E00)\\s?\u79D2`) },
+  {
+    kind: "qps",
+    before: new RegExp(`(?:\u6BCF|\u4E00|\u5355|1)\u79D2\u949F?${LINK_ZH}$`),
+    after: new RegExp(`^\\s?(?:\u6B21|\u7B14(?:${COUNTED_ZH})?|(?:\u6761|\u4E2A)?\u7684?[^,\uFF0C\u3002;\uFF1B\\d]{0,4}${COUNTED_ZH})`)
+  },
+  { kind: "qps", before: new RegExp(`(?:\u6BCF\u79D2|\u4E00\u79D2|\u79D2\u7EA7)${LINK_ZH}${COUNTED_ZH}${LINK_ZH}$`) },
+  {
+    kind: "qps",
+    before: new RegExp(`\\b(?:per|each|every) second\\b${LINK_EN}$`),
+    after: new RegExp(`^${LINK_EN}${COUNTED_EN}`)
+  },
+  { kind: "qps", before: new RegExp(`(?:(?<![a-z])(?:qps|tps|rps)(?![a-z])|\u541E\u5410\u91CF?|\u8BF7\u6C42\u901F\u7387)${LINK_ZH}$`) },
+  { kind: "qps", before: /(?:\b(?:qps|tps|rps|throughput)\b)[^\d,.;%\n]{0,24}?$/ },
+  {
+    kind: "daily-requests",
+    before: new RegExp(`(?:\u65E5\u5747|\u6BCF\u65E5|\u6BCF\u5929|\u4E00\u5929|\u5355\u65E5|\u65E5)${LINK_ZH}(?:${COUNTED_ZH}|pv)${LINK_ZH}$`)
+  },
+  {
+    kind: "daily-requests",
+    before: new RegExp(`(?:\u65E5\u5747|\u6BCF\u65E5|\u6BCF\u5929|\u4E00\u5929|\u5355\u65E5)${LINK_ZH}$`),
+    after: new RegExp(`^(?:\u6B21|\u7B14|\u6761|\u4E2A)?\u7684?[^,\uFF0C\u3002;\uFF1B\\d]{0,4}${COUNTED_ZH}`)
+  },
+  { kind: "daily-requests", after: new RegExp(`^${LINK_EN}${COUNTED_EN}${LINK_EN}${PER_DAY}`) },
+  { kind: "qps", over: 60, after: new RegExp(`^${LINK_EN}${COUNTED_EN}${LINK_EN}${PER_MINUTE}`) },
+  {
+    kind: "qps",
+    over: 60,
+    before: new RegExp(`\u6BCF\u5206\u949F${LINK_ZH}$`),
+    after: new RegExp(`^(?:\u6B21|\u7B14|\u6761|\u4E2A)?\u7684?[^,\uFF0C\u3002;\uFF1B\\d]{0,4}${COUNTED_ZH}`)
+  },
+  {
+    kind: "concurrency",
+    after: new RegExp(`^\\s?${MEASURE}(?:\u7528\u6237|\u4EBA|\u8BBE\u5907)?\u7684?\\s?(?:\u540C\u65F6\u5728\u7EBF|\u5728\u7EBF|${CONCURRENT}|\u957F\u8FDE\u63A5|tcp\u8FDE\u63A5|\u8FDE\u63A5)`)
+  },
+  {
+    kind: "concurrency",
+    after: /^ ?(?:concurrent|simultaneous|parallel|open|live|persistent) (?:[a-z]+ )?(?:users?|connections?|requests?|sessions?|players?|clients?|viewers?|calls?|devices?|streams?|sockets?)/
+  },
+  {
+    kind: "concurrency",
+    before: new RegExp(`(?:${CONCURRENT}(?:\u91CF|\u6570|\u7528\u6237|\u8FDE\u63A5)?|\u540C\u65F6\u5728\u7EBF|\u5728\u7EBF(?:\u4EBA\u6570|\u7528\u6237))${LINK_ZH}$`)
+  },
+  {
+    kind: "concurrency",
+    before: /\b(?:concurrency|concurrent (?:users|connections|sessions|requests))\b[^\d,.;%\n]{0,16}?$/
+  }
+];
+var LOADS = {
+  may: new RegExp(
+    [
+      `qps|tps|rps|\u79D2|\u6BCF\u5206\u949F|\u541E\u5410|\u8BF7\u6C42\u901F\u7387|${COUNTED_ZH}|pv|\u5728\u7EBF|\u5E76\u53D1|\u8FDE\u63A5`,
+      `throughput|second|concurrency|/\\s?s(?:ec)?(?![a-z])|${COUNTED_EN}${LINK_EN}(?:daily|(?:/\\s?|(?:per|an?|each|every)\\s)(?:s|min|day))`,
+      "(?:concurrent|simultaneous|parallel|open|live|persistent) (?:[a-z]+ )?(?:user|conn|req|sess|play|client|view|call|dev|stream|sock)"
+    ].join("|")
+  ),
+  patterns: PATTERNS
+};
+
+// src/core/marks.ts
+function markTable(kinds) {
+  const marks = new Uint8Array(65536);
+  for (const [bit, characters] of kinds) {
+    for (let i = 0; i < characters.length; i++) marks[characters.charCodeAt(i)] |= bit;
+  }
+  return marks;
+}
+function pairTable(kinds) {
+  const marks = new Uint8Array(65536);
+  for (const [bit, words2] of kinds) {
+    for (const word of words2) marks[pairOf(word.charCodeAt(0), word.charCodeAt(1))] |= bit;
+  }
+  return marks;
+}
+function pairOf(first, second) {
+  return (Math.imul(first, 40507) ^ second) & 65535;
+}
+var LETTERS = "abcdefghijklmnopqrstuvwxyz";
+var WHITE_SPACE = "	\n\v\f\r \xA0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u2028\u2029\u202F\u205F\u3000\uFEFF";
+
+// src/mapping/load-stretches.ts
+var LOAD_REACH = 48;
+var PARTS = 1;
+var LOAD = 2;
+var NUMBER = 4;
+var LATIN = 8;
+var UNLESS_BEHIND_LATIN = 16;
+var MAY_COUNT = 32;
+var PEOPLE = 64;
+var DIGIT = 128;
+var MARKS = markTable([
+  [PARTS, "\u3002;"],
+  [UNLESS_BEHIND_LATIN, "\u3002"],
+  [LOAD, "\u79D2%"],
+  [NUMBER, "0123456789\u4E5D\u5341\u767E\u5343\u4E07\u4EBF\u6BEB\u5FAE\u4E9A"],
+  [PEOPLE, "\u4EBA\u540D\u4F4D"],
+  [DIGIT, "\u4E00\u4E8C\u4E24\u4E09\u56DB\u4E94\u516D\u4E03\u516B\u4E5D"],
+  [LATIN | MAY_COUNT, LETTERS],
+  [MAY_COUNT, `\u949F\u5410\u6C42\u7528\u95EE\u8BE2\u6613\u8F6C\u606F\u5355\u9001\u7EBF\u53D1\u63A5\u6D3B\u6237\u8FDF\u65F6\u5E94\u8017\u8F7D\u636E\u5FD7\u5F55\u672C\u52A1\u70B9\u5668\u673A\u88689\u4E5D${WHITE_SPACE}`]
+]);
+var COUNTED = [
+  "\u5206\u949F \u541E\u5410 \u8BF7\u6C42 \u8C03\u7528 \u8BBF\u95EE \u67E5\u8BE2 \u4EA4\u6613 \u8DF3\u8F6C \u6D88\u606F \u8BA2\u5355 \u4E0B\u5355 \u63A8\u9001 \u5728\u7EBF \u5E76\u53D1 \u8FDE\u63A5",
+  "\u65E5\u6D3B \u6708\u6D3B \u7528\u6237 \u5EF6\u8FDF \u5EF6\u65F6 \u65F6\u5EF6 \u54CD\u5E94 \u8017\u65F6 \u52A0\u8F7D \u6570\u636E \u65E5\u5FD7 \u8BB0\u5F55 \u6837\u672C \u5355\u8868 \u670D\u52A1 \u8282\u70B9 \u673A\u5668 \u4E3B\u673A \u4E2A9 \u4E2A\u4E5D",
+  // Of qps, tps, rps, pv, throughput, second, /s, concurrent, simultaneous, parallel, open, live and persistent.
+  "qp tp rp pv gh ec /s cu mu ll op iv rs",
+  // Of requests, queries, transactions, messages, events, hits, orders, bids, lookups, redirects and them.
+  "eq qu sa ss ev hi rd bi ku ir em",
+  // Of dau, mau, users, subscribers and players; of ms, μs, bytes and their short forms, and of T and P of data.
+  "au us ub ay ms \u03BCs yt gb tb pb eb t\u6570 p\u6570 t\u65E5 p\u65E5 t\u5B58 p\u5B58 t\u7EA7 p\u7EA7",
+  // Of rows, documents, data points, files, images, objects, vectors; of nodes, machines, hosts, pods, containers, vms.
+  "ow um po il im ob ve od ch ho nt vm",
+  // Of lead, manage, supervise, head, run, coach, mentor, build, grow and direct; of nines.
+  "le ma su he ru co me bu gr di ne 9s"
+].flatMap((words2) => words2.split(" "));
+var PAIRS = pairTable([[LOAD, [...COUNTED, ...[...WHITE_SPACE].map((space) => `/${space}`)]]]);
+function loadStretches(text) {
+  const stretches = [];
+  let start = 0;
+  let marks = 0;
+  let lastLetter = -LOAD_REACH;
+  for (let at = 0; at <= text.length; at++) {
+    const mark = at < text.length ? MARKS[text.charCodeAt(at)] : PARTS;
+    marks |= mark;
+    if ((mark & LATIN) !== 0) lastLetter = at;
+    if ((mark & MAY_COUNT) !== 0) marks |= PAIRS[pairOf(text.charCodeAt(at - 1), text.charCodeAt(at))];
+    if ((mark & PARTS) === 0 || (mark & UNLESS_BEHIND_LATIN) !== 0 && at - lastLetter < LOAD_REACH) continue;
+    const ofPeople = (marks & PEOPLE) !== 0 && (marks & (NUMBER | DIGIT)) !== 0;
+    if (ofPeople || (marks & LOAD) !== 0 && (marks & (NUMBER | LATIN)) !== 0) stretches.push({ start, end: at });
+    start = at + 1;
+    marks = 0;
+  }
+  return stretches;
+}
+
+// src/mapping/measure-patterns.ts
+var ENDS = "(?:[\\d\u5341\u767E\u5343\u4E07\u4EBF\u7EA7\u4E0A\u591A\u4F59+]|\\d\\s?(?:[kmw]|bn))";
+var ENDS_EN = `(?:${ENDS}|hundreds?|thousands?|illions?|plus|more|up)`;
+var DIGIT2 = "(?:[\u5341\u767E\u5343\u4E07\u4EBF]|\\d(?![\u3001.)]))";
+var USERS = {
+  may: new RegExp(
+    `\u65E5\u6D3B|\u6708\u6D3B|${DIGIT2}[^,\uFF0C\u3002;\uFF1B]{0,14}\u7528\u6237|\u7528\u6237(?:\u603B?[\u91CF\u6570]|\u89C4\u6A21)|(?<![a-z])[dm]au(?![a-z])|(?:daily|monthly)[ -]active|${ENDS_EN}\\s?[a-z ]{0,14}(?:users|subscribers|players|consumers)|user base of`
+  ),
+  patterns: [
+    { kind: "dau", before: new RegExp(`(?:\u65E5\u6D3B|(?<![a-z])dau(?![a-z])|daily active users?)${LINK_ZH}$`) },
+    {
+      kind: "dau",
+      after: /^\s?(?:的|级别?)?\s?(?:的)?(?:日活|dau(?![a-z])|daily[ -]active(?: users?)?)(?![^,，。;；]{0,6}\d)/
+    },
+    { kind: "mau", before: new RegExp(`(?:\u6708\u6D3B|(?<![a-z])mau(?![a-z])|monthly active users?)${LINK_ZH}$`) },
+    {
+      kind: "mau",
+      after: /^\s?(?:的|级别?)?\s?(?:的)?(?:月活|mau(?![a-z])|monthly[ -]active(?: users?)?)(?![^,，。;；]{0,6}\d)/
+    },
+    {
+      kind: "users",
+      after: /^\s?(?:的|级别?的?)?(?:注册|活跃|付费|终端|c端|在册)?用户(?!体验|研究|访谈|调研|反馈|需求|故事|行为|数据|画像)/
+    },
+    {
+      kind: "users",
+      after: /^\s?(?:of )?(?:registered |active |global |paying |end )?(?:users|subscribers|players|consumers)(?![a-z]|['’])/
+    },
+    { kind: "users", before: new RegExp(`(?:\u6CE8\u518C\u7528\u6237|\u7528\u6237(?:\u603B?\u91CF|\u603B?\u6570|\u89C4\u6A21)|user base of)${LINK_ZH}$`) }
+  ]
+};
+var MILLISECONDS = {
+  ms: 1,
+  msec: 1,
+  \u6BEB\u79D2: 1,
+  millisecond: 1,
+  s: 1e3,
+  \u79D2: 1e3,
+  second: 1e3,
+  us: 1e-3,
+  \u03BCs: 1e-3,
+  \u5FAE\u79D2: 1e-3,
+  microsecond: 1e-3
+};
+var TIME = "(?<unit>ms(?:ec)?|\u6BEB\u79D2|milliseconds?|\u03BCs|us|\u5FAE\u79D2|microseconds?|seconds?|\u79D2|s)(?![a-z]|\u949F)";
+var SHORT_TIME = "(?<unit>ms(?:ec)?|\u6BEB\u79D2|milliseconds?|\u03BCs|us|\u5FAE\u79D2|microseconds?)(?![a-z])";
+var WAITS = "\u5EF6\u8FDF|\u5EF6\u65F6|\u65F6\u5EF6|\u54CD\u5E94|\u8017\u65F6|\u52A0\u8F7D|latenc(?:y|ies)|respon(?:d|se)|round[ -]?trip|lag";
+var LATENCY = {
+  may: new RegExp(
+    `${WAITS}|${ENDS}\\s?-?[mu\u03BC]s(?:ec)?(?![a-z])|\u6BEB\u79D2|\u5FAE\u79D2|p\\s?(?:50|9\\d)|percentile|millisecond|microsecond|9\\d\u7EBF`
+  ),
+  patterns: [
+    {
+      kind: "latency",
+      before: new RegExp(`(?:${WAITS}|t?p\\s?(?:50|9\\d{1,2}(?:\\.9)?)(?!\\d)|percentile|9\\d\u7EBF)${LINK_EN}$`),
+      after: new RegExp(`^\\s?${TIME}`)
+    },
+    {
+      kind: "latency",
+      after: new RegExp(
+        `^[\\s-]?${SHORT_TIME}\\s?(?:\u7EA7\u522B?|\u4EE5[\u5185\u4E0B]|\u4E4B\u5185|\u5185|\\()?\u7684?[^,\uFF0C\u3002;\uFF1B\\d]{0,12}?(?:${WAITS}|t?p9\\d|percentile)`
+      )
+    },
+    { kind: "latency", after: new RegExp(`^[\\s-]?${SHORT_TIME}(?=[^\\d\u3002;]{0,4}(?:\u4EE5\u5185|\u4E4B\u5185|\u5185\u5B8C\u6210|\u5185\u8FD4\u56DE))`) },
+    {
+      kind: "latency",
+      before: /(?:(?<![a-z])sub|within|under|below|less than|低于|小于|<=?)[\s-]?$/,
+      after: new RegExp(`^[\\s-]?${SHORT_TIME}`)
+    }
+  ]
+};
+var BYTES = {
+  gb: 1e9,
+  gigabyte: 1e9,
+  tb: 1e12,
+  t: 1e12,
+  terabyte: 1e12,
+  pb: 1e15,
+  p: 1e15,
+  petabyte: 1e15,
+  eb: 1e18,
+  exabyte: 1e18
+};
+var NO_DEVICE = "(?![^,\uFF0C\u3002;\uFF1B\\n]{0,12}(?:\u5185\u5B58|\u786C\u76D8|\u663E\u5B58|\u56FA\u6001|ssd|ram\\b|memory|disk|laptop))";
+var DATA_UNIT = `(?<unit>[gtpe]b|(?:giga|tera|peta|exa)bytes?)(?![a-z])${NO_DEVICE}`;
+var DATA = "\u6570\u636E|\u65E5\u5FD7|\u5B58\u50A8|\u6570\u4ED3|data|logs?\\b|events?\\b|storage|warehouse|\u6BCF[\u5929\u65E5]|per day|/day|a day|daily";
+var RECORDS_ZH = "\u8BB0\u5F55|\u65E5\u5FD7|\u6837\u672C|\u6587\u6863|sku|\u7279\u5F81|\u5411\u91CF";
+var RECORDS_EN = "rows|records|documents|data ?points|files|images|objects|vectors|embeddings|events|messages|transactions";
+var DATA_AMOUNTS = {
+  may: new RegExp(
+    `(?:${ENDS}| )[gtpe]b(?![a-z])|${ENDS}\\s?[tp](?![a-z])|abytes?(?![a-z])|${DIGIT2}[^,\uFF0C\u3002;\uFF1B]{0,14}(?:\u6570\u636E|${RECORDS_ZH})|(?:\u6570\u636E|\u65E5\u5FD7|\u6837\u672C)(?:\u603B?\u91CF|\u89C4\u6A21)|\u5355\u8868|(?:\u6570\u636E|\u65E5\u5FD7|\u8BB0\u5F55|\u6837\u672C)[^,\uFF0C\u3002;\uFF1B]{0,30}${DIGIT2}|${ENDS_EN}\\s?[a-z ]{0,16}(?:${RECORDS_EN})(?![a-z])`
+  ),
+  patterns: [
+    {
+      kind: "data-volume",
+      units: BYTES,
+      after: new RegExp(`^(?: of)?\\s?${DATA_UNIT}\\+?\\s?[^,\uFF0C\u3002;\uFF1B\\d]{0,10}?(?:${DATA})`)
+    },
+    {
+      kind: "data-volume",
+      units: BYTES,
+      after: /^\s?(?<unit>[tp])(?![a-z])\+?(?:级别?|以上|左右|的|规模){0,2}(?:数据|日志|存储)/
+    },
+    {
+      kind: "data-volume",
+      units: BYTES,
+      before: new RegExp(
+        `(?:\u6570\u636E|\u65E5\u5FD7|\u5B58\u50A8|\u6BCF[\u5929\u65E5]|\u65E5[\u5747\u589E]|data|logs|storage|warehouse|lake|ingest(?:s|ing)?|process(?:es|ing)?)${LINK_EN}$`
+      ),
+      after: new RegExp(`^(?: of)?\\s?${DATA_UNIT}`)
+    },
+    {
+      kind: "records",
+      least: 1e3,
+      after: new RegExp(
+        `^(?:\u884C|\u6761|\u4E2A|\u7684|\u89C4\u6A21|\u91CF\u7EA7|\u7EA7\u522B?){0,3}(?:\u6D77\u91CF|\u5927)?(?:\u6570\u636E(?![\u5E93\u6E90]|\u4E2D\u5FC3|\u5206\u6790|\u5DE5\u7A0B|\u4EA7\u54C1|\u4ED3|\u7ED3\u6784|\u96C6\u7FA4|\u5E73\u53F0|\u91C7\u96C6)|${RECORDS_ZH})\u91CF?`
+      )
+    },
+    {
+      kind: "records",
+      least: 1e3,
+      before: new RegExp(`(?:\u6570\u636E|\u65E5\u5FD7|\u8BB0\u5F55|\u6837\u672C|\u5355\u8868)${LINK_ZH}$`),
+      after: /^\s?(?:条|行|量级)(?!业|代码|列)/
+    },
+    { kind: "records", least: 1e3, before: /(?:(?:数据|日志|样本)(?:总?量|规模)|单表)[^\d,，。;；、%\na-z]{0,6}?$/ },
+    {
+      kind: "records",
+      least: 1e3,
+      after: new RegExp(`^\\+?\\s?(?:of )?(?:[a-z]{1,12} )?(?:${RECORDS_EN})(?![a-z])`)
+    }
+  ]
+};
+var UPTIME = "\u53EF\u7528\u6027|\u53EF\u7528\u7387|\u9AD8\u53EF\u7528|\u7A33\u5B9A\u6027|\u53EF\u9760\u6027|sla|slo|uptime|availability|reliability";
+var AVAILABILITY = {
+  may: new RegExp(`(?:${UPTIME})[^%]{0,60}%|%[^%]{0,20}(?:${UPTIME})`),
+  patterns: [
+    { kind: "availability", before: new RegExp(`(?:${UPTIME})${LINK_EN}$`), after: /^\s?%/ },
+    {
+      kind: "availability",
+      after: new RegExp(`^\\s?%\\s?(?:\u4EE5\u4E0A|\\+)?\u7684?\\s?(?:\u7CFB\u7EDF|\u670D\u52A1|\u4E1A\u52A1|\u5E73\u53F0|service |system )?(?:${UPTIME})`)
+    }
+  ]
+};
+var NODES = {
+  may: new RegExp(
+    `${DIGIT2}[^,\uFF0C\u3002;\uFF1B]{0,16}(?:\u670D\u52A1\u5668|\u8282\u70B9|\u673A\u5668|\u4E3B\u673A)|${ENDS_EN}[\\s-][a-z -]{0,20}(?:nodes?|servers|machines|hosts|containers|pods|vms)(?![a-z])`
+  ),
+  patterns: [
+    {
+      kind: "nodes",
+      most: 1e7,
+      after: /^\s?(?:台|个)?(?:以上|规模|级别?)?的?(?:物理|线上|linux)?\s?(?:服务器|节点|机器|主机)/
+    },
+    {
+      kind: "nodes",
+      most: 1e7,
+      after: /^\+?[\s-](?:of )?(?:physical |linux |bare-metal |virtual |kubernetes |production )?(?:nodes?|servers|machines|hosts|pods|containers|vms)(?![a-z])/
+    }
+  ]
+};
+var MEASURES = [
+  USERS,
+  { ...LATENCY, patterns: LATENCY.patterns.map((pattern) => ({ ...pattern, units: MILLISECONDS })) },
+  DATA_AMOUNTS,
+  AVAILABILITY,
+  NODES
+];
+
+// src/mapping/team-sizes.ts
+var ZH_NUMBER = "(?:\\d{1,4}|[\u4E00\u4E8C\u4E24\u4E09\u56DB\u4E94\u516D\u4E03\u516B\u4E5D\u5341\u767E\u51E0\u6570]{1,4})";
+var EN_NUMBER = `(?:\\d{1,4}|${Object.keys(ENGLISH_NUMBERS).join("|")}|a dozen)(?![\\dx%])`;
+var OVER2 = "(?<over>\u81F3\u5C11|\u591A\u4E8E|\u5927\u4E8E|\u8D85\u8FC7|\u4E0D\u5C11\u4E8E|\u4E0D\u4F4E\u4E8E|>=?|\u2265|at least |more than |over )?";
+var UNDER2 = "(?<under>\u4E0D\u8D85\u8FC7|\u6700\u591A|\u5C11\u4E8E|up to |fewer than |less than )?";
+var TO = "\\s?(?:[-~\u2013\u2014]|\u5230|\u81F3|to|or)\\s?";
+var NUMBER_ZH = `${OVER2}${UNDER2}(?:\u5927?\u7EA6)?\\s?(?:(?<low>${ZH_NUMBER})${TO})?(?<high>${ZH_NUMBER})\\s?(?<more>\\+|\u591A|\u4F59|\u51E0|\u4EE5\u4E0A)?\\s?(?:\u4E2A?\u4EBA|\u540D|\u4F4D)(?<above>(?:\u53CA?\u4EE5\u4E0A|\u89C4\u6A21|\u7EA7\u522B?|\u5DE6\u53F3|\\+|\u6216\u4EE5\u4E0A)*)`;
+var NUMBER_EN = `${OVER2}${UNDER2}(?:(?:about|around|approximately) )?(?:(?<low>${EN_NUMBER})${TO})?(?<high>${EN_NUMBER})(?<more>\\s?(?:\\+|plus\\b|or more))?`;
+var GAP = "[^\\d,\uFF0C\u3002;\uFF1B()\\n\u62DB\u8058]";
+var TEAM_ZH = "(?:\u56E2\u961F|\u5C0F\u7EC4|\u961F\u4F0D|\u7814\u53D1|\u6280\u672F|\u5DE5\u7A0B\u5E08|\u5F00\u53D1|\u6D4B\u8BD5|\u4E0B\u5C5E|\u90E8\u95E8|\u6210\u5458)";
+var LEAD_EN = "(?:lead|leads|leading|led|manag(?:e|es|ed|ing)|supervis(?:e|es|ed|ing)|head(?:ing|ed)?|run(?:ning)?|coach(?:ing)?|mentor(?:ing|ed)?|build(?:ing)?|built|grow(?:ing)?|grew|direct(?:ing|ed)?)";
+var PEOPLE_EN = "(?:engineers?|developers?|people|persons?|reports|analysts?|scientists?|staff|designers?|testers?|members|employees|individuals|programmers?)";
+var PATTERNS2 = [
+  new RegExp(
+    `(?:\u5E26\u9886|\u5E26\u8FC7|\u5E26|\u7BA1\u7406|\u9886\u5BFC|\u8D1F\u8D23|\u7EC4\u5EFA|\u7BA1\u8F96|\u57F9\u517B)(?:\u8FC7|\u4E86)?${GAP}{0,8}?${NUMBER_ZH}\u7684?${GAP}{0,8}?${TEAM_ZH}`,
+    "g"
+  ),
+  new RegExp(`${NUMBER_ZH}\u7684?${GAP}{0,6}(?:\u56E2\u961F|\u5C0F\u7EC4|\u961F\u4F0D|\u90E8\u95E8)\u7684?${GAP}{0,4}(?:\u7BA1\u7406|\u9886\u5BFC|\u5E26\u9886|\u5E26\u961F)`, "g"),
+  new RegExp(`(?:\u56E2\u961F|\u4EBA\u5458)(?:\u7BA1\u7406|\u5E26\u9886|\u9886\u5BFC)(?:\u7ECF\u9A8C|\u7ECF\u5386|\u80FD\u529B)?\\s?[(,:]?\\s?(?:\u56E2\u961F)?(?:\u89C4\u6A21)?${NUMBER_ZH}`, "g"),
+  new RegExp(`(?:\u5E26\u9886|\u7BA1\u7406|\u9886\u5BFC)${GAP}{0,8}(?:\u56E2\u961F|\u5C0F\u7EC4|\u961F\u4F0D)\\s?\\(${NUMBER_ZH}`, "g"),
+  new RegExp(`(?:\u4E0B\u5C5E|\u7BA1\u7406|\u6C47\u62A5)(?:\u4EBA\u6570|\u5E45\u5EA6|\u89C4\u6A21)\\s?[:\uFF1A]?\\s?${NUMBER_ZH}`, "g"),
+  new RegExp(
+    `\\b${LEAD_EN} [^\\d.,\u3002;]{0,32}?\\b(?:teams?|groups?|squads?|staff|organi[sz]ation|department) (?:of|with) (?:[a-z]+ ){0,2}?${NUMBER_EN}`,
+    "g"
+  ),
+  new RegExp(
+    `\\b${LEAD_EN} (?:[a-z]+ ){0,3}?${NUMBER_EN}[ -](?!(?:[a-z-]+ )?(?:teams?|squads|groups)\\b)(?:[a-z-]+ ){0,2}?${PEOPLE_EN}(?![a-z])`,
+    "g"
+  ),
+  new RegExp(
+    `\\b${LEAD_EN} (?:[a-z]+ ){0,3}?${NUMBER_EN}[ -](?:person|people|member)s? (?:[a-z]+ ){0,2}?(?:team|group|squad)`,
+    "g"
+  ),
+  new RegExp(`\\b${NUMBER_EN} direct reports`, "g")
+];
+var ZH = PATTERNS2.slice(0, 5);
+var EN = PATTERNS2.slice(5);
+var MAY_ZH = /带|管理|领导|负责|组建|管辖|培养|下属|汇报/;
+var NUMBERED_ZH = /[\d一二两三四五六七八九十百几数]\s?(?:\+|多|余|几|以上)?\s?(?:个?人|名|位)/;
+var MAY_EN = new RegExp(
+  `direct reports|(?:teams?|groups?|squads?|staff|zation|sation|department) (?:of|with) |(?:\\d|or more|plus|${Object.keys(ENGLISH_NUMBERS).join("|")}|dozen)\\+?[ -](?:[a-z-]+ ){0,2}(?:${PEOPLE_EN.slice(3)}`
+);
+function teamSizesOf(stretch) {
+  const patterns = [
+    ...MAY_ZH.test(stretch) && NUMBERED_ZH.test(stretch) ? ZH : [],
+    ...MAY_EN.test(stretch) ? EN : []
+  ];
+  return patterns.flatMap((pattern) => allMatches(pattern, stretch).flatMap(sizeOf));
+}
+function sizeOf({ index, 0: words2, groups }) {
+  const { low, high, over, under, more, above } = groups;
+  const value = headCount(high);
+  if (value === 0) return [];
+  const least = low === void 0 ? value : Math.min(headCount(low), value);
+  const atLeast = over !== void 0 || more !== void 0 || /以上|级|\+/.test(above ?? "") || /[几数]/.test(high);
+  return [
+    {
+      kind: "team-size",
+      value,
+      low: least,
+      atLeast: atLeast && under === void 0,
+      atMost: under !== void 0,
+      start: index,
+      end: index + words2.length
+    }
+  ];
+}
+function headCount(words2) {
+  if (/^\d/.test(words2)) return Number(words2);
+  return words2 === "a dozen" ? 12 : ENGLISH_NUMBERS[words2] ?? chineseValue(words2);
 }
 
 // src/mapping/unit-scales.ts
@@ -703,84 +795,10 @@ function unitScalesOf(stretch) {
   );
 }
 
-// src/mapping/team-sizes.ts
-var ZH_NUMBER = "(?:\\d{1,4}|[\u4E00\u4E8C\u4E24\u4E09\u56DB\u4E94\u516D\u4E03\u516B\u4E5D\u5341\u767E\u51E0\u6570]{1,4})";
-var EN_NUMBER = `(?:\\d{1,4}|${Object.keys(ENGLISH_NUMBERS).join("|")}|a dozen)(?![\\dx%])`;
-var OVER2 = "(?<over>\u81F3\u5C11|\u8D85\u8FC7|\u4E0D\u5C11\u4E8E|\u4E0D\u4F4E\u4E8E|>=?|\u2265|at least |more than |over )?";
-var UNDER2 = "(?<under>\u4E0D\u8D85\u8FC7|\u6700\u591A|\u5C11\u4E8E|up to |fewer than |less than )?";
-var TO = "\\s?(?:[-~\u2013\u2014]|\u5230|\u81F3|to|or)\\s?";
-var NUMBER_ZH = `${OVER2}${UNDER2}(?:\u5927?\u7EA6)?\\s?(?:(?<low>${ZH_NUMBER})${TO})?(?<high>${ZH_NUMBER})\\s?(?<more>\\+|\u591A|\u4F59|\u51E0|\u4EE5\u4E0A)?\\s?(?:\u4E2A?\u4EBA|\u540D|\u4F4D)(?<above>(?:\u53CA?\u4EE5\u4E0A|\u89C4\u6A21|\u7EA7\u522B?|\u5DE6\u53F3|\\+|\u6216\u4EE5\u4E0A)*)`;
-var NUMBER_EN = `${OVER2}${UNDER2}(?:(?:about|around|approximately) )?(?:(?<low>${EN_NUMBER})${TO})?(?<high>${EN_NUMBER})(?<more>\\s?(?:\\+|plus\\b|or more))?`;
-var GAP = "[^\\d,\uFF0C\u3002;\uFF1B\\n\u62DB\u8058]";
-var TEAM_ZH = "(?:\u56E2\u961F|\u5C0F\u7EC4|\u961F\u4F0D|\u7814\u53D1|\u6280\u672F|\u5DE5\u7A0B\u5E08|\u5F00\u53D1|\u6D4B\u8BD5|\u4E0B\u5C5E|\u90E8\u95E8|\u6210\u5458)";
-var LEAD_EN = "(?:lead|leads|leading|led|manag(?:e|es|ed|ing)|supervis(?:e|es|ed|ing)|head(?:ing|ed)?|run(?:ning)?|coach(?:ing)?|mentor(?:ing|ed)?|build(?:ing)?|built|grow(?:ing)?|grew|direct(?:ing|ed)?)";
-var PEOPLE_EN = "(?:engineers?|developers?|people|persons?|reports|analysts?|scientists?|staff|designers?|testers?|members|employees|individuals|programmers?)";
-var PATTERNS2 = [
-  new RegExp(
-    `(?:\u5E26\u9886|\u5E26\u8FC7|\u5E26|\u7BA1\u7406|\u9886\u5BFC|\u8D1F\u8D23|\u7EC4\u5EFA|\u7BA1\u8F96|\u57F9\u517B)(?:\u8FC7|\u4E86)?${GAP}{0,8}?${NUMBER_ZH}\u7684?${GAP}{0,8}?${TEAM_ZH}`,
-    "g"
-  ),
-  new RegExp(`${NUMBER_ZH}\u7684?${GAP}{0,6}(?:\u56E2\u961F|\u5C0F\u7EC4|\u961F\u4F0D|\u90E8\u95E8)\u7684?${GAP}{0,4}(?:\u7BA1\u7406|\u9886\u5BFC|\u5E26\u9886|\u5E26\u961F)`, "g"),
-  new RegExp(`(?:\u56E2\u961F|\u4EBA\u5458)(?:\u7BA1\u7406|\u5E26\u9886|\u9886\u5BFC)(?:\u7ECF\u9A8C|\u7ECF\u5386|\u80FD\u529B)?\\s?[(,:]?\\s?(?:\u56E2\u961F)?(?:\u89C4\u6A21)?${NUMBER_ZH}`, "g"),
-  new RegExp(`(?:\u4E0B\u5C5E|\u7BA1\u7406|\u6C47\u62A5)(?:\u4EBA\u6570|\u5E45\u5EA6|\u89C4\u6A21)\\s?[:\uFF1A]?\\s?${NUMBER_ZH}`, "g"),
-  new RegExp(
-    `\\b${LEAD_EN} [^\\d.,\u3002;]{0,32}?\\b(?:teams?|groups?|squads?|staff|organi[sz]ation|department) (?:of|with) (?:[a-z]+ ){0,2}?${NUMBER_EN}`,
-    "g"
-  ),
-  new RegExp(
-    `\\b${LEAD_EN} (?:[a-z]+ ){0,3}?${NUMBER_EN}[ -](?!(?:[a-z-]+ )?(?:teams?|squads|groups)\\b)(?:[a-z-]+ ){0,2}?${PEOPLE_EN}(?![a-z])`,
-    "g"
-  ),
-  new RegExp(
-    `\\b${LEAD_EN} (?:[a-z]+ ){0,3}?${NUMBER_EN}[ -](?:person|people|member)s? (?:[a-z]+ ){0,2}?(?:team|group|squad)`,
-    "g"
-  ),
-  new RegExp(`\\b${NUMBER_EN} direct reports`, "g")
-];
-var ZH = PATTERNS2.slice(0, 4);
-var EN = PATTERNS2.slice(4);
-var MAY_ZH = /带|管理|领导|负责|组建|管辖|培养|下属|汇报/;
-var NUMBERED_ZH = /[\d一二两三四五六七八九十百几数]\s?(?:\+|多|余|几|以上)?\s?(?:个?人|名|位)/;
-var MAY_EN = new RegExp(
-  `direct reports|(?:teams?|groups?|squads?|staff|zation|sation|department) (?:of|with) |(?:\\d|or more|plus|${Object.keys(ENGLISH_NUMBERS).join("|")}|dozen)\\+?[ -](?:[a-z-]+ ){0,2}(?:${PEOPLE_EN.slice(3)}`
-);
-function teamSizesOf(stretch) {
-  const patterns = [
-    ...MAY_ZH.test(stretch) && NUMBERED_ZH.test(stretch) ? ZH : [],
-    ...MAY_EN.test(stretch) ? EN : []
-  ];
-  return patterns.flatMap((pattern) => allMatches(pattern, stretch).flatMap(sizeOf));
-}
-function sizeOf({ index, 0: words2, groups }) {
-  const { low, high, over, under, more, above } = groups;
-  const value = headCount(high);
-  if (value === 0) return [];
-  const least = low === void 0 ? value : Math.min(headCount(low), value);
-  const atLeast = over !== void 0 || more !== void 0 || /以上|级|\+/.test(above ?? "") || /[几数]/.test(high);
-  return [
-    {
-      kind: "team-size",
-      value,
-      low: least,
-      atLeast: atLeast && under === void 0,
-      atMost: under !== void 0,
-      start: index,
-      end: index + words2.length
-    }
-  ];
-}
-function headCount(words2) {
-  if (/^\d/.test(words2)) return Number(words2);
-  return words2 === "a dozen" ? 12 : ENGLISH_NUMBERS[words2] ?? chineseValue(words2);
-}
-
-// src/core/span.ts
-function overlaps(a, b) {
-  return a.start < b.end && b.start < a.end;
-}
-
 // src/mapping/quantities.ts
-var OTHER_MEASURE = /^\s?(?:%|‰|倍|毫秒|微秒|ms\b|秒|年|天|个?月|元|岁|[gmkt]b|核|台|行|years?\b|days?\b|percent|times\b|x\b)/;
+var OTHER_MEASURE = /^\s?(?:%|‰|倍|毫秒|微秒|ms\b|秒|年|天|个?月|亿?[美欧]?元|岁|[gmkt]b|核|台|行|(?:日活|月活|[dm]au\b)(?![^,，。;；]{0,6}\d)|years?\b|days?\b|percent|times\b|x\b)/;
+var SMALL = 100;
+var COUNTS_ON = /^\s?(?:左右|上下|以|[次笔个人]|[,，。;；]|$)/;
 var BOUND_BEHIND = /^\s?(?:[a-zμ/]{1,12}|毫秒|微秒|秒|[人台笔条次行个])?\s?(?:(?<over>\+|及?以上|量?级)|(?<under>以[内下]|之内|内(?=返|响|完)))/;
 var RAISED = /(?:超过|达到|不低于|不少于|突破|至少)$/;
 var TRANSACTIONS = /(?<![a-z])tps|transaction|交易|笔/;
@@ -819,12 +837,16 @@ function quantityOf(text, amount2, families) {
       const name = pattern.before ? pattern.before.exec(before) : null;
       if (pattern.before && !name) continue;
       const unit = pattern.after ? pattern.after.exec(after) : null;
-      if (pattern.after ? !unit : OTHER_MEASURE.test(after)) continue;
+      if (pattern.after ? !unit : countsElse(amount2, after)) continue;
+      if (amount2.value < (pattern.least ?? 0) || amount2.value > (pattern.most ?? amount2.value)) continue;
       const raised = name !== null && RAISED.test(before.slice(0, name.index));
       return stated({ ...amount2, atLeast: amount2.atLeast || raised }, pattern, after, name?.[0] ?? "", unit);
     }
   }
   return null;
+}
+function countsElse({ value, atLeast, atMost }, after) {
+  return OTHER_MEASURE.test(after) || value < SMALL && !atLeast && !atMost && !COUNTS_ON.test(after);
 }
 function stated({ value, low, atLeast, atMost, start, end }, { kind, over = 1, units }, after, name, unit) {
   const factor = units ? factorOf(units, unit?.groups?.unit ?? "") : 1;
@@ -1771,7 +1793,7 @@ var Table = class {
       return null;
     }
     if (row.cells.length === names.length)
-      return recordEvent(file, line, new Map(names.map((n, i) => [n, row.cells[i]])));
+      return recordEvent(file, line, new Map(names.map((n2, i) => [n2, row.cells[i]])));
     const reason = `the row has ${row.cells.length} cells, the header ${names.length}`;
     return rejectedEvent(file, line, "COLUMNS_RAGGED", reason);
   }
@@ -1982,25 +2004,23 @@ function* endOf2(intake, file) {
   if (warning2) yield { kind: "warning", warning: warning2 };
 }
 
-// ../h4-out/prof.ts
-var zh = readFileSync("/work/shared/data/labelled/job51.jsonl", "utf8").split("\n").filter(Boolean).slice(0, 4e3).map((l) => normalizeText(JSON.parse(l).text).text);
-var en = [];
-for await (const e of readJobs(["/work/shared/data/scraped/dice.csv", "/work/shared/data/scraped/linkedin-data-jobs.csv"])) {
-  if (e.kind === "job") en.push(normalizeText(e.job.text).text);
-  if (en.length >= 1500) break;
-}
-for (const [n, t] of [["zh", zh], ["en", en]]) {
-  const time = (name, f) => {
-    f();
-    const s = performance.now();
-    const c = f();
-    console.log(n, name, c, (performance.now() - s).toFixed(0) + "ms");
-  };
-  const st = t.flatMap((x) => loadStretches(x).map(({ start, end }) => x.slice(start, end)));
-  time("stretches", () => t.reduce((a, x) => a + loadStretches(x).length, 0));
-  [LOADS, ...MEASURES].forEach(({ may }, i) => time("may" + i, () => st.filter((x) => may.test(x)).length));
-  time("amounts of any may", () => st.filter((x) => [LOADS, ...MEASURES].some((f) => f.may.test(x))).reduce((a, x) => a + amountsOf(x).length, 0));
-  time("scales", () => st.reduce((a, x) => a + unitScalesOf(x).length, 0));
-  time("teams", () => st.reduce((a, x) => a + teamSizesOf(x).length, 0));
-  time("all", () => t.reduce((a, x) => a + quantitiesOf(x).length, 0));
+// ../h4-out/see.ts
+var seen = /* @__PURE__ */ new Map();
+var n = 0;
+var take = (t) => {
+  n++;
+  for (const q of quantitiesOf(t)) {
+    const l = seen.get(q.kind) ?? [];
+    l.push(`${q.atMost ? ".." : ""}${q.low === q.value ? q.value : q.low + "-" + q.value}${q.atLeast ? ".." : ""} \xAB${t.slice(Math.max(0, q.start - 12), q.start)}[${t.slice(q.start, q.end)}]${t.slice(q.end, q.end + 12)}\xBB`.replace(/\n/g, "\u23CE"));
+    seen.set(q.kind, l);
+  }
+};
+for (const l of readFileSync("/work/shared/data/labelled/job51.jsonl", "utf8").split("\n")) if (l) take(normalizeText(JSON.parse(l).text).text);
+for await (const e of readJobs(["/work/shared/data/scraped/dice.csv", "/work/shared/data/scraped/linkedin-data-jobs.csv", "/work/shared/data/scraped/ruanyf-hiring-2019-2022.jsonl", "/work/shared/data/scraped/boss-golang.json", "/work/shared/data/scraped/findwork-html.json", "/work/shared/data/scraped/google-jobs.csv"])) if (e.kind === "job") take(normalizeText(e.job.text).text);
+console.log(n);
+for (const [k, l] of seen) {
+  const u = [...new Set(l)];
+  console.log("##", k, l.length, u.length);
+  const step = Math.max(1, Math.floor(u.length / 28));
+  for (let i = 0; i < u.length; i += step) console.log("  ", u[i]);
 }

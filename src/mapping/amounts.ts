@@ -120,7 +120,7 @@ export function chineseValue(numeral: string): number {
   let section = 0;
   let digit: number | null = null;
   let scale = 1;
-  for (const character of numeral.replace('成千', '')) {
+  for (const character of numeral.replace('成千', '').replace('亿万', '亿')) {
     if (character in SCALES) scale = SCALES[character]!;
     if (character in DIGITS) digit ??= DIGITS[character]!;
     else if (character === '万' || character === '亿') {

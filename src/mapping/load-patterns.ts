@@ -1,11 +1,13 @@
 import { LINK_EN, LINK_ZH, type PatternFamily, type QuantityPattern } from './quantity-pattern.js';
 
-const COUNTED_ZH = '(?:请求|调用|访问|查询|交易|跳转|消息|订单|下单|推送)';
+const COUNTED_ZH = '(?:请求|调用|访问|查询|交易(?!额|金)|跳转|消息|订单|下单|推送)';
 const COUNTED_EN =
   '(?:requests?|reqs?|queries|calls|transactions|messages|events|hits|operations|ops|orders|bids|lookups|redirects|them)';
 const PER_SECOND = '(?:/\\s?|\\b(?:per|an?|each|every)\\s)(?:s|secs?|seconds?)(?![a-z\\d])';
 const PER_MINUTE = '(?:/\\s?|\\b(?:per|a|each|every)\\s)min(?:ute)?(?![a-z])';
 const PER_DAY = '(?:(?:/\\s?|\\b(?:per|a|each|every)\\s)day|daily)(?![a-z])';
+// 并发布 is "and publish".
+const CONCURRENT = '并发(?![布展送出现起放])';
 const MEASURE = '(?:的|个|次|笔|条|左右|上下){0,2}';
 
 const PATTERNS: readonly QuantityPattern[] = [
@@ -24,7 +26,7 @@ const PATTERNS: readonly QuantityPattern[] = [
     before: new RegExp(`\\b(?:per|each|every) second\\b${LINK_EN}$`),
     after: new RegExp(`^${LINK_EN}${COUNTED_EN}`),
   },
-  { kind: 'qps', before: new RegExp(`(?:qps|tps|rps|吞吐量?|请求速率)${LINK_ZH}$`) },
+  { kind: 'qps', before: new RegExp(`(?:(?<![a-z])(?:qps|tps|rps)(?![a-z])|吞吐量?|请求速率)${LINK_ZH}$`) },
   { kind: 'qps', before: /(?:\b(?:qps|tps|rps|throughput)\b)[^\d,.;%\n]{0,24}?$/ },
   {
     kind: 'daily-requests',
@@ -45,14 +47,17 @@ const PATTERNS: readonly QuantityPattern[] = [
   },
   {
     kind: 'concurrency',
-    after: new RegExp(`^\\s?${MEASURE}(?:用户|人|设备)?的?\\s?(?:同时在线|在线|并发|长连接|tcp连接|连接)`),
+    after: new RegExp(`^\\s?${MEASURE}(?:用户|人|设备)?的?\\s?(?:同时在线|在线|${CONCURRENT}|长连接|tcp连接|连接)`),
   },
   {
     kind: 'concurrency',
     after:
       /^ ?(?:concurrent|simultaneous|parallel|open|live|persistent) (?:[a-z]+ )?(?:users?|connections?|requests?|sessions?|players?|clients?|viewers?|calls?|devices?|streams?|sockets?)/,
   },
-  { kind: 'concurrency', before: new RegExp(`(?:并发(?:量|数|用户|连接)?|同时在线|在线(?:人数|用户))${LINK_ZH}$`) },
+  {
+    kind: 'concurrency',
+    before: new RegExp(`(?:${CONCURRENT}(?:量|数|用户|连接)?|同时在线|在线(?:人数|用户))${LINK_ZH}$`),
+  },
   {
     kind: 'concurrency',
     before: /\b(?:concurrency|concurrent (?:users|connections|sessions|requests))\b[^\d,.;%\n]{0,16}?$/,

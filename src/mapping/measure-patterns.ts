@@ -9,13 +9,19 @@ const DIGIT = '(?:[十百千万亿]|\\d(?![、.)]))';
 /** Users active in a day or a month, and users at all. */
 const USERS: PatternFamily = {
   may: new RegExp(
-    `日活|月活|${DIGIT}[^,，。;；]{0,14}用户|用户(?:总?[量数]|规模|群)|(?<![a-z])[dm]au(?![a-z])|(?:daily|monthly)[ -]active|${ENDS_EN}\\s?[a-z ]{0,14}(?:users|subscribers|players|consumers)|user base of`,
+    `日活|月活|${DIGIT}[^,，。;；]{0,14}用户|用户(?:总?[量数]|规模)|(?<![a-z])[dm]au(?![a-z])|(?:daily|monthly)[ -]active|${ENDS_EN}\\s?[a-z ]{0,14}(?:users|subscribers|players|consumers)|user base of`,
   ),
   patterns: [
     { kind: 'dau', before: new RegExp(`(?:日活|(?<![a-z])dau(?![a-z])|daily active users?)${LINK_ZH}$`) },
-    { kind: 'dau', after: /^\s?(?:的|级别?)?\s?(?:的)?(?:日活|dau(?![a-z])|daily[ -]active(?: users?)?)/ },
+    {
+      kind: 'dau',
+      after: /^\s?(?:的|级别?)?\s?(?:的)?(?:日活|dau(?![a-z])|daily[ -]active(?: users?)?)(?![^,，。;；]{0,6}\d)/,
+    },
     { kind: 'mau', before: new RegExp(`(?:月活|(?<![a-z])mau(?![a-z])|monthly active users?)${LINK_ZH}$`) },
-    { kind: 'mau', after: /^\s?(?:的|级别?)?\s?(?:的)?(?:月活|mau(?![a-z])|monthly[ -]active(?: users?)?)/ },
+    {
+      kind: 'mau',
+      after: /^\s?(?:的|级别?)?\s?(?:的)?(?:月活|mau(?![a-z])|monthly[ -]active(?: users?)?)(?![^,，。;；]{0,6}\d)/,
+    },
     {
       kind: 'users',
       after:
@@ -26,7 +32,7 @@ const USERS: PatternFamily = {
       after:
         /^\s?(?:of )?(?:registered |active |global |paying |end )?(?:users|subscribers|players|consumers)(?![a-z]|['’])/,
     },
-    { kind: 'users', before: new RegExp(`(?:注册用户|用户(?:总?量|总?数|规模|群体?)|user base of)${LINK_ZH}$`) },
+    { kind: 'users', before: new RegExp(`(?:注册用户|用户(?:总?量|总?数|规模)|user base of)${LINK_ZH}$`) },
   ],
 };
 
@@ -119,18 +125,21 @@ const DATA_AMOUNTS: PatternFamily = {
     },
     {
       kind: 'records',
+      least: 1000,
       after: new RegExp(
-        `^(?:行|条|个|的|规模|量级|级别?){0,3}(?:海量|大)?(?:数据(?![库源]|中心|分析|工程|产品|仓|结构|集群)|${RECORDS_ZH})量?`,
+        `^(?:行|条|个|的|规模|量级|级别?){0,3}(?:海量|大)?(?:数据(?![库源]|中心|分析|工程|产品|仓|结构|集群|平台|采集)|${RECORDS_ZH})量?`,
       ),
     },
     {
       kind: 'records',
+      least: 1000,
       before: new RegExp(`(?:数据|日志|记录|样本|单表)${LINK_ZH}$`),
       after: /^\s?(?:条|行|量级)(?!业|代码|列)/,
     },
-    { kind: 'records', before: /(?:(?:数据|日志|样本)(?:总?量|规模)|单表)[^\d,，。;；、%\na-z]{0,6}?$/ },
+    { kind: 'records', least: 1000, before: /(?:(?:数据|日志|样本)(?:总?量|规模)|单表)[^\d,，。;；、%\na-z]{0,6}?$/ },
     {
       kind: 'records',
+      least: 1000,
       after: new RegExp(`^\\+?\\s?(?:of )?(?:[a-z]{1,12} )?(?:${RECORDS_EN})(?![a-z])`),
     },
   ],
@@ -158,10 +167,12 @@ const NODES: PatternFamily = {
   patterns: [
     {
       kind: 'nodes',
+      most: 1e7,
       after: /^\s?(?:台|个)?(?:以上|规模|级别?)?的?(?:物理|线上|linux)?\s?(?:服务器|节点|机器|主机)/,
     },
     {
       kind: 'nodes',
+      most: 1e7,
       after:
         /^\+?[\s-](?:of )?(?:physical |linux |bare-metal |virtual |kubernetes |production )?(?:nodes?|servers|machines|hosts|pods|containers|vms)(?![a-z])/,
     },

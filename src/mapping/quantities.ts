@@ -13,7 +13,10 @@ export type { Quantity };
 
 /** A number that is followed by one of these measures something else. */
 const OTHER_MEASURE =
-  /^\s?(?:%|‰|倍|毫秒|微秒|ms\b|秒|年|天|个?月|元|岁|[gmkt]b|核|台|行|years?\b|days?\b|percent|times\b|x\b)/;
+  /^\s?(?:%|‰|倍|毫秒|微秒|ms\b|秒|年|天|个?月|亿?[美欧]?元|岁|[gmkt]b|核|台|行|(?:日活|月活|[dm]au\b)(?![^,，。;；]{0,6}\d)|years?\b|days?\b|percent|times\b|x\b)/;
+/** A small number that only follows a name is that of the next item of a list, unless something says that it counts. */
+const SMALL = 100;
+const COUNTS_ON = /^\s?(?:左右|上下|以|[次笔个人]|[,，。;；]|$)/;
 /** A bound behind the unit: 10万QPS以上, 30ms以内, 10TB+. */
 const BOUND_BEHIND =
   /^\s?(?:[a-zμ/]{1,12}|毫秒|微秒|秒|[人台笔条次行个])?\s?(?:(?<over>\+|及?以上|量?级)|(?<under>以[内下]|之内|内(?=返|响|完)))/;
@@ -70,12 +73,18 @@ function quantityOf(text: string, amount: Amount, families: readonly PatternFami
       const name = pattern.before ? pattern.before.exec(before) : null;
       if (pattern.before && !name) continue;
       const unit = pattern.after ? pattern.after.exec(after) : null;
-      if (pattern.after ? !unit : OTHER_MEASURE.test(after)) continue;
+      if (pattern.after ? !unit : countsElse(amount, after)) continue;
+      if (amount.value < (pattern.least ?? 0) || amount.value > (pattern.most ?? amount.value)) continue;
       const raised = name !== null && RAISED.test(before.slice(0, name.index));
       return stated({ ...amount, atLeast: amount.atLeast || raised }, pattern, after, name?.[0] ?? '', unit);
     }
   }
   return null;
+}
+
+/** True for a number behind a name that measures something else, or opens the next item of a list. */
+function countsElse({ value, atLeast, atMost }: Amount, after: string): boolean {
+  return OTHER_MEASURE.test(after) || (value < SMALL && !atLeast && !atMost && !COUNTS_ON.test(after));
 }
 
 function stated(

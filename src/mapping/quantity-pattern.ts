@@ -9,6 +9,9 @@ export interface QuantityPattern {
   readonly after?: RegExp;
   /** What a count is divided by. */
   readonly over?: number;
+  /** Smaller and larger numbers than these count something else. */
+  readonly least?: number;
+  readonly most?: number;
   /** What a number of each unit is multiplied by. */
   readonly units?: Readonly<Record<string, number>>;
 }

@@ -435,8 +435,8 @@ describe('quantitiesOf', () => {
   });
 
   it('reads a name of load across a full stop, and nothing across a semicolon', () => {
-    expect(quantitiesOf('qps吞吐率等。5、熟悉')).toMatchObject([{ kind: 'qps', value: 5 }]);
-    expect(quantitiesOf('qps吞吐率等;5、熟悉')).toEqual([]);
+    expect(quantitiesOf('qps吞吐率等。500、熟悉')).toMatchObject([{ kind: 'qps', value: 500 }]);
+    expect(quantitiesOf('qps吞吐率等;500、熟悉')).toEqual([]);
   });
 });
 

@@ -107,6 +107,14 @@ const STATED: readonly (readonly [text: string, ...expected: string[]])[] = [
   ['负责 QPS 10k+ 的 gateway，保证 99.99% availability', 'qps 10000..', 'availability 99.99..99.99'],
 ];
 
+/** Found wanting in scraped texts after the table above. */
+const MENDED: typeof STATED = [
+  ['服务亿万用户', 'users 100000000..'],
+  ['用户量4000万 日活100万', 'users 40000000..40000000', 'dau 1000000..1000000'],
+  ['开发高并发(700万日活)的后端', 'dau 7000000..7000000'],
+  ['带领测试团队(3-6人)交付迁移测试', 'team-size 3..6'],
+];
+
 const SILENT: readonly string[] = [
   '3年以上Java开发经验',
   '5+ years of experience with 3 languages',
@@ -138,6 +146,12 @@ const SILENT: readonly string[] = [
   'top 100 app in 30 countries',
   '写过10万行代码',
   'take 25 days of paid leave per year',
+  '熟悉https等开发技术4、具备良好的沟通能力',
+  '独立开发并发布产品5、勇于创新',
+  '有高并发处理经验3 逻辑清晰',
+  '日均交易金额超1100万',
+  '双十一的数据复盘',
+  '参与2个大数据平台项目',
 ];
 
 const PIECES = fc.constantFrom(
@@ -194,7 +208,7 @@ const PIECES = fc.constantFrom(
 );
 
 describe('the requirements of a job', () => {
-  it.each(STATED)('reads «%s»', (text, ...expected) => {
+  it.each([...STATED, ...MENDED])('reads «%s»', (text, ...expected) => {
     expect(mapText(text).requirements.map(shown)).toEqual(expected);
   });
 
