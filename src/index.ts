@@ -92,6 +92,24 @@ export type {
 export type { ClusterCapability, ClusterSkill, ClusterTag } from './mapping/cluster-capabilities.js';
 export type { ClusterDecision, ClusterDecisionStep } from './mapping/cluster-decision.js';
 export type { DecisionTaken, JobDecision } from './mapping/decision.js';
+export type {
+  ExplainedCapability,
+  ExplainedDecision,
+  ExplainedFramework,
+  ExplainedLevel,
+  ExplainedPack,
+  ExplainedPlace,
+  ExplainedRole,
+  ExplainedScene,
+  ExplainedSkill,
+  ExplainedStep,
+  Explanation,
+  Mark,
+  MarkKind,
+  MarkMeaning,
+  Sum,
+  SumPart,
+} from './mapping/explanation.js';
 export type { MatchedField } from './mapping/findings.js';
 export type { AffinityPart, JobFramework, JobScene } from './mapping/job-affinity.js';
 export type { JobMapping } from './mapping/job-mapping.js';
@@ -119,6 +137,7 @@ export type {
 } from './pipeline/analysis.js';
 export { analyze } from './pipeline/analyze.js';
 export { type AnalyzeToFolderOptions, analyzeToFolder } from './pipeline/analyze-to-folder.js';
+export { createExplainer, type Explainer, type ExplainOptions, explain } from './pipeline/explain.js';
 export type { AnalyzeOptions, NamedPack } from './pipeline/options.js';
 export type { ClusterProfile, ClusterRequirement, Count, SalaryBand } from './pipeline/profile.js';
 export type { AnalyzeSource } from './pipeline/source.js';

@@ -15,6 +15,8 @@ const WRONG_USE: ReadonlySet<ErrorCode> = new Set([
   'CLUSTERS_INVALID',
   'PACK_INVALID',
   'PACK_UNKNOWN',
+  'JOB_UNKNOWN',
+  'STACK_UNKNOWN',
 ]);
 
 // Texts without one term, as "!!!", are no more use than none.

@@ -1,3 +1,5 @@
+import { rounded } from '../core/rounded.js';
+
 /** What the command talks to; tests hand in their own. */
 export interface Io {
   readonly stdin: AsyncIterable<Uint8Array>;
@@ -13,7 +15,16 @@ export interface Out {
 
 /** A value as one line of JSON that is the same value to a program and cannot steer a terminal. */
 export function jsonLine(value: unknown): string {
-  const escaped = JSON.stringify(value).replace(/[\u007f-\u009f]|\p{Cf}/gu, (mark) =>
+  return jsonText(JSON.stringify(value));
+}
+
+/** The same over several lines, numbers with the six digits that files have. */
+export function jsonLines(value: unknown): string {
+  return jsonText(JSON.stringify(value, rounded, 2));
+}
+
+function jsonText(json: string): string {
+  const escaped = json.replace(/[\u007f-\u009f]|\p{Cf}/gu, (mark) =>
     [...Array(mark.length).keys()].map((at) => `\\u${mark.charCodeAt(at).toString(16).padStart(4, '0')}`).join(''),
   );
   return `${escaped}\n`;

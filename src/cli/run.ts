@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { VERSION } from '../version.js';
 import { addAnalyze } from './analyze-command.js';
 import type { CommandContext } from './context.js';
+import { addExplain } from './explain-command.js';
 import { EXIT, tellFailure } from './failures.js';
 import type { Io } from './io.js';
 import { addPacks } from './packs-command.js';
@@ -27,6 +28,7 @@ export async function run(argv: readonly string[], io: Io, signal?: AbortSignal)
   const context: CommandContext = { io, signal, status: EXIT.done };
   addAnalyze(program, context);
   addTokenize(program, context);
+  addExplain(program, context);
   addPacks(program, context);
   try {
     await program.parseAsync([...argv], { from: 'user' });

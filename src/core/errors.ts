@@ -35,6 +35,14 @@ export const ERROR_CATALOGUE = {
     message: 'There is no framework pack {pack}.',
     remedy: 'List the packs with: jobprism packs list',
   },
+  JOB_UNKNOWN: {
+    message: 'There is no job {job} among the {jobs} read; nearest by name: {near}.',
+    remedy: 'List the ids with: jobprism explain FILE --list',
+  },
+  STACK_UNKNOWN: {
+    message: 'There is no stack {stack}; there are {stacks}.',
+    remedy: 'Name a stack by its id, or as one writes its language, such as golang or C#.',
+  },
   VOCABULARY_EMPTY: {
     message: 'No term is left after minDf {minDf} and maxDf {maxDf} over {documents} documents.',
     remedy:

@@ -12,15 +12,18 @@ export interface Clause extends Span {
   readonly mayWaive: boolean;
 }
 
-const PREFERRED =
+/** Words that call what stands with them a plus. */
+export const PREFERRED: RegExp =
   /优先|加分|[更最为者尤则]佳|更好|最好|锦上添花|nice[ -]to[ -]have|(?:a|is|are|as an?|an?|big|huge|strong|definite|real) (?:added )?(?:plus|bonus|asset|advantage)\b|\bplus(?:es)?(?=[.!)]|$)|\bbonus\b|advantageous|preferred|preferabl[ey]|desirable|desired|ideally|beneficial|would be (?:great|nice|lovely|welcome|helpful)|good to have|not (?:required|mandatory|essential) but/;
-const EXCLUDED_BEFORE =
+/** Words, up to a place, that waive it. */
+export const EXCLUDED_BEFORE: RegExp =
   /(?:不限(?!于)|没有要求|无要求)(?:有|具备|掌握|会|懂|了解|熟悉)?[^,，]{0,12}$|\b(?:no|without)(?: prior| previous| specific)? [^,.]{0,30}$/;
-const EXCLUDED_AFTER =
+/** Words, from a place on, that waive it. */
+export const EXCLUDED_AFTER: RegExp =
   /^[^,，。]{0,12}(?:不要求|不作要求|不做要求|不限(?!于)|没有要求也可)|^[^,，。]{0,12}(?:不需要|不涉及|不负责|不考虑|用不[到着上]|(?<![得能])不[做用碰写])了?\s*[,，)）]?$|^[^,.]{0,30}\b(?:is |are )?not (?:required|needed|necessary|mandatory|essential)|^[^,.]{0,24}\b(?:experience|knowledge)? ?(?:needed|required|necessary)\b/;
 const NEGATED_LEAD = /\bno\b|\bwithout\b/;
 /** How far from a place words may waive it; the patterns above span less. */
-const REACH = 48;
+export const REACH = 48;
 /** Without one of these so near nothing is waived, and few places have one. */
 const NEGATION_BEFORE = /[不没无]|no(?![a-z])|without/;
 const NEGATION_AFTER = /[不没]|not /;

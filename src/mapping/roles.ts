@@ -1,12 +1,12 @@
 import type { Bilingual, Evidence, JobFacts } from '../core/job.js';
-import { PhraseMatcher } from '../core/phrase-matcher.js';
+import { type PhraseMatch, PhraseMatcher } from '../core/phrase-matcher.js';
 import type { Span } from '../core/span.js';
 import { type NormalizedText, normalizeText } from '../core/text.js';
 import { withoutInner } from '../frameworks/inner.js';
 import type { Role } from '../frameworks/role-ids.js';
 import type { PhraseList } from '../frameworks/schema.js';
 import data from './data/roles.json' with { type: 'json' };
-import { evidenceOf, type JobFindings, type MatchedField, strongestPolarity } from './findings.js';
+import { evidenceOf, type JobFindings, type MatchedField, type Mention, strongestPolarity } from './findings.js';
 import { listedJobs } from './title.js';
 
 export type { Role };
@@ -42,7 +42,10 @@ const TEXT_LIMIT = 3;
 const TECHNOLOGY_WEIGHT = 0.5;
 const TECHNOLOGY_LIMIT = 4;
 const CAPABILITY_WEIGHT = 0.4;
-const LEAST_SCORE = 1.5;
+/** Below it nothing speaks clearly. */
+export const LEAST_SCORE = 1.5;
+/** Of several words for levels in a title the first of these counts. */
+const BY_SENIORITY = ['intern', 'lead', 'senior', 'junior', 'mid'] as const;
 /** So many lines naming a job make a post for several jobs. */
 const LISTED_JOBS = 3;
 
@@ -109,6 +112,58 @@ function findRole(findings: JobFindings): RoleResult {
   if (most < LEAST_SCORE) return { role: 'other', evidence: [] };
   const evidence = (places.get(best) ?? []).map(({ source: { field, text }, span }) => evidenceOf(field, text, span));
   return { role: best, evidence };
+}
+
+/** Something of a text that speaks for a role. */
+export interface RolePart {
+  /** `title` and `text`: words that name the role; `technology` and `capability`: what jobs of the role ask for. */
+  readonly kind: 'title' | 'text' | 'technology' | 'capability';
+  /** Id of the technology or capability; null where words name the role. */
+  readonly id: string | null;
+  readonly contribution: number;
+  readonly evidence: readonly Evidence[];
+}
+
+/** How much speaks for a role; the contributions of the parts add up to the score. */
+export interface RoleSum {
+  readonly role: Role;
+  readonly score: number;
+  readonly parts: readonly RolePart[];
+}
+
+/**
+ * What speaks for each role, the most first and ties as {@link roleOf} breaks them: that takes the first where its score
+ * is {@link LEAST_SCORE} at least. None for a post for several jobs, which is of no one role.
+ */
+export function roleSumsOf(findings: JobFindings): RoleSum[] {
+  if (jobsListed(findings).length > 0) return [];
+  const said = new Map<Role, RolePart[]>(ROLES.map(({ id }) => [id, []]));
+  addPhrases(findings, (role, contribution, { source: { field, text }, span }) => {
+    const kind = contribution > TEXT_WEIGHT ? 'title' : 'text';
+    said.get(role)!.push({ kind, id: null, contribution, evidence: [evidenceOf(field, text, span)] });
+  });
+  const sums = ROLES.map(({ id, technologies, capabilities }): RoleSum => {
+    const named = [...findings.technologies.keys()].filter(
+      (one) => technologies.includes(one) && counts(findings, one),
+    );
+    const supported = [...findings.capabilities.keys()].filter((one) => capabilities.includes(one));
+    const parts = [
+      ...said.get(id)!,
+      ...named
+        .slice(0, TECHNOLOGY_LIMIT)
+        .map((one) => leaning('technology', one, TECHNOLOGY_WEIGHT, findings.technologies.get(one)!)),
+      ...supported.map((one) => leaning('capability', one, CAPABILITY_WEIGHT, findings.capabilities.get(one)!)),
+    ];
+    return { role: id, score: parts.reduce((sum, { contribution }) => sum + contribution, 0), parts };
+  });
+  return sums.filter(({ score }) => score > 0).sort((a, b) => b.score - a.score);
+}
+
+/** The first place of its polarity is enough to show. */
+function leaning(kind: RolePart['kind'], id: string, contribution: number, mentions: readonly Mention[]): RolePart {
+  const strongest = strongestPolarity(mentions);
+  const shown = mentions.find(({ polarity }) => polarity === strongest)!;
+  return { kind, id, contribution, evidence: [shown.evidence] };
 }
 
 /** Words that speak for a role. */
@@ -222,20 +277,39 @@ function matcherOf(field: 'title' | 'text'): PhraseMatcher<Role> {
  * of experience (under 1 junior, 1 to under 5 mid, 5 and more senior); else null.
  */
 export function levelOf(findings: JobFindings, facts: JobFacts): Level | null {
-  levelMatcher ??= new PhraseMatcher(
-    LEVELS.flatMap(([level, { zh, en }]) =>
-      [...zh, ...en].map((phrase) => ({ text: normalizeText(phrase).text, value: level, plural: true })),
-    ),
-  );
   if (jobsListed(findings).length > 0) return null;
-  const inTitle = levelMatcher.find(titleText(findings)).map(({ value }) => value);
-  for (const level of ['intern', 'lead', 'senior', 'junior', 'mid'] as const) {
+  const inTitle = levelWords(findings).map(({ value }) => value);
+  for (const level of BY_SENIORITY) {
     if (inTitle.includes(level)) return level;
   }
   if (facts.experienceYears === null) return null;
   const least = facts.experienceYears[0] ?? 0;
   if (least < 1) return 'junior';
   return least < 5 ? 'mid' : 'senior';
+}
+
+/** The words of its title that a job's level is told by; none where its years tell it, or nothing does. */
+export function levelEvidence(findings: JobFindings): Evidence[] {
+  const words = jobsListed(findings).length > 0 ? [] : levelWords(findings);
+  const level = BY_SENIORITY.find((one) => words.some(({ value }) => value === one));
+  const { title, fields } = findings;
+  const field = fields.find((one) => one.field === title?.field);
+  if (level === undefined || !title || !field) return [];
+  return words
+    .filter(({ value }) => value === level)
+    .map(({ start, end }) =>
+      evidenceOf(field.field, field.text, { start: title.start + start, end: title.start + end }),
+    );
+}
+
+/** The words for levels in the title, with their places in it. */
+function levelWords(findings: JobFindings): PhraseMatch<Level>[] {
+  levelMatcher ??= new PhraseMatcher(
+    LEVELS.flatMap(([level, { zh, en }]) =>
+      [...zh, ...en].map((phrase) => ({ text: normalizeText(phrase).text, value: level, plural: true })),
+    ),
+  );
+  return levelMatcher.find(titleText(findings));
 }
 
 function titleText({ fields, title }: JobFindings): string {

@@ -176,7 +176,8 @@ function kindOf(heading: string): SectionKind {
   return KINDS.find(([pattern]) => pattern.test(heading))?.[1] ?? 'other';
 }
 
-function isPlusHeading(words: string): boolean {
+/** Whether a line, as {@link headingWords} gives it, makes what stands below it a plus. */
+export function isPlusHeading(words: string): boolean {
   return (words.length <= HEADING_LIMIT && PLUS_LINE.test(words)) || PLUS_BELOW.test(words.slice(-PLUS_BELOW_LENGTH));
 }
 

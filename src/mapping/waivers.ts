@@ -60,6 +60,15 @@ export function waivedSpans(text: string, pieces: readonly Span[]): Span[] {
   return spans;
 }
 
+/** Where the words of a sentence open a waiver, in order, whether or not it reaches anything. */
+export function waiverOpenings(text: string, { start, end }: Span): Span[] {
+  const words = text.slice(start, end);
+  if (!MAY_WAIVE.test(words)) return [];
+  return [...allMatches(OPENS, words), ...allMatches(OPENS_FRAMED, words)]
+    .map(({ index, 0: opening }) => ({ start: start + index, end: start + index + opening.length }))
+    .sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
 function reachOf(text: string, pieces: readonly Span[], i: number, opening: RegExpExecArray): Span[] {
   const start = pieces[i]!.start + opening.index + opening[0].length;
   const rest = text.slice(start, Math.min(pieces[i]!.end, start + REACH));
