@@ -54,6 +54,15 @@ export type { Span } from './core/span.js';
 export { type NormalizedText, normalizeText } from './core/text.js';
 export { WARNING_CATALOGUE, type Warning, type WarningCode } from './core/warnings.js';
 export { type Catalogue, type CatalogueMatch, createCatalogue } from './frameworks/catalogue.js';
+export {
+  builtInEquivalents,
+  type Concern,
+  type Equivalents,
+  equivalentsFaults,
+  type OwnTool,
+  type Stack,
+  type StackNote,
+} from './frameworks/equivalents.js';
 export { builtInKnowledge, type Knowledge, withPacks } from './frameworks/registry.js';
 export type {
   Ambiguity,
@@ -120,11 +129,15 @@ export {
   createMapper,
   type Mapper,
 } from './mapping/mapper.js';
+export { type MoveOptions, moveStack } from './mapping/move-stack.js';
+export { type NearSkill, nearestSkills } from './mapping/nearest-skills.js';
 export { type Quantity, quantitiesOf } from './mapping/quantities.js';
 export type { JobRequirement, RequirementUnit } from './mapping/requirements.js';
 export { type Level, type Role, roleNames } from './mapping/roles.js';
 export type { SectionKind } from './mapping/sections.js';
 export type { JobCapability, JobSkill, WeightedEvidence } from './mapping/skills.js';
+export type { CarriedSkill, NewConcern, ReplacedSkills, Replacement, StackMove } from './mapping/stack-move.js';
+export type { SkillName } from './mapping/stack-table.js';
 export type {
   AnalysedCluster,
   AnalysedJob,

@@ -5,6 +5,7 @@ import type { CommandContext } from './context.js';
 import { addExplain } from './explain-command.js';
 import { EXIT, tellFailure } from './failures.js';
 import type { Io } from './io.js';
+import { addMove } from './move-command.js';
 import { addPacks } from './packs-command.js';
 import { addTokenize } from './tokenize-command.js';
 
@@ -29,6 +30,7 @@ export async function run(argv: readonly string[], io: Io, signal?: AbortSignal)
   addAnalyze(program, context);
   addTokenize(program, context);
   addExplain(program, context);
+  addMove(program, context);
   addPacks(program, context);
   try {
     await program.parseAsync([...argv], { from: 'user' });

@@ -36,14 +36,18 @@ describe('jobprism', () => {
   it('lists its commands', async () => {
     const { status, stdout, stderr } = await inProcess(['--help']);
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-    for (const name of ['analyze', 'tokenize', 'packs']) expect(stdout).toMatch(new RegExp(`^ {2}${name} `, 'm'));
+    for (const name of ['analyze', 'tokenize', 'explain', 'move', 'packs'])
+      expect(stdout).toMatch(new RegExp(`^ {2}${name} `, 'm'));
   });
 
-  it.each([['analyze'], ['tokenize'], ['packs']])('%s --help shows examples that parse', async (name) => {
-    const { status, stdout, stderr } = await inProcess([name, '--help']);
-    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-    expect(stdout).toMatch(new RegExp(`Examples:\\n {2}\\$ .*jobprism ${name} `));
-  });
+  it.each([['analyze'], ['tokenize'], ['explain'], ['move'], ['packs']])(
+    '%s --help shows examples that parse',
+    async (name) => {
+      const { status, stdout, stderr } = await inProcess([name, '--help']);
+      expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+      expect(stdout).toMatch(new RegExp(`Examples:\\n {2}\\$ .*jobprism ${name} `));
+    },
+  );
 
   it('ends quietly when its reader closes early', () => {
     const line = `node ${JSON.stringify(CLI)} tokenize ${JSON.stringify(JDS)} | head -n 1`;

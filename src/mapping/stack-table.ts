@@ -1,0 +1,116 @@
+import { JobprismError } from '../core/errors.js';
+import type { Bilingual } from '../core/job.js';
+import { normalizeText } from '../core/text.js';
+import { type Catalogue, spellingsOf } from '../frameworks/catalogue.js';
+import { builtInEquivalents, type Concern, type Equivalents, type Stack } from '../frameworks/equivalents.js';
+import { builtInKnowledge } from '../frameworks/registry.js';
+import type { TechnologyKind } from '../frameworks/schema.js';
+
+/** A technology of the catalogue, or a tool that only the table of equivalents names. */
+export interface SkillName {
+  readonly id: string;
+  readonly name: string;
+  /** Null for what the catalogue does not hold. */
+  readonly kind: TechnologyKind | null;
+}
+
+/** What it is to have a skill: the table of equivalents and the catalogue, to be asked. */
+export class StackTable {
+  readonly #equivalents: Equivalents;
+  readonly #catalogue: Catalogue;
+  readonly #own: ReadonlyMap<string, string>;
+  readonly #spellings: ReadonlyMap<string, string>;
+  readonly #concernsOf: ReadonlyMap<string, readonly Concern[]>;
+
+  constructor(equivalents: Equivalents, catalogue: Catalogue) {
+    this.#equivalents = equivalents;
+    this.#catalogue = catalogue;
+    this.#own = new Map(equivalents.own.map(({ id, name }) => [id, name]));
+    const spellings = new Map<string, string>();
+    for (const { id, name, aliases } of equivalents.own) {
+      for (const spelling of [id, name, ...aliases]) spellings.set(normalizeText(spelling).text, id);
+    }
+    for (const technology of catalogue.technologies.values()) {
+      for (const spelling of [technology.id, ...spellingsOf(technology)]) spellings.set(spelling, technology.id);
+    }
+    this.#spellings = spellings;
+    const concernsOf = new Map<string, Concern[]>();
+    for (const concern of equivalents.concerns) {
+      for (const id of new Set([...concern.any, ...Object.values(concern.stacks).flat()])) {
+        concernsOf.set(id, [...(concernsOf.get(id) ?? []), concern]);
+      }
+    }
+    this.#concernsOf = concernsOf;
+  }
+
+  get concerns(): readonly Concern[] {
+    return this.#equivalents.concerns;
+  }
+
+  /**
+   * A stack by its id, its name, or any spelling of its language.
+   *
+   * @throws JobprismError STACK_UNKNOWN
+   */
+  stack(asked: string): Stack {
+    const { stacks } = this.#equivalents;
+    const folded = normalizeText(asked).text.trim();
+    const id = this.#spellings.get(folded);
+    const found = stacks.find((stack) => {
+      return stack.id === folded || stack.name.toLowerCase() === folded || (id && stack.technologies.includes(id));
+    });
+    if (found) return found;
+    throw new JobprismError('STACK_UNKNOWN', { stack: asked, stacks: stacks.map((stack) => stack.id).join(', ') });
+  }
+
+  /** The ids that a skill is known by: its own, or those of all technologies that its words name; none where unknown. */
+  idsOf(skill: string): string[] {
+    const folded = normalizeText(skill).text.trim();
+    const exact = this.#spellings.get(folded) ?? this.#spellings.get(folded.replace(VERSION, ''));
+    return exact === undefined ? this.idsIn(skill) : [exact];
+  }
+
+  /** The ids of the technologies that a text names, in order. */
+  idsIn(text: string): string[] {
+    const matches = this.#catalogue.match(normalizeText(text)).filter(({ kind }) => kind === 'technology');
+    return [...new Set(matches.map(({ id }) => id))];
+  }
+
+  skill(id: string): SkillName {
+    const technology = this.#catalogue.technologies.get(id);
+    return { id, name: technology?.name ?? this.#own.get(id) ?? id, kind: technology?.kind ?? null };
+  }
+
+  concernsOf(id: string): readonly Concern[] {
+    return this.#concernsOf.get(id) ?? [];
+  }
+
+  /** The stacks that a skill is bound to; none for what serves all, or what the table does not hold. */
+  stacksOf(id: string): Stack[] {
+    const concerns = this.concernsOf(id);
+    if (concerns.some(({ any }) => any.includes(id))) return [];
+    return this.#equivalents.stacks.filter((stack) => {
+      return concerns.some(({ stacks }) => stacks[stack.id]?.includes(id));
+    });
+  }
+
+  /** The capabilities that naming a skill supports; null for what the catalogue does not hold. */
+  capabilitiesOf(id: string): readonly string[] | null {
+    return this.#catalogue.technologies.get(id)?.capabilities ?? null;
+  }
+
+  capabilityName(id: string): Bilingual {
+    return this.#catalogue.capabilities.get(id)?.name ?? { zh: id, en: id };
+  }
+}
+
+/** A version behind a name: "Spring Boot 2.7", "JDK8+". */
+const VERSION = /[\s-]*v?\d{1,4}(?:\.[\dx]{1,4}){0,3}\+?$/;
+
+let builtIn: StackTable | undefined;
+
+/** The table that comes with the library over its catalogue, made once. */
+export function builtInStackTable(): StackTable {
+  builtIn ??= new StackTable(builtInEquivalents(), builtInKnowledge().catalogue);
+  return builtIn;
+}
