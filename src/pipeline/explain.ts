@@ -11,6 +11,7 @@ import type { ExplainedLevel, ExplainedPack, Explanation } from '../mapping/expl
 import { findingsOf, type JobFindings } from '../mapping/findings.js';
 import type { JobMapping } from '../mapping/job-mapping.js';
 import { createMapper } from '../mapping/mapper.js';
+import { PhraseBook } from '../mapping/phrase-book.js';
 import { LEAST_SCORE, levelEvidence, roleSumsOf } from '../mapping/roles.js';
 import { loadTextSimplifier } from '../tokenize/simplify.js';
 import { holdsTraditional } from '../tokenize/traditional.js';
@@ -73,7 +74,8 @@ export async function createExplainer(options: Omit<ExplainOptions, 'analysed'> 
   const simplify = holdsTraditional(JSON.stringify(given)) ? await loadTextSimplifier() : undefined;
   const { catalogue, packs } = withPacks(given, simplify);
   const mapper = createMapper({ catalogue, packs });
-  const compiled = packs.map(compilePack);
+  const book = new PhraseBook();
+  const compiled = packs.map((pack) => compilePack(pack, book));
 
   return {
     async explain(asked, analysed) {

@@ -4,11 +4,12 @@ import { type Condition, QUANTITY_KINDS } from '../../../src/frameworks/schema.j
 import { packFaults } from '../../../src/frameworks/validate.js';
 import { type Answer, compileCondition } from '../../../src/mapping/conditions.js';
 import { findingsOf } from '../../../src/mapping/findings.js';
+import { PhraseBook } from '../../../src/mapping/phrase-book.js';
 import { fieldsOf, jobOf, mapText } from '../../support/map-text.js';
 
 function answerTo(condition: Condition, text: string): Answer['answer'] {
   const { catalogue } = builtInKnowledge();
-  const ask = compileCondition(condition, () => () => ({ answer: 'not-stated', evidence: [] }));
+  const ask = compileCondition(condition, () => () => ({ answer: 'not-stated', evidence: [] }), new PhraseBook());
   return ask(findingsOf(jobOf(text), fieldsOf(text), catalogue)).answer;
 }
 
