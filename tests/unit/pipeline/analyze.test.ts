@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Progress, Stage } from '../../../src/core/control.js';
 import { JobprismError } from '../../../src/core/errors.js';
 import type { RejectedRecord } from '../../../src/core/job.js';
+import { builtInKnowledge } from '../../../src/frameworks/registry.js';
 import { analyze } from '../../../src/pipeline/analyze.js';
 import type { AnalyzeOptions } from '../../../src/pipeline/options.js';
 import type { AnalyzeSource } from '../../../src/pipeline/source.js';
@@ -41,7 +42,8 @@ describe('analyze', () => {
     expect(new Set(jobs.slice(0, 3).map(({ cluster }) => cluster)).size).toBe(1);
     expect(new Set(jobs.slice(3).map(({ cluster }) => cluster)).size).toBe(1);
     expect(rejected).toEqual([]);
-    expect(run).toMatchObject({ records: 6, jobs: 6, rejected: 0, clusters: 2, triedK: [], packs: [{ id: 'go-web' }] });
+    const packs = builtInKnowledge().packs.map(({ id, version }) => ({ id, version }));
+    expect(run).toMatchObject({ records: 6, jobs: 6, rejected: 0, clusters: 2, triedK: [], packs });
   });
 
   it('gives the same for a list, a set and a stream of the same objects, and twice', async () => {
