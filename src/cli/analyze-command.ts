@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander';
 import { CLUSTERER_NAMES, type ClustererName } from '../cluster/engines.js';
 import { JobprismError } from '../core/errors.js';
 import type { RejectedRecord } from '../core/job.js';
+import { DEFAULT_THRESHOLD } from '../ingest/duplicates/finder.js';
 import type { AnalysisOverview } from '../pipeline/analysis.js';
 import { analyzeToFolder } from '../pipeline/analyze-to-folder.js';
 import type { AnalyzeOptions } from '../pipeline/options.js';
@@ -32,6 +33,8 @@ interface Flags extends WordFlags, VectorOptions {
   readonly out?: string;
   readonly clusters: number | 'auto';
   readonly outliers: boolean;
+  readonly keepDuplicates: boolean;
+  readonly duplicateThreshold: number;
   readonly workers: number | 'auto';
   readonly memory?: number;
   readonly resume: boolean;
@@ -56,6 +59,15 @@ export function addAnalyze(program: Command, context: CommandContext): void {
     .addOption(segmenterOption())
     .addOption(new Option('--clusterer <name>', 'who clusters').choices(CLUSTERER_NAMES).default('kmeans'))
     .addOption(new Option('--outliers', 'leave jobs that fit no cluster without one').default(false))
+    .addOption(new Option('--keep-duplicates', 'take copies of an advertisement for jobs of their own').default(false))
+    .addOption(
+      new Option(
+        '--duplicate-threshold <share>',
+        'share of text in common from which two jobs of one title are the same',
+      )
+        .default(DEFAULT_THRESHOLD)
+        .argParser(Number),
+    )
     .addOption(
       new Option('--workers <auto|n>', 'threads to work with, the calling one among them')
         .default('auto')
@@ -95,6 +107,8 @@ async function analyzeCommand(sources: readonly string[], flags: Flags, context:
     const options: AnalyzeOptions = {
       clusters: flags.clusters,
       outliers: flags.outliers,
+      duplicates: flags.keepDuplicates ? 'keep' : 'fold',
+      duplicateThreshold: flags.duplicateThreshold,
       workers: flags.workers,
       memory: flags.memory,
       seed: flags.seed,
@@ -135,7 +149,9 @@ function overview({ clusters, run }: AnalysisOverview, folder: string): string {
     return `${String(cluster).padStart(3)}  ${String(size).padStart(6)}  ${label.zh} | ${label.en}`;
   });
   const outliers = run.options.outliers ? ` and ${counted(run.outliers, 'outlier')}` : '';
-  const counts = `${counted(run.jobs, 'job')} in ${counted(clusters.length, 'cluster')}${outliers}, ${run.rejected} of ${run.records} records rejected`;
+  const { exact, near } = run.duplicates;
+  const copies = exact + near > 0 ? `, ${exact + near} duplicates` : '';
+  const counts = `${counted(run.jobs, 'job')} in ${counted(clusters.length, 'cluster')}${outliers}${copies}, ${run.rejected} of ${run.records} records rejected`;
   const warnings = run.warnings.map(({ message }) => `Note: ${message}`);
   return forTerminal(`${[...lines, counts, ...warnings, `Written to ${folder}: start with summary.md`].join('\n')}\n`);
 }

@@ -4,6 +4,7 @@ import type { Bilingual, JobFacts, Language, RecordSource, RejectedRecord } from
 import type { Warning } from '../core/warnings.js';
 import type { JobMapping } from '../mapping/job-mapping.js';
 import type { ClusterMapping } from '../mapping/mapper.js';
+import type { CopyCounts } from './copies.js';
 import type { ClusterProfile } from './profile.js';
 
 /** One job of an analysis: what it says, where it was put, and why. One line of jobs.jsonl. */
@@ -17,6 +18,8 @@ export interface AnalysedJob extends Omit<JobMapping, 'id'> {
   readonly cluster: number | null;
   /** Cosine between the job and the centroid of its cluster, for an outlier of the nearest one, in [0, 1]. */
   readonly similarity: number;
+  /** Id of the earlier job of which this one is a copy; it has the place of that one. Absent where it is none. */
+  readonly duplicateOf?: string | undefined;
   readonly facts: JobFacts;
 }
 
@@ -38,7 +41,10 @@ export interface AnalysedCluster extends ClusterMapping, ClusterProfile {
   /** From 0, the largest first, outliers counted. */
   readonly cluster: number;
   readonly label: Bilingual;
+  /** Jobs, copies not counted. */
   readonly size: number;
+  /** Copies of these jobs. */
+  readonly duplicates: number;
   /**
    * How well the cluster comes back when other jobs are drawn, in [0, 1]: above 0.75 it can be relied on, below 0.5 it
    * falls apart.
@@ -69,7 +75,10 @@ export interface RunReport {
   readonly options: Readonly<Record<string, string | number | boolean | null>>;
   readonly packs: readonly { readonly id: string; readonly version: string }[];
   readonly records: number;
+  /** Jobs that are no copies: `records` = `jobs` + `duplicates` + `rejected`. */
   readonly jobs: number;
+  /** Copies of earlier jobs. */
+  readonly duplicates: CopyCounts;
   readonly rejected: number;
   readonly languages: Readonly<Record<Language, number>>;
   readonly vocabulary: number;

@@ -43,10 +43,12 @@ export function analysedClusters(stages: Stages): AnalysedCluster[] {
     { nameOf: nameOfTerm(knowledge), names: read.names },
   );
   const examples = representativesOf(stages);
+  const duplicates = duplicatesOf(read, clustered);
   return groups.map((members, number) => ({
     cluster: number,
     label: labels[number]!,
     size: members.jobs,
+    duplicates: duplicates[number]!,
     stability: clustered.stability[number]!,
     nearest: nearestTo(stages, number),
     terms: terms[number]!.slice(0, TERMS_KEPT).map(({ term, weight }) => ({ term, weight })),
@@ -60,10 +62,20 @@ export function analysedClusters(stages: Stages): AnalysedCluster[] {
 function remembered(placed: PlacedRecords): (row: number) => AnalysedJob {
   const jobs = new Map<number, AnalysedJob>();
   return (row) => {
-    const known = jobs.get(row) ?? placed.job(row);
+    const known = jobs.get(row) ?? placed.row(row);
     jobs.set(row, known);
     return known;
   };
+}
+
+/** By cluster: how many jobs are copies of its own. */
+function duplicatesOf({ copies }: ReadStage, { labels, clustering }: ClusterView): number[] {
+  const counts = new Array<number>(clustering.k).fill(0);
+  for (let job = 0; job < copies.jobs; job++) {
+    const label = labels[copies.rowOf(job)]!;
+    if (label >= 0 && copies.originalOf(job) !== null) counts[label]! += 1;
+  }
+  return counts;
 }
 
 function titlesOf({ titles }: ReadStage, { labels, clustering }: ClusterView): string[][] {
@@ -77,7 +89,7 @@ function titlesOf({ titles }: ReadStage, { labels, clustering }: ClusterView): s
 function representativesOf({ clustered, placed }: Stages): RepresentativeJob[][] {
   return clustered.representatives.map((nearest) =>
     nearest.map(({ row, similarity }) => {
-      const { id, title } = placed.job(row);
+      const { id, title } = placed.row(row);
       return { id, title: title ?? placed.opening(row), similarity };
     }),
   );

@@ -98,7 +98,8 @@ async function gather(vectors: VectorStage, clustered: ClusterStage, control: Ru
     for (let row = 0; row < matrix.rows; row++) if (matrix.indptr[row] === matrix.indptr[row + 1]) emptyRows++;
     await breathe();
     throwIfAborted(control, 'cluster');
-    control.onProgress?.({ stage: 'cluster', done: from + matrix.rows, total: rows });
+    // Where all rows were clustered they are one block, and the fit has told of its end.
+    if (sample !== null) control.onProgress?.({ stage: 'cluster', done: from + matrix.rows, total: rows });
   }
   const representatives = nearestRows.byCluster();
   return { nearest, labels, similarities, representatives, sums, inertia, emptyRows };

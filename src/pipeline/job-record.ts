@@ -35,10 +35,24 @@ export function recordOf(job: ReadJob, exact: boolean): JobRecord {
   };
 }
 
-/** The text between head and tail. */
-export function placeText(cluster: number | null, similarity: number, exact: boolean): string {
+/** Where a job stands among the clusters. */
+export interface JobPlace {
+  readonly cluster: number | null;
+  readonly similarity: number;
+  /** Id of the job that it is a copy of, or null. */
+  readonly original: string | null;
+}
+
+/** The text behind the head. */
+export function placeText({ cluster, similarity, original }: JobPlace, exact: boolean): string {
   const shown = exact ? similarity : rounded('', similarity);
-  return `,"cluster":${cluster},"similarity":${shown},`;
+  const copy = original === null ? '' : `"duplicateOf":${JSON.stringify(original)},`;
+  return `,"cluster":${cluster},"similarity":${shown},${copy}`;
+}
+
+/** The id of a job. */
+export function idOf({ head }: Pick<JobRecord, 'head'>): string {
+  return (JSON.parse(`${head}}`) as { readonly id: string }).id;
 }
 
 /** What the frameworks of a job are completed from. */

@@ -5,6 +5,7 @@ import type { RunControl } from '../core/control.js';
 import { JobprismError } from '../core/errors.js';
 import type { RejectedRecord } from '../core/job.js';
 import { parseOptions } from '../core/options.js';
+import { DEFAULT_THRESHOLD } from '../ingest/duplicates/finder.js';
 import type { ReadOptions } from '../ingest/options.js';
 import { SEGMENTER_NAMES, type Segmenter, type SegmenterName } from '../tokenize/segmenter.js';
 import type { UserWord } from '../tokenize/user-words.js';
@@ -36,6 +37,13 @@ export interface AnalyzeOptions extends RunControl, ReadOptions, VectorOptions {
    */
   readonly outliers?: boolean | undefined;
   /**
+   * What becomes of an advertisement that was read before: `fold` gives it the cluster of the first one, and counts it there
+   * only as a copy; `keep` takes it for a job like any other. Default `fold`.
+   */
+  readonly duplicates?: 'fold' | 'keep' | undefined;
+  /** From what share of their shingles in common two jobs of one title are the same, 0.5 to 1. Default 0.9. */
+  readonly duplicateThreshold?: number | undefined;
+  /**
    * Most threads, the calling one among them, or `auto` for as many as the machine runs at once, up to eight; the result is the same for any number.
    * The calling thread reads alone where there are no more than 1,024 jobs, and where the segmenter is an object of one's
    * own. Default `auto`.
@@ -66,6 +74,8 @@ export interface ResolvedOptions extends RunControl, ResolvedVectorOptions {
   readonly clusterer: ClustererName | Clusterer;
   readonly nInit: number;
   readonly outliers: boolean;
+  readonly duplicates: 'fold' | 'keep';
+  readonly duplicateThreshold: number;
   readonly workers: number | 'auto';
   readonly memory?: number | undefined;
   readonly packs: readonly NamedPack[];
@@ -79,6 +89,7 @@ const object = (method: string) => (value: unknown) =>
   typeof value === 'object' && value !== null && typeof (value as Record<string, unknown>)[method] === 'function';
 
 const WORKERS = 'must be auto or a whole number from 1 to 256';
+const THRESHOLD = 'must be a number from 0.5 to 1';
 const MEMORY = 'must be a whole number of bytes, at least 1';
 const CLUSTERS = 'must be auto or a whole number of at least 1';
 
@@ -99,6 +110,8 @@ const schema = z.strictObject({
     .default('kmeans'),
   nInit: z.int().min(1).max(100).default(20),
   outliers: z.boolean('must be true or false').default(false),
+  duplicates: z.enum(['fold', 'keep']).default('fold'),
+  duplicateThreshold: z.number(THRESHOLD).min(0.5, THRESHOLD).max(1, THRESHOLD).default(DEFAULT_THRESHOLD),
   workers: z.union([z.literal('auto'), z.int(WORKERS).min(1, WORKERS).max(256, WORKERS)], WORKERS).default('auto'),
   memory: z.int(MEMORY).min(1, MEMORY).optional(),
   packs: z.array(z.object({ name: z.string(), json: z.unknown() })).default([]),

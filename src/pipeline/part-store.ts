@@ -3,42 +3,48 @@ import { type PartTable, Tally } from '../mapping/tally.js';
 import { lastUpTo } from './last-up-to.js';
 import type { RecordBatch } from './record-batch.js';
 
-/** The parts of the jobs of a run, by row. */
+/** The parts of the jobs of a run. */
 export class PartStore implements PartSource {
   readonly table: PartTable;
-  readonly #batches: { readonly starts: Int32Array; readonly parts: Int32Array }[] = [];
-  /** By batch: its first row. */
-  readonly #firstRows: number[] = [];
-  #rows = 0;
+  readonly #batches: {
+    readonly starts: Int32Array;
+    readonly parts: Int32Array;
+    readonly kept: readonly boolean[];
+  }[] = [];
+  /** By batch: its first job. */
+  readonly #firstJobs: number[] = [];
+  #jobs = 0;
 
   constructor(table: PartTable) {
     this.table = table;
   }
 
-  add({ distinct, starts, parts }: Pick<RecordBatch, 'distinct' | 'starts' | 'parts'>): void {
+  /** @param kept by job of the batch: whether it is a row, which copies of other jobs are not */
+  add({ distinct, starts, parts }: Pick<RecordBatch, 'distinct' | 'starts' | 'parts'>, kept: readonly boolean[]): void {
     const numbers = distinct.map((part) => this.table.numberOf(part));
-    this.#firstRows.push(this.#rows);
-    this.#rows += starts.length - 1;
+    this.#firstJobs.push(this.#jobs);
+    this.#jobs += starts.length - 1;
     // A copy, because it may be a view of all that came with it.
-    this.#batches.push({ starts: starts.slice(), parts: parts.map((part) => numbers[part]!) });
+    this.#batches.push({ starts: starts.slice(), parts: parts.map((part) => numbers[part]!), kept });
   }
 
-  /** The numbers of the parts of one job. */
-  row(row: number): Int32Array {
-    const batch = lastUpTo(this.#firstRows, row);
+  /** The numbers of the parts of one job, which may be a copy. */
+  job(job: number): Int32Array {
+    const batch = lastUpTo(this.#firstJobs, job);
     const { starts, parts } = this.#batches[batch]!;
-    const at = row - this.#firstRows[batch]!;
+    const at = job - this.#firstJobs[batch]!;
     return parts.subarray(starts[at], starts[at + 1]);
   }
 
+  /** The same for all rows, in order. */
   *rows(): Generator<Int32Array> {
-    for (const { starts, parts } of this.#batches) {
-      for (let i = 0; i + 1 < starts.length; i++) yield parts.subarray(starts[i], starts[i + 1]);
+    for (const { starts, parts, kept } of this.#batches) {
+      for (let i = 0; i + 1 < starts.length; i++) if (kept[i]) yield parts.subarray(starts[i], starts[i + 1]);
     }
   }
 
   /**
-   * Counts the jobs of each group, and all of them.
+   * Counts the rows of each group, and all of them.
    *
    * @param groups by row: its group in [0, k), or -1 for none
    * @param scorer scores the frameworks of each

@@ -1,13 +1,15 @@
 import type { AnalysedJob } from './analysis.js';
-import { type JobRecord, jobOf, placeText } from './job-record.js';
+import type { Copies } from './copies.js';
+import { idOf, type JobRecord, jobOf, placeText } from './job-record.js';
 import type { RecordBytes, RecordStore } from './record-store.js';
 
 /** The frameworks of a job as text, or null where those of its record stand. */
-export type FrameworksOf = (row: number, record: () => Pick<JobRecord, 'before' | 'frameworks'>) => string | null;
+export type FrameworksOf = (job: number, record: () => Pick<JobRecord, 'before' | 'frameworks'>) => string | null;
 
-/** The jobs of a run in the order of the input: records, each with its place among the clusters. */
+/** The jobs of a run in the order of the input, copies included: records, each with its place among the clusters. */
 export class PlacedRecords {
   readonly #records: RecordStore;
+  readonly #copies: Copies;
   readonly #labels: Int32Array;
   readonly #similarities: Float64Array;
   readonly #exact: boolean;
@@ -21,12 +23,14 @@ export class PlacedRecords {
    */
   constructor(
     records: RecordStore,
+    copies: Copies,
     labels: Int32Array,
     similarities: Float64Array,
     exact: boolean,
     frameworks: FrameworksOf,
   ) {
     this.#records = records;
+    this.#copies = copies;
     this.#labels = labels;
     this.#similarities = similarities;
     this.#exact = exact;
@@ -34,28 +38,26 @@ export class PlacedRecords {
   }
 
   /** The job of one row. */
-  job(row: number): AnalysedJob {
-    const record = this.#records.record(row);
-    const frameworks = this.#frameworks(row, () => record) ?? record.frameworks;
-    return jobOf({ ...record, frameworks }, this.#place(row));
+  row(row: number): AnalysedJob {
+    return this.#job(this.#copies.jobOf(row));
   }
 
-  /** How the text of a job begins. */
+  /** How the text of the job of a row begins. */
   opening(row: number): string {
-    return this.#records.record(row).opening;
+    return this.#records.record(this.#copies.jobOf(row)).opening;
   }
 
   *jobs(): Generator<AnalysedJob> {
-    for (let row = 0; row < this.#labels.length; row++) yield this.job(row);
+    for (let job = 0; job < this.#copies.jobs; job++) yield this.#job(job);
   }
 
   /** The lines of jobs.jsonl in pieces of some kilobytes. */
   *lines(): Generator<Uint8Array> {
     let room = new Uint8Array(PIECE);
     let filled = 0;
-    let row = 0;
+    let job = 0;
     for (const record of this.#records.all()) {
-      const pieces = this.#line(row++, record);
+      const pieces = this.#line(job++, record);
       const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
       if (filled + length > room.length) {
         if (filled > 0) yield room.subarray(0, filled);
@@ -74,16 +76,27 @@ export class PlacedRecords {
     this.#records.close();
   }
 
-  #line(row: number, { head, before, frameworks, after }: RecordBytes): Uint8Array[] {
-    const completed = this.#frameworks(row, () => ({ before: textOf(before), frameworks: textOf(frameworks) }));
-    const place = ENCODER.encode(this.#place(row));
+  #job(job: number): AnalysedJob {
+    const record = this.#records.record(job);
+    const frameworks = this.#frameworks(job, () => record) ?? record.frameworks;
+    return jobOf({ ...record, frameworks }, this.#place(job));
+  }
+
+  #line(job: number, { head, before, frameworks, after }: RecordBytes): Uint8Array[] {
+    const completed = this.#frameworks(job, () => ({ before: textOf(before), frameworks: textOf(frameworks) }));
+    const place = ENCODER.encode(this.#place(job));
     return [head, place, before, completed === null ? frameworks : ENCODER.encode(completed), after, LINE_END];
   }
 
-  #place(row: number): string {
+  /** A copy stands where the job stands that it is a copy of. */
+  #place(job: number): string {
+    const row = this.#copies.rowOf(job);
     const label = this.#labels[row]!;
+    const cluster = label === -1 ? null : label;
     const similarity = Math.min(1, Math.max(0, this.#similarities[row]!));
-    return placeText(label === -1 ? null : label, similarity, this.#exact);
+    const original = this.#copies.originalOf(job);
+    const id = original === null ? null : idOf(this.#records.record(original));
+    return placeText({ cluster, similarity, original: id }, this.#exact);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { JobDescription, JobFacts, Language, RecordSource, TextField } from '../core/job.js';
 import { normalizeText } from '../core/text.js';
 import type { Catalogue, CatalogueMatch } from '../frameworks/catalogue.js';
+import { printOf, type TextPrint } from '../ingest/duplicates/print.js';
 import { extractFacts } from '../ingest/facts.js';
 import type { MatchedField } from '../mapping/findings.js';
 import type { JobMapping } from '../mapping/job-mapping.js';
@@ -21,6 +22,8 @@ export interface ReadJob {
   readonly language: Language;
   readonly facts: JobFacts;
   readonly mapping: JobMapping;
+  /** What copies are told by; null where nobody asks. */
+  readonly print: TextPrint | null;
 }
 
 /** What the first pass over a text needs. */
@@ -33,6 +36,8 @@ export interface ReadTools {
   readonly sectionWeights: SectionWeights | null;
   /** Whether numbers of records keep all their digits. */
   readonly exact: boolean;
+  /** Whether copies of a job are looked for. */
+  readonly foldsCopies: boolean;
 }
 
 const SPACE = 0x20;
@@ -71,10 +76,16 @@ export async function readJob(job: JobDescription, tools: ReadTools): Promise<Re
       language: tools.language === 'auto' ? languageOf(job.title ?? '', job.text) : tools.language,
       facts,
       mapping: mapper.mapJob(job, fields, facts),
+      print: tools.foldsCopies ? printOfFields(fields) : null,
     },
     ...together(cut),
     weights: sectionWeights ? Float32Array.from(cut.flatMap(({ weights }) => weights)) : undefined,
   };
+}
+
+function printOfFields(fields: readonly MatchedField[]): TextPrint {
+  const folded = (name: TextField): string | null => fields.find(({ field }) => field === name)?.text.text ?? null;
+  return printOf(folded('title'), folded('text') ?? '');
 }
 
 /** The tokens of all fields, one after another. */

@@ -4,6 +4,8 @@ import type { JobDescription, Language, RejectedRecord } from '../core/job.js';
 import { type Warning, warning } from '../core/warnings.js';
 import { PartTable } from '../mapping/tally.js';
 import { ChunkStore } from './chunk-store.js';
+import { Copies } from './copies.js';
+import { keptTokens } from './kept-tokens.js';
 import { PartStore } from './part-store.js';
 import type { BatchReader, ReadBatch } from './read-batch.js';
 import { RecordStore } from './record-store.js';
@@ -14,11 +16,14 @@ import { TermCollector } from './terms.js';
 
 /** Everything that the first pass over the input gathers. */
 export interface ReadStage {
-  /** Number of jobs, which are the rows from here on. */
+  /** Jobs that are no copies of others, which are the rows from here on. */
   readonly rows: number;
+  readonly copies: Copies;
+  /** Of all jobs, copies included. */
   readonly records: RecordStore;
   readonly parts: PartStore;
   readonly terms: TermCollector;
+  /** By row. */
   readonly titles: readonly (string | null)[];
   /** Companies and places, in lower case. */
   readonly names: ReadonlySet<string>;
@@ -37,6 +42,8 @@ export interface ReadSettings {
   readonly control: RunControl;
   /** Told every record that is not used, as it is met. */
   readonly onRejected: ((rejected: RejectedRecord) => void) | undefined;
+  /** From what share of shingles in common two jobs of one title are the same advertisement. */
+  readonly duplicateThreshold: number;
 }
 
 const BATCH = 256;
@@ -52,9 +59,9 @@ const PROGRESS_EVERY = 200;
 export async function readAll(
   events: JobEvents,
   reader: BatchReader,
-  { stores, memory, control, onRejected }: ReadSettings,
+  { stores, memory, control, onRejected, duplicateThreshold }: ReadSettings,
 ): Promise<ReadStage> {
-  const gathered = new Gathered(stores);
+  const gathered = new Gathered(stores, duplicateThreshold);
   const underway: Promise<ReadBatch>[] = [];
   let batch: JobDescription[] = [];
   let seen = 0;
@@ -96,8 +103,8 @@ export async function readAll(
   if (batch.length > 0) hand();
   while (underway.length > 0) await take();
   const { titles, rejected, unusedColumns, ...kept } = gathered;
-  const rows = titles.length;
-  const records = rows + rejected.length;
+  const { rows } = gathered.copies;
+  const records = gathered.copies.jobs + rejected.length;
   control.onProgress?.({ stage: 'read', done: records, total: records });
   if (rows === 0) {
     throw new JobprismError('INPUT_EMPTY', { records, rejected: rejected.length });
@@ -107,6 +114,7 @@ export async function readAll(
 
 /** What has been read so far. */
 class Gathered implements Omit<ReadStage, 'rows' | 'warnings'> {
+  readonly copies: Copies;
   readonly records: RecordStore;
   readonly parts = new PartStore(new PartTable());
   readonly terms: TermCollector;
@@ -117,19 +125,24 @@ class Gathered implements Omit<ReadStage, 'rows' | 'warnings'> {
   readonly files = new Set<string>();
   readonly unusedColumns: Warning[] = [];
 
-  constructor({ records, terms }: ReadSettings['stores']) {
+  constructor({ records, terms }: ReadSettings['stores'], threshold: number) {
+    this.copies = new Copies(threshold);
     this.records = new RecordStore(records);
     this.terms = new TermCollector(new ChunkStore(terms));
   }
 
   add(batch: ReadBatch): void {
     const { records } = batch;
+    const kept = this.copies.add(records.titles.length, records.prints);
     this.records.add(records);
-    this.parts.add(records);
-    this.terms.add(batch);
-    for (const title of records.titles) this.titles.push(title);
+    this.parts.add(records, kept);
+    this.terms.add(keptTokens(batch, kept));
+    kept.forEach((isKept, i) => {
+      if (!isKept) return;
+      this.titles.push(records.titles[i]!);
+      this.languages[records.languages[i]!]++;
+    });
     for (const name of records.names) this.names.add(name);
-    for (const language of records.languages) this.languages[language]++;
   }
 
   reject(rejected: RejectedRecord): void {

@@ -1,6 +1,7 @@
 import type { Language } from '../core/job.js';
 import { partsOf } from '../mapping/job-parts.js';
 import { type Part, PartTable } from '../mapping/tally.js';
+import { type PrintBatch, printBatch } from './copies.js';
 import { recordOf } from './job-record.js';
 import { profileParts } from './profile.js';
 import type { ReadJob } from './read-job.js';
@@ -24,6 +25,8 @@ export interface RecordBatch {
   readonly languages: readonly Language[];
   /** Companies and places, in lower case. */
   readonly names: readonly string[];
+  /** What copies are told by; null where nobody asks. */
+  readonly prints: PrintBatch | null;
 }
 
 const PLACE_PARTS = /\s*[,，、·/|()（）-]\s*/;
@@ -38,6 +41,7 @@ export function recordBatch(jobs: readonly ReadJob[], exact: boolean): RecordBat
     for (const part of profileParts(facts, mapping)) parts.push(table.numberOf(part));
     starts.push(parts.length);
   }
+  const prints = jobs.flatMap(({ print }) => print ?? []);
   return {
     ...written(jobs, exact),
     distinct: table.parts,
@@ -46,6 +50,7 @@ export function recordBatch(jobs: readonly ReadJob[], exact: boolean): RecordBat
     titles: jobs.map(({ title }) => title),
     languages: jobs.map(({ language }) => language),
     names: [...new Set(jobs.flatMap(namesOf))],
+    prints: prints.length > 0 ? printBatch(prints) : null,
   };
 }
 

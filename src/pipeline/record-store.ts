@@ -11,13 +11,13 @@ export interface RecordBytes {
   readonly after: Uint8Array;
 }
 
-/** The records of a run by their rows, as bytes in a store. */
+/** The records of the jobs of a run, as bytes in a store. */
 export class RecordStore {
   readonly #store: ByteStore;
   readonly #batches: { readonly from: number; readonly ends: Int32Array }[] = [];
-  /** By batch: its first row. */
-  readonly #firstRows: number[] = [];
-  #rows = 0;
+  /** By batch: its first job. */
+  readonly #firstJobs: number[] = [];
+  #jobs = 0;
 
   constructor(store: ByteStore) {
     this.#store = store;
@@ -26,16 +26,16 @@ export class RecordStore {
   add({ bytes, ends }: Pick<RecordBatch, 'bytes' | 'ends'>): void {
     // A copy, because it may be a view of all that came with it.
     this.#batches.push({ from: this.#store.size, ends: ends.slice() });
-    this.#firstRows.push(this.#rows);
+    this.#firstJobs.push(this.#jobs);
     this.#store.append(bytes);
-    this.#rows += ends.length / PIECES;
+    this.#jobs += ends.length / PIECES;
   }
 
-  /** The record of one row. */
-  record(row: number): JobRecord {
-    const batch = lastUpTo(this.#firstRows, row);
+  /** The record of one job. */
+  record(job: number): JobRecord {
+    const batch = lastUpTo(this.#firstJobs, job);
     const { from, ends } = this.#batches[batch]!;
-    const at = PIECES * (row - this.#firstRows[batch]!);
+    const at = PIECES * (job - this.#firstJobs[batch]!);
     const start = ends[at - 1] ?? 0;
     const bytes = this.#store.read(from + start, from + ends[at + PIECES - 1]!);
     const decoder = new TextDecoder('utf-8', { ignoreBOM: true });

@@ -23,8 +23,8 @@ export class RunAffinity {
   }
 
   /** The frameworks of a job as text, or null where its record has them as they are: most jobs are not to be parsed. */
-  frameworks(row: number, record: () => Pick<JobRecord, 'before' | 'frameworks'>): string | null {
-    const scores = this.scorer(this.#parts.row(row));
+  frameworks(job: number, record: () => Pick<JobRecord, 'before' | 'frameworks'>): string | null {
+    const scores = this.scorer(this.#parts.job(job));
     if (!scores.some(({ ofCorpus }) => ofCorpus)) return null;
     const frameworks = this.#mapper.frameworksOf(wordsOf(record()), scores);
     return JSON.stringify(frameworks, this.#exact ? undefined : rounded);

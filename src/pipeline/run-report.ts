@@ -9,7 +9,7 @@ export function report(
   stages: Omit<Stages, 'mapper' | 'placed' | 'affinity'> & { resolved: ResolvedOptions; segmenter: string },
 ): RunReport {
   const { resolved, read, vectors, clustered, knowledge, segmenter } = stages;
-  const records = read.rows + read.rejected.length;
+  const records = read.copies.jobs + read.rejected.length;
   const warnings: Warning[] = [...read.warnings, ...vectors.warnings, ...clustered.warnings];
   if (read.rejected.length > 0)
     warnings.unshift(warning('RECORDS_REJECTED', { rejected: read.rejected.length, records }));
@@ -35,11 +35,14 @@ export function report(
       maxDf: vectors.bounds.maxDf,
       maxFeatures: resolved.maxFeatures,
       outliers: resolved.outliers,
+      duplicates: resolved.duplicates,
+      duplicateThreshold: resolved.duplicateThreshold,
       ownStopWords: resolved.stopWords !== undefined,
     },
     packs: knowledge.packs.map(({ id, version }) => ({ id, version })),
     records,
     jobs: read.rows,
+    duplicates: { ...read.copies.counts },
     rejected: read.rejected.length,
     languages: read.languages,
     vocabulary: vectors.model.vocabulary.terms.length,

@@ -92,9 +92,13 @@ async function staged(source: AnalyzeSource, setting: Setting): Promise<Run> {
   const reader = resumed?.reader(own) ?? own;
   const { format, maxRecordBytes, stdin } = options;
   const events = jobEvents(source, { format, maxRecordBytes, stdin }, control);
-  const read = await readAll(events, reader, { stores, memory, control, onRejected: resolved.onRejected }).finally(() =>
-    reader.close(),
-  );
+  const read = await readAll(events, reader, {
+    stores,
+    memory,
+    control,
+    onRejected: resolved.onRejected,
+    duplicateThreshold: resolved.duplicateThreshold,
+  }).finally(() => reader.close());
   await pause('vectorize');
   const vectors = await vectorize(read.terms, resolved);
   control.onProgress?.({ stage: 'vectorize', done: read.rows, total: read.rows });
@@ -107,8 +111,8 @@ async function staged(source: AnalyzeSource, setting: Setting): Promise<Run> {
   await pause('map');
   const affinity = new RunAffinity(read.parts, mapper, exact);
   const { labels, similarities } = clustered;
-  const placed = new PlacedRecords(read.records, labels, similarities, exact, (row, record) =>
-    affinity.frameworks(row, record),
+  const placed = new PlacedRecords(read.records, read.copies, labels, similarities, exact, (job, record) =>
+    affinity.frameworks(job, record),
   );
   const clusters = analysedClusters({ read, vectors, clustered, placed, mapper, affinity, knowledge });
   control.onProgress?.({ stage: 'map', done: clusters.length, total: clusters.length });

@@ -1,6 +1,6 @@
 import type { Bilingual } from '../core/job.js';
 import { roleNames } from '../mapping/roles.js';
-import type { AnalysedCluster, AnalysisOverview } from './analysis.js';
+import type { AnalysedCluster, AnalysisOverview, RunReport } from './analysis.js';
 
 const TERMS_SHOWN = 12;
 const SKILLS_SHOWN = 8;
@@ -39,7 +39,7 @@ function heading({ run, clusters }: AnalysisOverview): string {
   return [
     `# ${counted(run.jobs, 'job')} in ${counted(clusters.length, 'cluster')}${outliers}`,
     '',
-    `${languages.zh} Chinese, ${languages.en} English, ${languages.mixed} mixed; ${run.rejected} of ${run.records} records rejected; ${run.vocabulary} terms; ${silhouette}. jobprism ${run.version}, seed ${run.options.seed}.`,
+    `${languages.zh} Chinese, ${languages.en} English, ${languages.mixed} mixed; ${copiesOf(run)}${run.rejected} of ${run.records} records rejected; ${run.vocabulary} terms; ${silhouette}. jobprism ${run.version}, seed ${run.options.seed}.`,
   ].join('\n');
 }
 
@@ -69,7 +69,8 @@ function clusterBlock(cluster: AnalysedCluster): string {
     },
   ];
   const lines = items.filter(({ value }) => value !== '').flatMap(itemLines);
-  return [`## ${cluster.cluster}. ${plain(label.zh)} | ${plain(label.en)} (${size})`, '', ...lines].join('\n');
+  const copies = cluster.duplicates > 0 ? ` + ${counted(cluster.duplicates, 'duplicate')}` : '';
+  return [`## ${cluster.cluster}. ${plain(label.zh)} | ${plain(label.en)} (${size}${copies})`, '', ...lines].join('\n');
 }
 
 function itemLines({ name, value, details = [] }: Item): string[] {
@@ -181,4 +182,9 @@ function plain(text: string): string {
     .replace(/\s+/g, ' ')
     .replace(/[\p{Cc}\p{Cf}]/gu, '')
     .replace(/[\\`*_[\]<>|]/g, (mark) => (mark === '<' ? '&lt;' : mark === '>' ? '&gt;' : `\\${mark}`));
+}
+
+function copiesOf({ duplicates: { exact, near } }: RunReport): string {
+  if (exact + near === 0) return '';
+  return `${counted(exact + near, 'duplicate')} folded (${exact} exact, ${near} near); `;
 }

@@ -7,7 +7,7 @@ export interface Duplicate {
   readonly of: number;
   /** Whether title and text are the same but for case, spaces and punctuation. */
   readonly exact: boolean;
-  /** Estimated share of shingles in common; 1 where exact. */
+  /** Estimated share of shingles in common; 1 where exact, and only there. */
   readonly similarity: number;
 }
 
@@ -20,6 +20,8 @@ const BAND_BYTES = 5;
 /** Bands and, as one more, the whole text. */
 const KEYS = BANDS + 1;
 const NONE = -1;
+/** Sketches may be equal where the texts are not. */
+const MOST_NEAR = 0.999;
 const FIRST_SLOTS = 1024;
 
 /**
@@ -78,7 +80,7 @@ export class DuplicateFinder {
   }
 
   #similarity(known: number, { sketch }: TextPrint): number {
-    return similarityOf(sketch, this.#sketches, 0, known * SKETCH_BYTES);
+    return Math.min(MOST_NEAR, similarityOf(sketch, this.#sketches, 0, known * SKETCH_BYTES));
   }
 
   #remember(number: number, { title, text, sketch }: TextPrint): void {

@@ -1,4 +1,3 @@
-import { normalizeText } from '../../core/text.js';
 import { lettersOf, mix, sketchOf } from './sketch.js';
 
 /** What two advertisements are compared by. */
@@ -12,25 +11,23 @@ export interface TextPrint {
 }
 
 /** What stands in brackets, such as a place or a note of urgency, makes no other job of a title. */
-const BRACKETS = /[([【［（][^)\]】］）]{0,40}[)\]】］）]/g;
+const BRACKETS = /[([【][^)\]】]{0,40}[)\]】]/g;
 const HIGH_BITS = 0x200000;
 
 /**
- * The print of an advertisement, by which {@link DuplicateFinder} compares it.
+ * The print of an advertisement, by which `DuplicateFinder` compares it.
  *
  * @param title null for none
- * @param text in full, as it was read
+ * @param text in full; both as `normalizeText` folds them
  */
 export function printOf(title: string | null, text: string): TextPrint {
-  const folded = normalizeText(text).text;
-  return { title: titleHash(title), text: hash53(lettersOf(folded)), sketch: sketchOf(folded) };
+  return { title: titleHash(title), text: hash53(lettersOf(text)), sketch: sketchOf(text) };
 }
 
 function titleHash(title: string | null): number {
   if (title === null) return 0;
-  const folded = normalizeText(title).text;
-  const bare = lettersOf(folded.replace(BRACKETS, ' '));
-  const { low } = hashesOf(bare.length > 0 ? bare : lettersOf(folded));
+  const bare = lettersOf(title.replace(BRACKETS, ' '));
+  const { low } = hashesOf(bare.length > 0 ? bare : lettersOf(title));
   return low;
 }
 

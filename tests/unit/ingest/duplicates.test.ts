@@ -2,11 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { normalizeText } from '../../../src/core/text.js';
 import { DEFAULT_THRESHOLD, DuplicateFinder } from '../../../src/ingest/duplicates/finder.js';
-import { printOf } from '../../../src/ingest/duplicates/print.js';
+import { printOf as printOfFolded } from '../../../src/ingest/duplicates/print.js';
 import { lettersOf, SKETCH_BYTES, similarityOf, sketchOf } from '../../../src/ingest/duplicates/sketch.js';
 import { EDITS, fixtureJobs, REWRITES } from '../../support/edited-jobs.js';
 
 const jobs = fixtureJobs();
+const folded = (text: string): string => normalizeText(text).text;
+const printOf = (title: string | null, text: string) => printOfFolded(title && folded(title), folded(text));
 
 /** Jaccard's coefficient over all shingles, with nothing estimated. */
 function jaccard(a: string, b: string): number {

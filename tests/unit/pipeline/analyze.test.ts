@@ -84,11 +84,11 @@ describe('analyze', () => {
 
   it('takes two jobs that say the same', async () => {
     const same = [{ ...JOBS[0] }, { ...JOBS[0] }];
-    const { jobs, clusters } = await analyze(same);
+    const { jobs, clusters } = await analyze(same, { duplicates: 'keep' });
     expect(jobs.map(({ id }) => id)).toEqual(['go-1', 'go-1#2']);
     expect(clusters.map(({ size }) => size)).toEqual([2]);
     for (const { similarity } of jobs) expect(similarity).toBeCloseTo(1, 6);
-    const asked = await analyze(same, { clusters: 2 });
+    const asked = await analyze(same, { clusters: 2, duplicates: 'keep' });
     expect(asked.run.warnings.map(({ code }) => code)).toContain('FEWER_CLUSTERS');
     expect(asked.clusters).toHaveLength(1);
   });

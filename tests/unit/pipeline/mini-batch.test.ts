@@ -14,7 +14,7 @@ const JOBS = Array.from({ length: 30 }, (_, number) => {
 
 describe('analyze by mini-batches', () => {
   it('finds the families, the same each time', async () => {
-    const options = { clusterer: 'mini-batch', clusters: 3, seed: 1, workers: 1 } as const;
+    const options = { clusterer: 'mini-batch', clusters: 3, seed: 1, workers: 1, duplicates: 'keep' } as const;
     const { jobs, clusters, run } = await analyze(JOBS, options);
     expect(clusters.map(({ size }) => size)).toEqual([10, 10, 10]);
     jobs.forEach(({ cluster }, number) => {

@@ -19,7 +19,7 @@ const JOBS = [...jobsOf('go', GO), ...jobsOf('web', WEB), ODD];
 
 describe('outliers', () => {
   it('are in no cluster, and sizes, terms and representatives go without them', async () => {
-    const { jobs, clusters, run } = await analyze(JOBS, { clusters: 2, seed: 1, outliers: true });
+    const { jobs, clusters, run } = await analyze(JOBS, { clusters: 2, seed: 1, outliers: true, duplicates: 'keep' });
     const none = jobs.filter(({ cluster }) => cluster === null).map(({ id }) => id);
     expect(none).toEqual(['odd']);
     expect(run.outliers).toBe(1);
@@ -33,7 +33,7 @@ describe('outliers', () => {
   });
 
   it('are placed like all others where nobody asks for them', async () => {
-    const { jobs, clusters, run } = await analyze(JOBS, { clusters: 2, seed: 1 });
+    const { jobs, clusters, run } = await analyze(JOBS, { clusters: 2, seed: 1, duplicates: 'keep' });
     expect(jobs.every(({ cluster }) => cluster === 0 || cluster === 1)).toBe(true);
     expect(run.outliers).toBe(0);
     expect(clusters.map(({ size }) => size)).toEqual([31, 30]);
@@ -43,7 +43,7 @@ describe('outliers', () => {
 describe('one cluster', () => {
   it('is told where no number of clusters beats chance', async () => {
     const same = Array.from({ length: 60 }, (_, i) => ({ id: `${i}`, text: '负责Go微服务开发，熟悉Redis与MySQL' }));
-    const { clusters, run } = await analyze(same, { seed: 1 });
+    const { clusters, run } = await analyze(same, { seed: 1, duplicates: 'keep' });
     expect(clusters).toHaveLength(1);
     expect(run.warnings.map(({ code }) => code)).toEqual(['VOCABULARY_RELAXED', 'ONE_CLUSTER']);
   });

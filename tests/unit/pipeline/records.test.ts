@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { analyze } from '../../../src/pipeline/analyze.js';
 import { analyzeToFolder } from '../../../src/pipeline/analyze-to-folder.js';
+import { Copies } from '../../../src/pipeline/copies.js';
 import { PlacedRecords } from '../../../src/pipeline/placed-records.js';
 import { PIECES } from '../../../src/pipeline/record-batch.js';
 import { RecordStore } from '../../../src/pipeline/record-store.js';
@@ -30,6 +31,12 @@ function filled(): RecordStore {
   records.add(batch([]));
   records.add(batch([['{"id":"丙"', 'z', 'c']]));
   return records;
+}
+
+function noCopies(jobs: number): Copies {
+  const copies = new Copies();
+  copies.add(jobs, null);
+  return copies;
 }
 
 function recordOf(id: string, role: string, opening: string) {
@@ -70,10 +77,11 @@ describe('PlacedRecords', () => {
   const placed = (exact: boolean) =>
     new PlacedRecords(
       filled(),
+      noCopies(3),
       Int32Array.of(1, -1, 0),
       Float64Array.of(0.12345678, -1e-9, 1 + 1e-9),
       exact,
-      (row, record) => (row === 1 ? `[${record().before.length},"丁"]` : null),
+      (job, record) => (job === 1 ? `[${record().before.length},"丁"]` : null),
     );
 
   it('puts the cluster, the similarity and what the run makes of the frameworks into the line', () => {
@@ -86,8 +94,8 @@ describe('PlacedRecords', () => {
   });
 
   it('keeps all digits where it is asked to', () => {
-    expect(placed(true).job(0)).toEqual({ id: 'a', cluster: 1, similarity: 0.12345678, frameworks: [], role: 'x' });
-    expect(placed(true).job(1).frameworks).toEqual([13, '丁']);
+    expect(placed(true).row(0)).toEqual({ id: 'a', cluster: 1, similarity: 0.12345678, frameworks: [], role: 'x' });
+    expect(placed(true).row(1).frameworks).toEqual([13, '丁']);
     expect(Array.from(placed(true).jobs(), ({ id }) => id)).toEqual(['a', 'b', '丙']);
   });
 });
