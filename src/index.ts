@@ -104,6 +104,7 @@ export type { DecisionTaken, JobDecision } from './mapping/decision.js';
 export type {
   ExplainedCapability,
   ExplainedDecision,
+  ExplainedFigure,
   ExplainedFramework,
   ExplainedLevel,
   ExplainedPack,

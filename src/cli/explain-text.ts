@@ -4,6 +4,9 @@ import type { ExplainedPlace, Explanation, Mark, MarkMeaning, Sum, SumPart } fro
 import { type LabelLanguage, labelOf } from './explain-words.js';
 import { markedText, type NumberedMark, printable } from './marked-text.js';
 
+/** So many places of a part stand on its own line. */
+const ON_ONE_LINE = 3;
+
 /** How an explanation is printed. */
 export interface ExplainTextOptions {
   readonly language: LabelLanguage;
@@ -43,6 +46,13 @@ export function explanationText(told: Explanation, { language, colours }: Explai
       ]),
     ),
     ...block(
+      'figures',
+      told.figures.map(({ quantity, min, max, unit, qualifier, place }) => {
+        const of = qualifier === null ? '' : ` (${qualifier})`;
+        return `${quantity} ${rangeText(min, max)} ${unit}${of}: ${placeText(place, language)}`;
+      }),
+    ),
+    ...block(
       'scenes',
       told.scenes.flatMap(({ pack, id, name, meaning, strength, places }) => [
         `${name[language]} (${pack}/${id}): ${say('strength')} ${numberText(strength)}`,
@@ -52,8 +62,8 @@ export function explanationText(told: Explanation, { language, colours }: Explai
     ),
     ...block(
       'frameworks',
-      told.frameworks.flatMap(({ pack, id, name, ...sum }) => [
-        `${name} (${pack}/${id}): ${sumText(sum)}`,
+      told.frameworks.flatMap(({ pack, id, name, interval, ...sum }) => [
+        `${name} (${pack}/${id}): ${sumText(sum)}, ${say('interval')} ${interval.map(numberText).join(' – ')}`,
         ...partLines(sum.parts, language),
       ]),
     ),
@@ -89,7 +99,7 @@ class Notes {
 
 function meaningText({ kind, id, name, polarity, through, because }: MarkMeaning, language: LabelLanguage): string {
   const say = (word: string): string => labelOf(word, language);
-  const what = name[language] === id || kind === 'load' || kind === 'polarity' ? '' : ` (${id})`;
+  const what = name[language] === id || kind === 'figure' || kind === 'polarity' ? '' : ` (${id})`;
   const how = [
     ...(through === null ? [] : [`${say('through')} ${through}`]),
     ...(polarity === null ? [] : [say(polarity)]),
@@ -110,8 +120,9 @@ function partLines(parts: readonly SumPart[], language: LabelLanguage): string[]
       }),
     ];
     const head = `  + ${numberText(contribution)}  ${printable(what.join(', '))}`;
-    const [place, ...more] = places.map((one) => placeText(one, language));
-    return [place === undefined ? head : `${head}: ${place}`, ...more.map((one) => `      ${one}`)];
+    const words = places.map((one) => placeText(one, language));
+    if (words.length <= ON_ONE_LINE) return [words.length === 0 ? head : `${head}: ${words.join(', ')}`];
+    return [head, ...words.map((one) => `      ${one}`)];
   });
 }
 
@@ -158,6 +169,13 @@ function levelLines({ level: { id, by, places, years } }: Explanation, language:
 
 function yearsText([least, most]: readonly [number | null, number | null]): string {
   return most === null ? `${least ?? 0}+` : `${least ?? 0}–${most}`;
+}
+
+/** An end that is open is left out: `≥ 50000`. */
+function rangeText(min: number | null, max: number | null): string {
+  if (min === null) return max === null ? '' : `≤ ${numberText(max)}`;
+  if (max === null) return `≥ ${numberText(min)}`;
+  return min === max ? numberText(min) : `${numberText(min)} – ${numberText(max)}`;
 }
 
 /** `0.588235 = 0.411765 + 0.176471`. */

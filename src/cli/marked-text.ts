@@ -12,7 +12,7 @@ export interface NumberedMark extends Pick<Mark, 'start' | 'end'> {
 const COLOURS: Readonly<Record<MarkKind, number>> = {
   technology: 36,
   capability: 32,
-  load: 33,
+  figure: 33,
   role: 35,
   level: 35,
   scene: 34,

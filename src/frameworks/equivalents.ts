@@ -13,7 +13,10 @@ export interface Stack {
   readonly technologies: readonly string[];
 }
 
-/** Something that a stack works with and that the catalogue does not look for in texts. */
+/**
+ * Something that a stack works with and that the catalogue need not hold. Where the catalogue has a technology of the same
+ * spelling, the two are one.
+ */
 export interface OwnTool {
   readonly id: string;
   readonly name: string;
@@ -74,8 +77,8 @@ export function builtInEquivalents(): Equivalents {
 }
 
 /**
- * Everything wrong in a table of equivalents: its shape, ids that lead nowhere, doubles, own tools that are out of order,
- * that serve nothing, or that the catalogue knows already.
+ * Everything wrong in a table of equivalents: its shape, ids that lead nowhere, doubles, own tools that are out of order or
+ * that serve nothing.
  *
  * @param json a parsed table of the form of data/equivalents.json
  * @example
@@ -87,15 +90,12 @@ export function equivalentsFaults(json: unknown, catalogue: Catalogue): PackFaul
     return parsed.error.issues.map(({ path, message }) => ({ path: path.join('.') || '(root)', reason: message }));
   }
   const table = parsed.data;
-  return [...ownFaults(table, catalogue), ...idFaults(table, catalogue)];
+  return [...ownFaults(table), ...idFaults(table, catalogue)];
 }
 
-/** What the catalogue knows must not be named again, else one skill would be two things. */
-function ownFaults({ own }: Equivalents, { technologies }: Catalogue): PackFault[] {
+/** Two of one spelling would be one skill with two meanings. */
+function ownFaults({ own }: Equivalents): PackFault[] {
   const owners = new Map<string, string>();
-  for (const { id, name, aliases } of technologies.values()) {
-    for (const spelling of [id, name, ...aliases]) owners.set(normalizeText(spelling).text, id);
-  }
   return own.flatMap(({ id, name, aliases }, i) => {
     const faults: PackFault[] = [];
     if (i > 0 && id <= own[i - 1]!.id)

@@ -1,10 +1,13 @@
 import type { Bilingual, Evidence, Polarity } from '../core/job.js';
+import { rounded } from '../core/rounded.js';
 import type { Span } from '../core/span.js';
 import type { Catalogue } from '../frameworks/catalogue.js';
+import type { QuantityKind } from '../frameworks/schema.js';
 import type { ExplainedPlace, MarkKind, MarkMeaning } from './explanation.js';
 import type { JobFindings, ReadField } from './findings.js';
 import { polarityAt } from './polarity.js';
 import { PolarityCauses } from './polarity-cause.js';
+import { unitOf } from './requirements.js';
 
 /** A place that the catalogue or a load figure gave, with its meanings. */
 export interface FoundPlace extends ExplainedPlace {
@@ -27,9 +30,9 @@ export class FoundPlaces {
         this.#add(this.#placeOf(field, folded, span, causes), named(meanings, catalogue));
       }
       for (const { quantity, evidence } of findings.quantities.filter((one) => one.evidence.field === field.field)) {
-        const meant: Meant = { kind: 'load', id: quantity.kind, through: null };
+        const meant: Meant = { kind: 'figure', id: quantity.kind, through: null };
         const place = this.#placeOf(field, quantity, evidence, causes);
-        this.#add(place, [{ ...meant, name: loadName(quantity.kind, quantity.value) }]);
+        this.#add(place, [{ ...meant, name: figureName(quantity.kind, quantity.value) }]);
       }
     }
   }
@@ -71,12 +74,10 @@ function named(meanings: readonly Meant[], catalogue: Catalogue): (Meant & { rea
   });
 }
 
-/** Requests a second are rounded: a daily count brought to a busy second is no whole number. */
-function loadName(kind: string, value: number): Bilingual {
-  const count = Math.round(value);
-  return kind === 'qps'
-    ? { zh: `每秒请求约 ${count}`, en: `about ${count} requests a second` }
-    : { zh: `并发 ${count}`, en: `${count} at a time` };
+/** Rounded: a daily count brought to a busy second is no whole number. */
+function figureName(kind: QuantityKind, value: number): Bilingual {
+  const name = `${kind} ${String(rounded('', value))} ${unitOf(kind)}`;
+  return { zh: name, en: name };
 }
 
 /** A key for a place of a job. */

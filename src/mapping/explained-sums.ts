@@ -5,6 +5,7 @@ import type { FoundPlaces } from './explained-places.js';
 import type {
   ExplainedCapability,
   ExplainedDecision,
+  ExplainedFigure,
   ExplainedFramework,
   ExplainedPlace,
   ExplainedRole,
@@ -52,6 +53,12 @@ export class Sums {
     }));
   }
 
+  figures({ requirements }: JobMapping): ExplainedFigure[] {
+    return requirements.map(({ quantity, min, max, unit, qualifier, evidence }) => {
+      return { quantity, min, max, unit, qualifier, place: this.#found.placeOf(evidence) };
+    });
+  }
+
   scenes({ scenes }: JobMapping): ExplainedScene[] {
     return scenes.map(({ pack, id, strength, evidence }) => {
       const scene = this.#packs.get(pack)?.scenes.find((one) => one.id === id);
@@ -61,8 +68,9 @@ export class Sums {
   }
 
   frameworks({ frameworks }: JobMapping): ExplainedFramework[] {
-    return frameworks.map(({ pack, id, score, parts }) => {
-      return { pack, id, name: this.#catalogue.nameOf(id), score, parts: parts.map((part) => this.#part(pack, part)) };
+    return frameworks.map(({ pack, id, score, interval, parts }) => {
+      const name = this.#catalogue.nameOf(id);
+      return { pack, id, name, score, interval, parts: parts.map((part) => this.#part(pack, part)) };
     });
   }
 
@@ -94,16 +102,21 @@ export class Sums {
     }));
   }
 
-  /** Kinds of parts may come that are not known here: what every part has is told, and the scene of those that have one. */
+  /** Kinds of parts may come that are not known here: all that a part holds is told, and its scene or id as what it is about. */
   #part(pack: string, part: FrameworkPart): SumPart {
-    const { kind, contribution, evidence = [], scene, ...rest } = part;
-    const about = typeof scene === 'string' ? scene : null;
-    const name = this.#packs.get(pack)?.scenes.find(({ id }) => id === about)?.name ?? null;
+    const { kind, contribution, evidence = [], scene, id, ...rest } = part;
+    const about = typeof scene === 'string' ? scene : typeof id === 'string' ? id : null;
+    const name = about === null ? null : this.#nameIn(pack, about);
     const details: Record<string, string | number> = {};
     for (const [key, value] of Object.entries(rest)) {
       if (typeof value === 'string' || typeof value === 'number') details[key] = value;
     }
     return { kind, about, name, details, contribution, places: this.places(evidence) };
+  }
+
+  #nameIn(pack: string, id: string): Bilingual {
+    const scene = this.#packs.get(pack)?.scenes.find((one) => one.id === id);
+    return scene?.name ?? this.#catalogue.capabilities.get(id)?.name ?? this.#technologyName(id);
   }
 
   #technologyName(id: string): Bilingual {
@@ -121,6 +134,7 @@ interface FrameworkPart {
   readonly contribution: number;
   readonly evidence?: readonly Evidence[];
   readonly scene?: unknown;
+  readonly id?: unknown;
 }
 
 function same(name: string): Bilingual {

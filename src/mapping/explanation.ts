@@ -2,6 +2,7 @@ import type { Bilingual, Evidence, JobDescription, Polarity } from '../core/job.
 import type { TechnologyKind } from '../frameworks/schema.js';
 import type { Answer } from './conditions.js';
 import type { JobMapping } from './job-mapping.js';
+import type { JobRequirement } from './requirements.js';
 import type { Level, Role } from './roles.js';
 
 /** A place of a job's title or text with how it is asked there. */
@@ -13,15 +14,15 @@ export interface ExplainedPlace extends Evidence {
 }
 
 /** What a marked place says. */
-export type MarkKind = 'technology' | 'capability' | 'load' | 'role' | 'level' | 'scene' | 'decision' | 'polarity';
+export type MarkKind = 'technology' | 'capability' | 'figure' | 'role' | 'level' | 'scene' | 'decision' | 'polarity';
 
 /** One thing that the words of a mark say. */
 export interface MarkMeaning {
   readonly kind: MarkKind;
-  /** Of the technology, capability, role, level, scene or step; `qps` or `concurrency` for a load; a polarity. */
+  /** Of the technology, capability, role, level, scene or step; what a figure measures (`qps`); a polarity. */
   readonly id: string;
   readonly name: Bilingual;
-  /** Of a technology, capability or load; else null. */
+  /** Of a technology, capability or figure; else null. */
   readonly polarity: Polarity | null;
   /** The technology that implies the capability; else null. */
   readonly through: string | null;
@@ -72,6 +73,11 @@ export interface ExplainedCapability extends Sum {
   readonly polarity: Polarity;
 }
 
+/** A number that the job states and that decisions may stand on. */
+export interface ExplainedFigure extends Pick<JobRequirement, 'quantity' | 'min' | 'max' | 'unit' | 'qualifier'> {
+  readonly place: ExplainedPlace;
+}
+
 /** A pack and whether it has a say in the job. */
 export interface ExplainedPack {
   readonly id: string;
@@ -96,6 +102,8 @@ export interface ExplainedFramework extends Sum {
   readonly pack: string;
   readonly id: string;
   readonly name: string;
+  /** 95 % interval of the score. */
+  readonly interval: readonly [number, number];
 }
 
 /** A question on the way to a decision. */
@@ -141,6 +149,8 @@ export interface Explanation {
   readonly marks: readonly Mark[];
   readonly skills: readonly ExplainedSkill[];
   readonly capabilities: readonly ExplainedCapability[];
+  /** In the order of the text, at most 20. */
+  readonly figures: readonly ExplainedFigure[];
   readonly packs: readonly ExplainedPack[];
   readonly scenes: readonly ExplainedScene[];
   readonly frameworks: readonly ExplainedFramework[];

@@ -14,33 +14,34 @@ export interface SkillName {
   readonly kind: TechnologyKind | null;
 }
 
-/** What it is to have a skill: the table of equivalents and the catalogue, to be asked. */
+/** The table of equivalents and the catalogue together, to be asked about skills. */
 export class StackTable {
   readonly #equivalents: Equivalents;
   readonly #catalogue: Catalogue;
   readonly #own: ReadonlyMap<string, string>;
   readonly #spellings: ReadonlyMap<string, string>;
+  /** By technology the own tool that is the same: the table speaks of that one. */
+  readonly #ownFor: ReadonlyMap<string, string>;
   readonly #concernsOf: ReadonlyMap<string, readonly Concern[]>;
 
   constructor(equivalents: Equivalents, catalogue: Catalogue) {
     this.#equivalents = equivalents;
     this.#catalogue = catalogue;
     this.#own = new Map(equivalents.own.map(({ id, name }) => [id, name]));
+    this.#concernsOf = concernsById(equivalents.concerns);
     const spellings = new Map<string, string>();
     for (const { id, name, aliases } of equivalents.own) {
       for (const spelling of [id, name, ...aliases]) spellings.set(normalizeText(spelling).text, id);
     }
+    const ownFor = new Map<string, string>();
     for (const technology of catalogue.technologies.values()) {
-      for (const spelling of [technology.id, ...spellingsOf(technology)]) spellings.set(spelling, technology.id);
+      const spelled = [technology.id, ...spellingsOf(technology)];
+      const own = this.#concernsOf.has(technology.id) ? undefined : spelled.find((one) => spellings.has(one));
+      if (own !== undefined) ownFor.set(technology.id, spellings.get(own)!);
+      for (const spelling of spelled) spellings.set(spelling, ownFor.get(technology.id) ?? technology.id);
     }
     this.#spellings = spellings;
-    const concernsOf = new Map<string, Concern[]>();
-    for (const concern of equivalents.concerns) {
-      for (const id of new Set([...concern.any, ...Object.values(concern.stacks).flat()])) {
-        concernsOf.set(id, [...(concernsOf.get(id) ?? []), concern]);
-      }
-    }
-    this.#concernsOf = concernsOf;
+    this.#ownFor = ownFor;
   }
 
   get concerns(): readonly Concern[] {
@@ -73,12 +74,12 @@ export class StackTable {
   /** The ids of the technologies that a text names, in order. */
   idsIn(text: string): string[] {
     const matches = this.#catalogue.match(normalizeText(text)).filter(({ kind }) => kind === 'technology');
-    return [...new Set(matches.map(({ id }) => id))];
+    return [...new Set(matches.map(({ id }) => this.#ownFor.get(id) ?? id))];
   }
 
   skill(id: string): SkillName {
     const technology = this.#catalogue.technologies.get(id);
-    return { id, name: technology?.name ?? this.#own.get(id) ?? id, kind: technology?.kind ?? null };
+    return { id, name: this.#own.get(id) ?? technology?.name ?? id, kind: technology?.kind ?? null };
   }
 
   concernsOf(id: string): readonly Concern[] {
@@ -102,6 +103,16 @@ export class StackTable {
   capabilityName(id: string): Bilingual {
     return this.#catalogue.capabilities.get(id)?.name ?? { zh: id, en: id };
   }
+}
+
+function concernsById(concerns: readonly Concern[]): ReadonlyMap<string, readonly Concern[]> {
+  const byId = new Map<string, Concern[]>();
+  for (const concern of concerns) {
+    for (const id of new Set([...concern.any, ...Object.values(concern.stacks).flat()])) {
+      byId.set(id, [...(byId.get(id) ?? []), concern]);
+    }
+  }
+  return byId;
 }
 
 /** A version behind a name: "Spring Boot 2.7", "JDK8+". */

@@ -95,9 +95,10 @@ export async function createExplainer(options: Omit<ExplainOptions, 'analysed'> 
         marks: marksOf(found, { mapping, level, scenes, decisions }),
         skills: sums.skills(mapping),
         capabilities: sums.capabilities(mapping),
-        packs: compiled.map(({ pack, applies }): ExplainedPack => {
+        figures: sums.figures(mapping),
+        packs: compiled.map(({ pack: { id, name }, applies }): ExplainedPack => {
           const { answer, evidence } = applies(findings);
-          return { id: pack.id, name: pack.name, applies: answer === 'yes', places: sums.places(evidence) };
+          return { id, name, applies: answer === 'yes', places: answer === 'yes' ? sums.places(evidence) : [] };
         }),
         scenes,
         frameworks: sums.frameworks(mapping),

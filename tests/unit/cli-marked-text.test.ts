@@ -20,7 +20,7 @@ describe('markedText', () => {
   });
 
   it('colours a nested place by what is innermost', () => {
-    const marks: NumberedMark[] = [mark(0, 4, 1), { ...mark(1, 2, 2), kind: 'load' }];
+    const marks: NumberedMark[] = [mark(0, 4, 1), { ...mark(1, 2, 2), kind: 'figure' }];
     expect(markedText('abcdef', marks, true)).toBe(
       '\u001b[36ma\u001b[39m\u001b[33mb\u001b[39m\u001b[2m²\u001b[22m\u001b[36mcd\u001b[39m\u001b[2m¹\u001b[22mef',
     );

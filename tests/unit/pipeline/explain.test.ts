@@ -4,7 +4,7 @@ import type { JobDescription } from '../../../src/core/job.js';
 import { readJobs } from '../../../src/ingest/readers/jobs.js';
 import type { Explanation, Mark, Sum } from '../../../src/mapping/explanation.js';
 import { analyze } from '../../../src/pipeline/analyze.js';
-import { createExplainer, explain } from '../../../src/pipeline/explain.js';
+import { createExplainer, type ExplainOptions, explain } from '../../../src/pipeline/explain.js';
 
 const FIXTURES = fileURLToPath(new URL('../../../fixtures/', import.meta.url));
 const SOURCES = [`${FIXTURES}jds`, `${FIXTURES}ingest`];
@@ -34,7 +34,7 @@ describe('explain, on every fixture', () => {
     expect(analysed.map(({ id }) => id)).toEqual(jobs.map(({ id }) => id));
     const explainer = await createExplainer();
     for (const [i, job] of jobs.entries()) {
-      const told = await explainer.explain(job);
+      const told = await explainer.explain(job, analysed[i]!);
       const { source: _, title: _t, language: _l, cluster: _c, similarity: _s, facts, ...mapped } = analysed[i]!;
       expect(told.mapping).toEqual(mapped);
       expect(told.capabilities.map(({ id, score, polarity }) => [id, score, polarity])).toEqual(
@@ -154,12 +154,11 @@ describe('explain', () => {
   it('shows the sum of a framework with the names and grades of its scenes', async () => {
     const told = await explain('Go后端开发，使用Gin，负责万级QPS网关');
     const gin = told.frameworks.find(({ id }) => id === 'gin')!;
-    expect(gin.parts.map(({ kind, contribution }) => [kind, contribution])).toEqual([
-      ['mention', 0.6],
-      ['scene', expect.closeTo(0.32, 12)],
-    ]);
+    expect(gin.score).toBe(told.mapping.frameworks.find(({ id }) => id === 'gin')!.score);
+    expect(gin.parts.map(({ kind }) => kind)).toEqual(['mention', 'scene']);
     expect(gin.parts[1]).toMatchObject({ about: 'high-qps-gateway', details: { grade: 'strong' } });
     expect(gin.parts[1]!.name!.zh).toContain('网关');
+    expect(gin.parts[1]!.places.map(({ text }) => text)).toContain('网关');
   });
 
   it('shows the sum of a role: title 6, text 1, technologies 0.5, capabilities 0.4', async () => {
@@ -184,11 +183,62 @@ describe('explain', () => {
     expect((await explain('Redis')).level).toEqual({ id: null, by: null, places: [], years: null });
   });
 
-  it('tells packs with no say, and decisions that abstain', async () => {
-    const { packs, decisions, frameworks } = await explain('Java，Spring');
-    expect(packs[0]).toMatchObject({ id: 'go-web', applies: false, places: [] });
-    expect(decisions[0]).toMatchObject({ framework: null, name: null, steps: [] });
-    expect(frameworks).toEqual([]);
+  it('tells frameworks as an analysis scored them, whatever the kind of a part', async () => {
+    const place = { field: 'text', start: 5, end: 10, text: 'Redis' } as const;
+    const part = {
+      kind: 'companion',
+      feature: 'technology',
+      id: 'redis',
+      jobs: 12,
+      contribution: 0.25,
+      evidence: [place],
+    };
+    const framework = { pack: 'go-web', id: 'gin', score: 0.25, interval: [0.1, 0.4], parts: [part] };
+    const analysed = { frameworks: [framework] } as unknown as ExplainOptions['analysed'];
+    const told = await explain('Go，熟悉Redis', { analysed });
+    expect(told.frameworks).toMatchObject([
+      {
+        name: 'Gin',
+        score: 0.25,
+        interval: [0.1, 0.4],
+        parts: [
+          {
+            kind: 'companion',
+            about: 'redis',
+            name: { zh: 'Redis', en: 'Redis' },
+            details: { feature: 'technology', jobs: 12 },
+            contribution: 0.25,
+            places: [{ ...place, polarity: 'required' }],
+          },
+        ],
+      },
+    ]);
+  });
+
+  it('tells figures with their bounds', async () => {
+    const { figures, marks } = await explain('单机QPS 5w+，并发不到一千');
+    expect(figures.map(({ quantity, min, max, unit }) => [quantity, min, max, unit])).toEqual([
+      ['qps', 50_000, null, 'requests/s'],
+      ['concurrency', null, 1_000, 'connections'],
+    ]);
+    const named = marks.flatMap(({ says }) => says.filter(({ kind }) => kind === 'figure').map(({ name }) => name.en));
+    expect(named).toEqual(['qps 50000 requests/s', 'concurrency 1000 connections']);
+  });
+
+  it('tells which packs have a say', async () => {
+    const says = async (text: string): Promise<boolean> => {
+      return (await explain(text)).packs.find(({ id }) => id === 'go-web')!.applies;
+    };
+    expect(await says('Java，Spring')).toBe(false);
+    expect(await says('Go后端，使用Gin')).toBe(true);
+  });
+
+  it('tells the questions of a decision with their answers and words', async () => {
+    const { decisions } = await explain('Go后端，负责万级QPS网关');
+    const decision = decisions.find(({ pack }) => pack === 'go-web')!;
+    expect(decision).toMatchObject({ framework: 'gin', name: 'Gin' });
+    expect(decision.steps[0]).toMatchObject({ id: 'load', answer: 'yes', places: [{ text: '万级QPS' }] });
+    expect(decision.steps[0]!.question.en.length).toBeGreaterThan(10);
   });
 
   it('refuses what is neither a job nor a text, and options that it does not know', async () => {
