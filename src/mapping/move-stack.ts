@@ -140,15 +140,16 @@ function replacedIn(
   const replaced = bound.filter((id) => concern.stacks[from.id]?.includes(id));
   if (replaced.length === 0) return null;
   const choices = concern.stacks[to.id] ?? [];
-  const near = choices.map((choice): Replacement => {
-    const [nearest] = replaced.map((id) => nearSkill(table, id, choice)).sort((a, b) => b.nearness - a.nearness);
+  const choicesTold = choices.map((choice): Replacement => {
+    const near = replaced.map((id) => nearSkill(table, id, table.concernsIn(id, from.id), choice, to.id));
+    const [nearest] = near.sort((a, b) => b.nearness - a.nearness);
     return { ...nearest!, known: ids.includes(choice) };
   });
   return {
     concern: concern.id,
     name: concern.name,
     from: replaced.map((id) => table.skill(id)),
-    to: near.sort((a, b) => b.nearness - a.nearness),
+    to: choicesTold.sort((a, b) => b.nearness - a.nearness),
     note: noteOf(concern, from, to),
   };
 }

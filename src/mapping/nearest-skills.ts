@@ -1,6 +1,7 @@
 import { JobprismError } from '../core/errors.js';
 import type { Bilingual } from '../core/job.js';
 import { requireText } from '../core/options.js';
+import type { Concern } from '../frameworks/equivalents.js';
 import { builtInStackTable, type SkillName, type StackTable } from './stack-table.js';
 
 /** A skill of a stack that does what another one does elsewhere. */
@@ -20,8 +21,9 @@ export interface NearSkill extends SkillName {
  *
  *     nearness = (2 · D(concerns) + D(capabilities)) / 3      D(A, B) = 2 |A ∩ B| / (|A| + |B|)
  *
- * with D the coefficient of Dice (1945). Capabilities are left out of it, and nearness is D(concerns), where the
- * catalogue does not hold one of the two or neither supports any. What shares no concern is not near.
+ * with D the coefficient of Dice (1945), and the concerns of a choice those that it serves in its stack. Capabilities are
+ * left out of it, and nearness is D(concerns), where the catalogue does not hold one of the two or neither supports any.
+ * What shares no concern is not near.
  *
  * @param skill a name in any spelling, or an id
  * @param stack id of a stack, or its language in any spelling
@@ -40,16 +42,26 @@ export function nearestSkills(skill: string, stack: string): NearSkill[] {
   return nearestTo(table, ids[0]!, to);
 }
 
-/** The same by ids. */
-export function nearestTo(table: StackTable, id: string, stack: string): NearSkill[] {
-  const candidates = new Set(table.concernsOf(id).flatMap((concern) => concern.stacks[stack] ?? []));
-  const near = [...candidates].filter((one) => one !== id).map((candidate) => nearSkill(table, id, candidate));
+function nearestTo(table: StackTable, id: string, stack: string): NearSkill[] {
+  const concerns = table.concernsOf(id);
+  const candidates = new Set(concerns.flatMap(({ stacks }) => stacks[stack] ?? []));
+  const near = [...candidates].filter((one) => one !== id).map((one) => nearSkill(table, id, concerns, one, stack));
   return near.sort((a, b) => b.nearness - a.nearness);
 }
 
-/** How near a skill is to another, and by what. */
-export function nearSkill(table: StackTable, from: string, to: string): NearSkill {
-  const [ours, theirs] = [table.concernsOf(from), table.concernsOf(to)];
+/**
+ * How near a skill of a stack is to another skill, and by what.
+ *
+ * @param ours the concerns that the other skill serves
+ */
+export function nearSkill(
+  table: StackTable,
+  from: string,
+  ours: readonly Concern[],
+  to: string,
+  stack: string,
+): NearSkill {
+  const theirs = table.concernsIn(to, stack);
   const concerns = ours.filter((concern) => theirs.includes(concern));
   const byConcern = dice(concerns.length, ours.length, theirs.length);
   const [support, supported] = [table.capabilitiesOf(from), table.capabilitiesOf(to)];

@@ -86,6 +86,11 @@ export class StackTable {
     return this.#concernsOf.get(id) ?? [];
   }
 
+  /** The concerns that a skill serves in a stack: a name may stand for another tool elsewhere, as sqlx does in Rust. */
+  concernsIn(id: string, stack: string): Concern[] {
+    return this.concernsOf(id).filter(({ any, stacks }) => any.includes(id) || stacks[stack]?.includes(id));
+  }
+
   /** The stacks that a skill is bound to; none for what serves all, or what the table does not hold. */
   stacksOf(id: string): Stack[] {
     const concerns = this.concernsOf(id);

@@ -32,6 +32,15 @@ describe('jobprism explain', () => {
     expect(stdout).toBe(readFileSync(join(ROOT, 'fixtures/explain/job.txt'), 'utf8'));
   });
 
+  it('prints what docs/EXPLAINING.md shows', async () => {
+    const guide = readFileSync(join(ROOT, 'docs/EXPLAINING.md'), 'utf8');
+    const text = /explain --text '([^']+)' --lang en/.exec(guide)![1]!;
+    const blocks = [...guide.matchAll(/^```text\n([\s\S]*?)^```$/gm)].map((match) => match[1]!);
+    const { stdout } = await inProcess(['explain', '--text', text, '--lang', 'en']);
+    expect(blocks).toHaveLength(2);
+    for (const block of blocks) expect(stdout).toContain(block);
+  });
+
   it('labels in the language of the text, or in the one asked for', async () => {
     const zh = await inProcess(['explain', '--text', '负责Go网关开发，熟悉Redis']);
     expect(zh.stdout).toMatch(/^正文$/m);

@@ -1,8 +1,8 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { StackMove } from '../../src/mapping/stack-move.js';
-import { inProcess } from '../support/command.js';
+import { inProcess, ROOT } from '../support/command.js';
 import { scratch } from '../support/scratch.js';
 
 const JAVA_TO_GO = ['move', '--from', 'java', '--to', 'go'];
@@ -18,8 +18,15 @@ describe('jobprism move', () => {
     expect(zh.stdout).toMatch(/## 不认识\n\n- Foobar\n/);
     const en = await inProcess([...JAVA_TO_GO, ...skills, '--lang', 'en']);
     expect(en.stdout).toMatch(/^# From Java to Go$/m);
-    expect(en.stdout).toMatch(/^- \[ \] SQL mapping: MyBatis → sqlc \(1\.00\)/m);
+    expect(en.stdout).toMatch(/^- \[ \] SQL mapping: MyBatis → sqlx \(1\.00\)/m);
     expect(en.stdout).toMatch(/^- \[ \] Error handling: error values .*\(in Java: exceptions\)$/m);
+  });
+
+  it('prints what docs/MOVING.md shows', async () => {
+    const guide = readFileSync(join(ROOT, 'docs/MOVING.md'), 'utf8');
+    const skills = /--skills "([^"]+)" --lang en/.exec(guide)![1]!;
+    const { stdout } = await inProcess([...JAVA_TO_GO, '--lang', 'en', '--skills', skills]);
+    expect(stdout.startsWith(/^```text\n([\s\S]*?)^```$/m.exec(guide)![1]!)).toBe(true);
   });
 
   it('gives the same as JSON', async () => {

@@ -212,6 +212,17 @@ describe('nearestSkills', () => {
     ).toEqual(['gin', 'echo']);
   });
 
+  it('knows tools of one name in two stacks apart', () => {
+    // In Go sqlx maps SQL; in Rust it has a pool and migrations too. MyBatis maps SQL and supports the capability orm.
+    const inGo = nearestSkills('MyBatis', 'go').find(({ id }) => id === 'sqlx')!;
+    const inRust = nearestSkills('MyBatis', 'rust').find(({ id }) => id === 'sqlx')!;
+    expect([inGo.shared.concerns, inRust.shared.concerns].map((shared) => shared.map(({ id }) => id))).toEqual([
+      ['sql-mapper'],
+      ['sql-mapper'],
+    ]);
+    expect([inGo.nearness, inRust.nearness]).toEqual([1, expect.closeTo((2 * 0.5 + 1) / 3, 12)]);
+  });
+
   it('finds nothing near for what shares no concern', () => {
     expect(nearestSkills('Redis', 'go')).toEqual([]);
   });
