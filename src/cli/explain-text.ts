@@ -53,6 +53,15 @@ export function explanationText(told: Explanation, { language, colours }: Explai
       }),
     ),
     ...block(
+      'packs',
+      told.packs
+        .filter(({ applies }) => applies)
+        .flatMap(({ id, name, places }) => [
+          `${name[language]} (${id})`,
+          ...places.map((place) => `  ${placeText(place, language)}`),
+        ]),
+    ),
+    ...block(
       'scenes',
       told.scenes.flatMap(({ pack, id, name, meaning, strength, places }) => [
         `${name[language]} (${pack}/${id}): ${say('strength')} ${numberText(strength)}`,

@@ -9,6 +9,7 @@ const WORDS = {
   marks: { zh: '标记', en: 'Marks' },
   skills: { zh: '技能', en: 'Skills' },
   capabilities: { zh: '能力', en: 'Capabilities' },
+  packs: { zh: '适用的框架包', en: 'Packs that have a say' },
   scenes: { zh: '业务场景', en: 'Scenes' },
   frameworks: { zh: '框架', en: 'Frameworks' },
   decisions: { zh: '决策', en: 'Decisions' },

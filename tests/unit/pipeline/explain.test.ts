@@ -37,6 +37,7 @@ describe('explain, on every fixture', () => {
       const told = await explainer.explain(job, analysed[i]!);
       const { source: _, title: _t, language: _l, cluster: _c, similarity: _s, facts, ...mapped } = analysed[i]!;
       expect(told.mapping).toEqual(mapped);
+      expect(told.packs.filter(({ applies }) => applies).map(({ id }) => id)).toEqual(mapped.packs);
       expect(told.capabilities.map(({ id, score, polarity }) => [id, score, polarity])).toEqual(
         mapped.capabilities.map(({ id, score, polarity }) => [id, score, polarity]),
       );
@@ -226,11 +227,12 @@ describe('explain', () => {
   });
 
   it('tells which packs have a say', async () => {
-    const says = async (text: string): Promise<boolean> => {
-      return (await explain(text)).packs.find(({ id }) => id === 'go-web')!.applies;
+    const goWeb = async (text: string): Promise<[boolean, string[]]> => {
+      const { applies, places } = (await explain(text)).packs.find(({ id }) => id === 'go-web')!;
+      return [applies, places.map((place) => place.text)];
     };
-    expect(await says('Java，Spring')).toBe(false);
-    expect(await says('Go后端，使用Gin')).toBe(true);
+    expect(await goWeb('Java，Spring')).toEqual([false, []]);
+    expect(await goWeb('使用Gin的后端')).toEqual([true, expect.arrayContaining(['Gin'])]);
   });
 
   it('tells the questions of a decision with their answers and words', async () => {
