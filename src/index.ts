@@ -91,6 +91,7 @@ export type { ReadOptions } from './ingest/options.js';
 export { readJobs } from './ingest/readers/jobs.js';
 export { readRecords } from './ingest/readers/records.js';
 export type { RawRecord, RecordEvent } from './ingest/record.js';
+export { type DecisionChange, type SupposedAnswer, whatWouldChange } from './mapping/changes.js';
 export type {
   ClusterAffinityPart,
   ClusterFramework,
@@ -99,7 +100,7 @@ export type {
   PackAffinity,
 } from './mapping/cluster-affinity.js';
 export type { ClusterCapability, ClusterSkill, ClusterTag } from './mapping/cluster-capabilities.js';
-export type { ClusterDecision, ClusterDecisionStep } from './mapping/cluster-decision.js';
+export type { ClusterDecision, ClusterDecisionChange, ClusterDecisionStep } from './mapping/cluster-decision.js';
 export type { DecisionTaken, JobDecision } from './mapping/decision.js';
 export type {
   ExplainedCapability,

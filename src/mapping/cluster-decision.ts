@@ -1,7 +1,8 @@
 import type { Bilingual, Evidence } from '../core/job.js';
 import type { Catalogue } from '../frameworks/catalogue.js';
 import type { Pack } from '../frameworks/schema.js';
-import { type JobEvidence, LEAST_APPLICABLE_SHARE } from './cluster-affinity.js';
+import { type DecisionChange, whatWouldChange } from './changes.js';
+import type { JobEvidence } from './cluster-affinity.js';
 import type { JobDecision } from './decision.js';
 import type { JobMapping } from './job-mapping.js';
 import { partId } from './part-id.js';
@@ -18,10 +19,16 @@ export interface ClusterDecisionStep {
   readonly evidence: readonly JobEvidence[];
 }
 
+/** What would lead the decision for a cluster to another framework. */
+export interface ClusterDecisionChange extends DecisionChange {
+  /** The framework's name. */
+  readonly name: string;
+}
+
 /** Where the decision path of a pack leads for a cluster. */
 export interface ClusterDecision {
   readonly pack: string;
-  /** The outcome of most jobs; null where the decision abstains. */
+  /** The outcome of at least half of the jobs that come to any; null where the decision abstains. */
   readonly framework: string | null;
   /** The framework's name. */
   readonly name: string | null;
@@ -32,11 +39,17 @@ export interface ClusterDecision {
   readonly path: readonly ClusterDecisionStep[];
   /** Up to three jobs that came to the outcome, each with the words that decided it; empty where it abstains. */
   readonly evidence: readonly JobEvidence[];
+  /** What would have led the first of these jobs elsewhere; empty where the decision abstains. */
+  readonly changes: readonly ClusterDecisionChange[];
 }
+
+/** A decision speaks for a cluster where so many of its jobs come to an outcome, and of these so many to the same. */
+const LEAST_SHARE = 0.5;
 
 /**
  * Decides for a cluster by the decisions of its jobs: the outcome that most of them come to, ties to the framework
- * that the pack names first. Abstains where fewer than a fifth of the jobs come to any.
+ * that the pack names first. Abstains where fewer than half of the jobs come to any, or of those fewer than half to
+ * the same: a minority of a cluster does not decide for it.
  */
 export function clusterDecision(
   pack: Pack,
@@ -64,18 +77,24 @@ export function clusterDecision(
     const evidence = examples('words', id).map(({ job, decision }) => ({ job, ...wordsOf(decision, id) }));
     return [{ step: id, question, yes, no, notStated, evidence }];
   });
-  if (decided === 0 || decided < LEAST_APPLICABLE_SHARE * members.jobs) {
-    const reason = tooFew(decided, members.jobs);
-    return { pack: pack.id, framework: null, name: null, reason, outcomes, path, evidence: [] };
-  }
+  const abstained = (reason: Bilingual): ClusterDecision => {
+    return { pack: pack.id, framework: null, name: null, reason, outcomes, path, evidence: [], changes: [] };
+  };
+  if (decided === 0 || decided < LEAST_SHARE * members.jobs) return abstained(tooFew(decided, members.jobs));
   const framework = pack.frameworks.reduce(
     (best, { id }) => ((outcomes[id] ?? 0) > (outcomes[best] ?? 0) ? id : best),
     pack.frameworks[0]!.id,
   );
+  if (outcomes[framework]! < LEAST_SHARE * decided) return abstained(divided(decided));
   const agreeing = examples('outcome', framework);
-  const { reason } = agreeing[0]!.decision;
+  const first = agreeing[0]!.decision;
+  const changes = whatWouldChange(pack, first).map((change) => ({
+    ...change,
+    name: catalogue.nameOf(change.framework),
+  }));
   const evidence = agreeing.map(({ job, decision }) => ({ job, ...decision.evidence[0]! }));
-  return { pack: pack.id, framework, name: catalogue.nameOf(framework), reason, outcomes, path, evidence };
+  const name = catalogue.nameOf(framework);
+  return { pack: pack.id, framework, name, reason: first.reason, outcomes, path, evidence, changes };
 }
 
 /** The first words of the answer to a step; only jobs that have some are examples of it. */
@@ -87,5 +106,12 @@ function tooFew(decided: number, of: number): Bilingual {
   return {
     zh: `${of} 个职位中只有 ${decided} 个的文本足以决定。`,
     en: `The texts of only ${decided} of ${of} jobs say enough to decide.`,
+  };
+}
+
+function divided(decided: number): Bilingual {
+  return {
+    zh: `${decided} 个职位得出的结果不一，没有一个占到一半。`,
+    en: `${decided} jobs come to different outcomes, and to none of them half.`,
   };
 }

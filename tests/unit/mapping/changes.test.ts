@@ -1,0 +1,155 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { builtInKnowledge } from '../../../src/frameworks/registry.js';
+import type { DecisionBranch, Pack } from '../../../src/frameworks/schema.js';
+import { whatWouldChange } from '../../../src/mapping/changes.js';
+import type { DecisionTaken, JobDecision } from '../../../src/mapping/decision.js';
+import { mapperOf, mapText } from '../../support/map-text.js';
+
+const { packs } = builtInKnowledge();
+const packOf = (id: string): Pack => packs.find((pack) => pack.id === id)!;
+
+type Answers = Readonly<Record<string, DecisionTaken['answer']>>;
+
+/** The path and the end of a decision whose questions are answered so; others are not. */
+function walk({ decision }: Pack, answers: Answers): { path: DecisionTaken[]; end: string } {
+  const path: DecisionTaken[] = [];
+  for (let branch: DecisionBranch = { next: decision!.first }; ; ) {
+    if ('framework' in branch) return { path, end: branch.framework };
+    const id = branch.next;
+    const step = decision!.steps.find((candidate) => candidate.id === id)!;
+    const answer = answers[id] ?? 'not-stated';
+    path.push({ step: id, answer, evidence: [] });
+    branch = step[answer === 'yes' ? 'yes' : 'no'];
+  }
+}
+
+const decisionOf = (text: string, pack = 'go-web'): JobDecision =>
+  mapText(text).decisions.find((decision) => decision.pack === pack)!;
+const changesOf = (text: string): [string, string[], boolean][] =>
+  whatWouldChange(packOf('go-web'), decisionOf(text)).map(({ framework, suppose, needs }) => [
+    framework,
+    suppose.map(({ step, answer }) => `${step} ${answer}`),
+    needs,
+  ]);
+
+describe('what would change a decision', () => {
+  it('is each other answer on its path', () => {
+    expect(changesOf('Golang，设计RESTful API')).toEqual([
+      ['gin', ['load yes'], false],
+      ['beego', ['all-in-one yes'], false],
+    ]);
+  });
+
+  it('goes on to questions that the path did not come to', () => {
+    expect(changesOf('Golang，QPS 5万')).toEqual([
+      ['echo', ['load no'], true],
+      ['beego', ['load no', 'all-in-one yes'], false],
+    ]);
+  });
+
+  it('is for an abstention also what its branch needs', () => {
+    expect(changesOf('熟悉Golang')).toEqual([
+      ['echo', [], true],
+      ['gin', ['load yes'], false],
+      ['beego', ['all-in-one yes'], false],
+    ]);
+  });
+
+  it('is said in both languages', () => {
+    const [gin] = whatWouldChange(packOf('go-web'), decisionOf('Golang，设计RESTful API'));
+    expect(gin!.condition).toEqual({
+      zh: '若写明 QPS 或并发数超过一万',
+      en: 'if a load above 10,000 requests a second, or 10,000 simultaneous users, were stated',
+    });
+    const [echo] = whatWouldChange(packOf('go-web'), decisionOf('熟悉Golang'));
+    expect(echo!.condition).toEqual({
+      zh: '若文本有词句支持“以接口层抽象为先。”',
+      en: 'if words of the text bore out “The interface layer comes first.”',
+    });
+  });
+
+  it('is said by the question where a pack brings no words for it', () => {
+    const pack = structuredClone(packOf('go-web')) as { decision: { steps: { assume?: unknown }[] } };
+    for (const step of pack.decision.steps) delete step.assume;
+    const [gin] = whatWouldChange(pack as unknown as Pack, decisionOf('Golang，设计RESTful API'));
+    expect(gin!.condition.zh).toBe('若“QPS 或并发数是否超过一万？”答是');
+    expect(gin!.condition.en).toMatch(/^if “Does the load exceed .*\?” were answered yes$/);
+  });
+
+  it.each([
+    ['Golang，设计RESTful API', '，QPS 5万', 'gin'],
+    ['Golang，设计RESTful API', '，管理后台，自带ORM和缓存', 'beego'],
+    ['熟悉Golang', '，设计RESTful API', 'echo'],
+  ])('comes true: %s%s', (text, added, framework) => {
+    expect(changesOf(text).map(([other]) => other)).toContain(framework);
+    expect(decisionOf(text + added).framework).toBe(framework);
+  });
+
+  it('refuses a path of another pack', () => {
+    expect(() => whatWouldChange(packOf('java'), decisionOf('熟悉Golang'))).toThrow(/PACK_INVALID|no step load/);
+  });
+
+  const deciding = packs.filter(({ decision }) => decision);
+  const answers = (pack: Pack): fc.Arbitrary<Answers> =>
+    fc.record(
+      Object.fromEntries(
+        pack.decision!.steps.map(({ id }) => [
+          id,
+          fc.constantFrom('yes' as const, 'no' as const, 'not-stated' as const),
+        ]),
+      ),
+    );
+
+  it.each(deciding.map((pack) => ({ id: pack.id, pack })))('leads where it says, in $id', ({ pack }) => {
+    fc.assert(
+      fc.property(answers(pack), (given) => {
+        const { path, end } = walk(pack, given);
+        const taken = Object.fromEntries(path.map(({ step, answer }) => [step, answer]));
+        const changes = whatWouldChange(pack, { framework: end, path });
+        for (const { framework, suppose } of changes) {
+          expect(framework).not.toBe(end);
+          const supposed = Object.fromEntries(suppose.map(({ step, answer }) => [step, answer]));
+          expect(walk(pack, { ...taken, ...supposed }).end).toBe(framework);
+        }
+        // Nothing that one more yes would lead to is left out.
+        const oneYes = path.map(({ step }) => walk(pack, { ...taken, [step]: 'yes' }).end).filter((id) => id !== end);
+        expect(changes.map(({ framework }) => framework)).toEqual(expect.arrayContaining(oneYes));
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+describe('the decision of a cluster', () => {
+  const mapper = mapperOf();
+  const decide = (texts: readonly string[]) => {
+    const jobs = texts.map((text, i) => mapText(text, { id: `j${i}` }));
+    return mapper.mapCluster(jobs, mapper.profile(jobs)).decisions.find(({ pack }) => pack === 'go-web')!;
+  };
+  const ECHO = 'Golang后端开发，设计RESTful API';
+  const FRONT = '前端开发，熟悉React与TypeScript';
+
+  it('names what would change it', () => {
+    const { changes } = decide([ECHO]);
+    expect(changes.map(({ framework, name }) => [framework, name])).toEqual([
+      ['gin', 'Gin'],
+      ['beego', 'Beego'],
+    ]);
+  });
+
+  it('is none from a minority of its jobs', () => {
+    const minority = decide([ECHO, ECHO, FRONT, FRONT, FRONT]);
+    expect(minority).toMatchObject({ framework: null, changes: [], outcomes: { echo: 2, abstained: 3 } });
+    expect(minority.reason.en).toBe('The texts of only 2 of 5 jobs say enough to decide.');
+    expect(decide([ECHO, ECHO, FRONT, FRONT]).framework).toBe('echo');
+  });
+
+  it('is none where its jobs come to many outcomes', () => {
+    const texts = [ECHO, 'Golang网关，QPS 5万', 'Golang，管理后台，自带ORM和缓存'];
+    const divided = decide(texts);
+    expect(divided).toMatchObject({ framework: null, outcomes: { gin: 1, beego: 1, echo: 1 } });
+    expect(divided.reason.en).toBe('3 jobs come to different outcomes, and to none of them half.');
+    expect(decide([...texts, ECHO]).framework).toBe('echo');
+  });
+});
