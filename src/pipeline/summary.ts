@@ -1,6 +1,7 @@
-import type { Bilingual } from '../core/job.js';
 import { roleNames } from '../mapping/roles.js';
 import type { AnalysedCluster, AnalysisOverview, RunReport } from './analysis.js';
+import { packItems } from './summary-packs.js';
+import { both, counted, type Item, list } from './summary-text.js';
 
 const TERMS_SHOWN = 12;
 const SKILLS_SHOWN = 8;
@@ -43,22 +44,13 @@ function heading({ run, clusters }: AnalysisOverview): string {
   ].join('\n');
 }
 
-/** A line of a cluster's block, with lines of its own below it. */
-interface Item {
-  readonly name: string;
-  readonly value: string;
-  readonly details?: readonly string[];
-}
-
 function clusterBlock(cluster: AnalysedCluster): string {
   const { label, size, terms, skills, representatives } = cluster;
   const items: Item[] = [
     { name: 'Terms', value: list(terms.slice(0, TERMS_SHOWN), ({ term }) => term) },
     { name: 'Skills', value: list(skills.slice(0, SKILLS_SHOWN), ({ name, share }) => `${name} ${percent(share)}`) },
     { name: 'Capabilities', value: capabilities(cluster) },
-    { name: 'Scenes', value: list(cluster.scenes, ({ name, jobs }) => `${both(name)} (${jobs})`, '; ') },
-    ...cluster.affinities.map(frameworks),
-    ...cluster.decisions.map(decision),
+    ...packItems(cluster),
     { name: 'Figures', value: figures(cluster) },
     { name: 'Roles', value: roles(cluster) },
     { name: 'Stability', value: stability(cluster) },
@@ -77,39 +69,10 @@ function itemLines({ name, value, details = [] }: Item): string[] {
   return [`- **${name}**: ${plain(value)}`, ...details.map((detail) => `  - ${plain(detail)}`)];
 }
 
-function list<T>(values: readonly T[], show: (value: T) => string, separator = ', '): string {
-  return values.map(show).join(separator);
-}
-
 function capabilities({ capabilities: all }: AnalysedCluster): string {
   const typical = all.filter(({ lift, share }) => lift >= TYPICAL_LIFT && share >= 0.1);
   const shown = (typical.length > 0 ? typical : all).slice(0, CAPABILITIES_SHOWN);
   return shown.map(({ name, share }) => `${both(name)} ${percent(share)}`).join('; ');
-}
-
-function frameworks({ frameworks: all, abstained }: AnalysedCluster['affinities'][number]): Item {
-  if (abstained) return { name: 'Frameworks', value: `none: ${both(abstained)}` };
-  const score = ({ name, score: mean, interval: [low, high] }: (typeof all)[number]): string =>
-    `${name} ${mean.toFixed(2)} (${low.toFixed(2)}–${high.toFixed(2)})`;
-  return { name: 'Frameworks', value: list(all, score) };
-}
-
-function decision({
-  name,
-  reason,
-  outcomes,
-  path,
-  framework,
-  evidence: grounds,
-}: AnalysedCluster['decisions'][number]): Item {
-  const tally = Object.entries(outcomes).map(([outcome, jobs]) => `${outcome} ${jobs}`);
-  const steps = path.map(({ question, yes, no, notStated, evidence }) => {
-    const words = evidence[0] ? `, as in “${evidence[0].text}”` : '';
-    return `${both(question)} ${yes} yes, ${no} no, ${notStated} silent${words}`;
-  });
-  const decided = grounds[0] ? `, decided by “${grounds[0].text}” in ${grounds[0].job}` : '';
-  const value = `${name ?? 'none'}: ${both(reason)} (${tally.join(', ')})${decided}`;
-  return { name: 'Decision', value, details: framework === null ? [] : steps };
 }
 
 function figures({ requirements }: AnalysedCluster): string {
@@ -161,15 +124,6 @@ function* warningBlock({ run: { warnings } }: AnalysisOverview): Generator<strin
   const more =
     warnings.length > WARNINGS_SHOWN ? [`- and ${warnings.length - WARNINGS_SHOWN} more in clusters.json`] : [];
   yield ['## Warnings', '', ...list, ...more].join('\n');
-}
-
-/** A number with its noun. */
-export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}
-
-function both({ zh, en }: Bilingual): string {
-  return zh === en ? zh : `${zh} ${en}`;
 }
 
 function percent(share: number): string {

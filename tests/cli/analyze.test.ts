@@ -192,13 +192,20 @@ describe('jobprism analyze', () => {
     expect(stdout).toMatch(/\*\*Decision\*\*: gin:/i);
   });
 
-  it('abstains for a job that has nothing to do with Go', async () => {
-    const { status, stdout } = await inProcess(['analyze', '-'], {
-      stdin: '招聘Java开发工程师，熟悉Spring Boot和MySQL',
-    });
+  it('abstains for a job that no pack has a say in', async () => {
+    const { status, stdout } = await inProcess(['analyze', '-'], { stdin: '招聘会计，熟悉Excel和税务申报' });
     expect(status).toBe(0);
-    expect(stdout).toContain('**Decision**: none:');
-    expect(stdout).toContain('**Frameworks**: none:');
+    expect(stdout).not.toContain('**Decision**');
+    expect(stdout).not.toContain('**Frameworks**');
+    expect(stdout).toMatch(/\*\*Packs that abstain\*\*: go-web, .*node-web \(0\)/);
+  });
+
+  it('says what would change a decision', async () => {
+    const { stdout } = await inProcess(['analyze', '-'], { stdin: 'Golang后端开发，设计RESTful API' });
+    expect(stdout).toContain('**Decision**: Echo:');
+    expect(stdout).toContain(
+      '  - Gin: 若写明 QPS 或并发数超过一万 if a load above 10,000 requests a second, or 10,000 simultaneous users, were stated',
+    );
   });
 
   it('reads several files and formats in one run', async () => {

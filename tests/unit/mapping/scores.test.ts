@@ -330,8 +330,8 @@ describe('the decision path of a job', () => {
   });
 
   it('is none where the pack has no say', () => {
-    const { decisions } = mapText('Java，QPS 5万');
-    expect(decisions.map(({ pack }) => pack)).toEqual(['java']);
+    expect(mapText('Rust，QPS 5万').decisions).toEqual([]);
+    expect(mapText('Java后端开发，QPS 5万').decisions.map(({ pack }) => pack)).toEqual(['java']);
   });
 });
 
