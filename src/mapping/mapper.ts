@@ -1,6 +1,7 @@
 import type { Bilingual, JobDescription, JobFacts } from '../core/job.js';
 import type { Knowledge } from '../frameworks/registry.js';
 import type { PackScores } from './affinity-score.js';
+import { PackIndex } from './anchors.js';
 import { affinityOf, type CorpusAffinity, corpusAffinity, type PackAffinity } from './cluster-affinity.js';
 import {
   type ClusterCapability,
@@ -92,10 +93,12 @@ export function createMapper({ catalogue, packs }: Knowledge): Mapper {
   const book = new PhraseBook();
   const compiled = packs.map((pack) => compilePack(pack, book));
   const byId = new Map(packs.map((pack) => [pack.id, pack]));
+  const index = new PackIndex(compiled);
   return {
     mapJob(job, fields, facts) {
       const findings = findingsOf(job, fields, catalogue);
-      const applicable = compiled.filter(({ applies }) => applies(findings).answer === 'yes');
+      const candidates = index.candidates(findings);
+      const applicable = compiled.filter((pack) => candidates.has(pack) && pack.applies(findings).answer === 'yes');
       const scenes = applicable.map((pack) => ({ pack, scenes: scenesOf(findings, pack) }));
       const { role, evidence } = roleOf(findings);
       return {
