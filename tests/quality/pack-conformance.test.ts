@@ -83,3 +83,17 @@ describe('the built-in packs, in words', () => {
     expect(own.filter(({ silent }) => silent).length).toBeGreaterThanOrEqual(2);
   });
 });
+
+// Worded after the packs were mended by the hundred, before the code was run on them: 19 of 20 were right at first sight.
+describe('other passages', () => {
+  it('come out right', () => {
+    const heldOut = passagesOf('packs-held-out');
+    expect(heldOut).toHaveLength(20);
+    const wrong = heldOut.filter((passage) => {
+      const { text, title } = passage;
+      const job = mapText(text, title === undefined ? {} : { title });
+      return JSON.stringify(saidOf(job, passage)) !== JSON.stringify(dueOf(passage));
+    });
+    expect(wrong.map(({ id }) => id)).toEqual([]);
+  });
+});
