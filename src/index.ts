@@ -91,6 +91,7 @@ export type { ReadOptions } from './ingest/options.js';
 export { readJobs } from './ingest/readers/jobs.js';
 export { readRecords } from './ingest/readers/records.js';
 export type { RawRecord, RecordEvent } from './ingest/record.js';
+export type { PackScores, ScoredFramework, ScoredPart } from './mapping/affinity-score.js';
 export { type DecisionChange, type SupposedAnswer, whatWouldChange } from './mapping/changes.js';
 export type {
   ClusterAffinityPart,
@@ -101,6 +102,8 @@ export type {
 } from './mapping/cluster-affinity.js';
 export type { ClusterCapability, ClusterSkill, ClusterTag } from './mapping/cluster-capabilities.js';
 export type { ClusterDecision, ClusterDecisionChange, ClusterDecisionStep } from './mapping/cluster-decision.js';
+export type { Companion, CompanionKind, CorpusCompanions, NamingJobs, PackCompanions } from './mapping/companions.js';
+export type { AffinityWords } from './mapping/completed-affinity.js';
 export type { DecisionTaken, JobDecision } from './mapping/decision.js';
 export type {
   ExplainedCapability,
@@ -122,7 +125,7 @@ export type {
   SumPart,
 } from './mapping/explanation.js';
 export type { MatchedField } from './mapping/findings.js';
-export type { AffinityPart, JobFramework, JobScene } from './mapping/job-affinity.js';
+export type { AffinityPart, CompanionFeature, JobFramework, JobScene } from './mapping/job-affinity.js';
 export type { JobMapping } from './mapping/job-mapping.js';
 export {
   type ClusterMapping,
@@ -136,6 +139,7 @@ export { type NearSkill, nearestSkills } from './mapping/nearest-skills.js';
 export { type Quantity, quantitiesOf } from './mapping/quantities.js';
 export type { JobRequirement, RequirementUnit } from './mapping/requirements.js';
 export { type Level, type Role, roleNames } from './mapping/roles.js';
+export type { PartSource, RowScorer } from './mapping/row-scorer.js';
 export type { SectionKind } from './mapping/sections.js';
 export type { JobCapability, JobSkill, WeightedEvidence } from './mapping/skills.js';
 export type { CarriedSkill, NewConcern, ReplacedSkills, Replacement, StackMove } from './mapping/stack-move.js';

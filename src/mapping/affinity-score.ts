@@ -1,5 +1,5 @@
-import type { Grade, Pack, SceneGrade } from '../frameworks/schema.js';
-import type { Companion } from './companions.js';
+import type { Grade, Pack } from '../frameworks/schema.js';
+import { type Companion, type NamingJobs, type PackCompanions, PRIOR_JOBS } from './companions.js';
 
 /** What of a job bears on the frameworks of a pack. */
 export interface PackSignals {
@@ -8,14 +8,20 @@ export interface PackSignals {
   readonly scenes: readonly { readonly id: string; readonly strength: number }[];
   /** The heaviest first. */
   readonly companions: readonly Companion[];
-  /** The most that all companions together weigh, in [0, 1]. */
-  readonly voice: number;
 }
 
 /** A part of a framework's score for one job, before words stand to it. */
 export type ScoredPart =
   | { readonly kind: 'mention'; readonly contribution: number }
-  | { readonly kind: 'scene'; readonly grade: SceneGrade; readonly contribution: number }
+  | {
+      readonly kind: 'scene';
+      readonly scene: string;
+      readonly grade: Grade | null;
+      /** Naming jobs of the run that point to the scene, and those of them that name the framework. */
+      readonly jobs: number;
+      readonly naming: number;
+      readonly contribution: number;
+    }
   | {
       readonly kind: 'companion';
       readonly companion: Companion;
@@ -48,8 +54,6 @@ const MENTION_SHARE = 0.6;
 const SIGNAL_SHARE = 1 - MENTION_SHARE;
 const PLUS_SHARE = 0.5;
 const GRADE_VALUE: Readonly<Record<Grade, number>> = { strong: 1, partial: 0.5, weak: 0.1 };
-/** A grade is as uncertain as a share of so many jobs. */
-const GRADE_JOBS = 4;
 /** 97.5 % quantile of the normal distribution. */
 export const Z_95 = 1.959964;
 
@@ -61,50 +65,76 @@ export function mentionContribution(isPlus: boolean): number {
 /**
  * Scores the frameworks of a pack for one job, the best first; those with no part are left out.
  *
- * With s the strengths of the scenes, w the weights of the companions, c = min(1, h / Σw), and T = max(1, Σs + c·Σw),
+ * With s the strengths of the scenes, w the weights of the companions, h = N / (N + m) for the N naming jobs of the run,
+ * c = min(1, h / Σw), T = max(1, Σs + c·Σw) and m = 4,
  *
- *     score = 0.6 · mention + 0.4 · (Σ s · grade + c · Σ w · share) / T
+ *     score = 0.6 · mention + 0.4 · (Σ s · fit + c · Σ w · share) / T
  *
- * a linear pool of judgements (Stone, "The opinion pool", 1961): its parts add up. mention is 1 for a framework that is
- * named, 0.5 where it is only a plus; grade is 1, 0.5 or 0.1 for strong, partial, weak. h = N / (N + 30) after N naming
- * jobs of the run: the grades of the pack are the prior, with the weight of thirty jobs, and a small run leaves them in
- * charge.
+ * a linear pool of opinions (Stone, "The opinion pool", 1961), because its parts add up. mention is 1 for a framework
+ * that is named, 0.5 where it is only a plus. fit = (n(f) + m·grade) / (n + m) for a scene that n naming jobs of the run
+ * point to, n(f) of which name the framework: the prior is the pack's grade, 1, 0.5 or 0.1 for strong, partial, weak and
+ * 0 for none, with the weight of m jobs. The shares of companions are shrunk in the same way towards the base rates.
  *
- * The interval is score ± 1.96 · Σ a · d, cut to [0, 1], where a is the weight with which a grade or share v goes into
- * the score and d = √(u (1 − u) / (k + 3)), u = (k v + 1) / (k + 2), its standard deviation after k jobs under an even
- * prior (Laplace's rule of succession): k = n + 4 for a share of n jobs, 4 for a grade. Deviations are added, not their
- * squares, because companions are counted over the same jobs. What is named is read and not estimated, and adds nothing.
+ * The interval is score ± 1.96 · Σ a · d, cut to [0, 1], where a is the weight with which a fit or share v goes into the
+ * score and d = √(u (1 − u) / (k + 3)), u = (k v + 1) / (k + 2), its standard deviation after k = n + m jobs under an
+ * even prior (Laplace's rule of succession). Deviations are added, not their squares, because all are of the same jobs.
+ * What is named is read and not estimated, and adds nothing.
+ *
+ * @param run what the run says of the pack; without it the job is scored by itself
  */
-export function scoreFrameworks(pack: Pack, { mentions, scenes, companions, voice }: PackSignals): ScoredFramework[] {
+export function scoreFrameworks(
+  pack: Pack,
+  { mentions, scenes, companions }: PackSignals,
+  run?: Pick<PackCompanions, 'voice' | 'scenes'>,
+): ScoredFramework[] {
   const strengths = scenes.reduce((sum, { strength }) => sum + strength, 0);
   const weights = companions.reduce((sum, { weight }) => sum + weight, 0);
-  const corpus = Math.min(voice, weights);
-  const share = SIGNAL_SHARE / Math.max(1, strengths + corpus);
-  const corpusShare = weights > 0 ? (share * corpus) / weights : 0;
-  const frameworks: ScoredFramework[] = [];
-  for (const [number, { id, grades }] of pack.frameworks.entries()) {
-    const parts: ScoredPart[] = [];
-    let deviation = 0;
+  const voice = Math.min(run?.voice ?? 0, weights);
+  const sceneShare = SIGNAL_SHARE / Math.max(1, strengths + voice);
+  const companionShare = weights > 0 ? (sceneShare * voice) / weights : 0;
+  const frameworks = pack.frameworks.flatMap(({ id, grades }, number) => {
+    const estimates = [
+      ...scenes.map(({ id: scene, strength }) => {
+        const grade = grades.find((candidate) => candidate.scene === scene)?.grade ?? null;
+        return ofScene(scene, grade, run?.scenes.get(scene), number, sceneShare * strength);
+      }),
+      ...companions.map((companion) => ofCompanion(companion, number, companionShare * companion.weight)),
+    ].filter(({ part }) => part.contribution > 0);
     const mention = mentions.get(id);
-    if (mention !== undefined) parts.push({ kind: 'mention', contribution: mention });
-    for (const scene of scenes) {
-      const grade = grades.find((candidate) => candidate.scene === scene.id);
-      if (!grade) continue;
-      const value = GRADE_VALUE[grade.grade];
-      const weight = share * scene.strength;
-      parts.push({ kind: 'scene', grade, contribution: weight * value });
-      deviation += weight * deviationOf(value, GRADE_JOBS);
-    }
-    for (const companion of companions) {
-      const value = companion.shares[number]!;
-      if (value === 0) continue;
-      const weight = corpusShare * companion.weight;
-      parts.push({ kind: 'companion', companion, naming: companion.naming[number]!, contribution: weight * value });
-      deviation += weight * deviationOf(value, companion.jobs + GRADE_JOBS);
-    }
-    if (parts.length > 0) frameworks.push({ id, ...scored(parts, deviation), parts });
-  }
+    const parts: ScoredPart[] = mention === undefined ? [] : [{ kind: 'mention', contribution: mention }];
+    parts.push(...estimates.map(({ part }) => part));
+    const deviation = estimates.reduce((sum, estimate) => sum + estimate.deviation, 0);
+    return parts.length > 0 ? [{ id, ...scored(parts, deviation), parts }] : [];
+  });
   return frameworks.sort((a, b) => b.score - a.score);
+}
+
+interface Estimate {
+  readonly part: ScoredPart;
+  /** Standard deviation of its contribution. */
+  readonly deviation: number;
+}
+
+function ofScene(
+  scene: string,
+  grade: Grade | null,
+  counted: NamingJobs | undefined,
+  framework: number,
+  weight: number,
+): Estimate {
+  const { jobs, naming } = counted ?? { jobs: 0, naming: [] };
+  const named = naming[framework] ?? 0;
+  const total = jobs + PRIOR_JOBS;
+  const fit = (named + PRIOR_JOBS * (grade ? GRADE_VALUE[grade] : 0)) / total;
+  const part: ScoredPart = { kind: 'scene', scene, grade, jobs, naming: named, contribution: weight * fit };
+  return { part, deviation: weight * deviationOf(fit, total) };
+}
+
+function ofCompanion(companion: Companion, framework: number, weight: number): Estimate {
+  const share = companion.shares[framework]!;
+  const naming = companion.naming[framework]!;
+  const part: ScoredPart = { kind: 'companion', companion, naming, contribution: weight * share };
+  return { part, deviation: weight * deviationOf(share, companion.jobs + PRIOR_JOBS) };
 }
 
 function scored(parts: readonly ScoredPart[], deviation: number): Pick<ScoredFramework, 'score' | 'interval'> {

@@ -1,5 +1,4 @@
 import { entryOf } from '../core/entry-of.js';
-import type { SceneGrade } from '../frameworks/schema.js';
 import type { PackScores, ScoredFramework, ScoredPart } from './affinity-score.js';
 import type { Companion } from './companions.js';
 import { partId } from './part-id.js';
@@ -49,7 +48,7 @@ export class TalliedFramework {
   companionJobs = 0;
   readonly scores: Sum = new Sum();
   readonly squares: Sum = new Sum();
-  readonly #parts = new Map<'mention' | SceneGrade | Companion, TalliedPart>();
+  readonly #parts = new Map<string | Companion, TalliedPart>();
 
   add(job: number, { score, parts }: ScoredFramework): void {
     this.jobs++;
@@ -67,9 +66,10 @@ export class TalliedFramework {
   }
 }
 
-function keyOf(part: ScoredPart): 'mention' | SceneGrade | Companion {
-  if (part.kind === 'scene') return part.grade;
-  return part.kind === 'companion' ? part.companion : part.kind;
+/** Equal for what is the same part in all jobs. */
+function keyOf(part: ScoredPart): string | Companion {
+  if (part.kind === 'companion') return part.companion;
+  return part.kind === 'scene' ? partId(part.kind, part.scene) : part.kind;
 }
 
 /** Adds up the scores of jobs, framework by framework. */

@@ -3,8 +3,8 @@ import type { Catalogue } from '../frameworks/catalogue.js';
 import type { Grade, Pack } from '../frameworks/schema.js';
 import { type ScoredPart, Z_95 } from './affinity-score.js';
 import type { TalliedFramework, TalliedPart } from './affinity-tally.js';
-import type { CompanionKind } from './companions.js';
-import { partWith } from './job-affinity.js';
+import { PRIOR_JOBS } from './companions.js';
+import { type CompanionFeature, partWith } from './job-affinity.js';
 import type { JobMapping } from './job-mapping.js';
 import { affinityKey } from './job-parts.js';
 import type { Tally } from './tally.js';
@@ -20,8 +20,8 @@ export interface ClusterAffinityPart {
   /** For a scene: which one, and the framework's grade for it. */
   readonly scene?: string;
   readonly grade?: Grade;
-  /** For a companion: which technology or capability it is; absent for all but the weightiest, which are one part. */
-  readonly feature?: CompanionKind;
+  /** For a companion: which technology, capability or ungraded scene it is; absent for all but the weightiest, which are one part. */
+  readonly feature?: CompanionFeature;
   readonly id?: string;
   /** Jobs of the cluster that this part stands on; of companions that are one part, jobs with a companion at all. */
   readonly jobs: number;
@@ -55,8 +55,6 @@ export type CorpusAffinity = ReadonlyMap<string, number>;
 
 /** A pack abstains where it has a say in a smaller share of the cluster's jobs than this. */
 export const LEAST_APPLICABLE_SHARE = 0.2;
-/** So many jobs of the corpus's mean are added to each cluster. */
-const PRIOR_JOBS = 4;
 /** Companions of a framework that are a part of their own. */
 const COMPANIONS_SHOWN = 5;
 
@@ -155,11 +153,10 @@ function othersTogether(others: readonly TalliedPart[], jobs: number): ClusterAf
 }
 
 function aboutOf(part: ScoredPart): Omit<ClusterAffinityPart, 'jobs' | 'contribution' | 'evidence'> {
-  const { kind } = part;
-  if (kind === 'scene') return { kind, scene: part.grade.scene, grade: part.grade.grade };
-  if (kind === 'mention') return { kind };
-  const { feature, id } = part.companion;
-  return { kind, feature, id };
+  const shown = partWith(part, []);
+  if (shown.kind === 'scene') return { kind: shown.kind, scene: shown.scene, grade: shown.grade };
+  if (shown.kind === 'mention') return { kind: shown.kind };
+  return { kind: shown.kind, feature: shown.feature, id: shown.id };
 }
 
 function keyOf({ part }: TalliedPart): string {

@@ -19,14 +19,18 @@ export interface Companion {
   readonly weight: number;
 }
 
-/** What the jobs of a run say of what goes with the frameworks of a pack. */
-export interface PackCompanions {
-  /** Jobs that the pack has a say in and that name one of its frameworks. */
+/** Naming jobs of a run, and by framework, in the order of the pack, how many of these name it. */
+export interface NamingJobs {
   readonly jobs: number;
-  /** By framework, in the order of the pack: how many of these jobs name it. */
   readonly naming: readonly number[];
+}
+
+/** What the jobs of a run say of what goes with the frameworks of a pack. */
+export interface PackCompanions extends NamingJobs {
   /** The most that all companions of a job weigh together, beside a scene of strength 1: in [0, 1). */
   readonly voice: number;
+  /** The naming jobs that point to a scene, by its id. */
+  readonly scenes: ReadonlyMap<string, NamingJobs>;
   /** By `technology redis` or `capability message-queues`; only what tells something. */
   readonly companions: ReadonlyMap<string, Companion>;
 }
@@ -34,18 +38,15 @@ export interface PackCompanions {
 /** The companions of every pack, by the id of the pack. */
 export type CorpusCompanions = ReadonlyMap<string, PackCompanions>;
 
-/** So many jobs with the shares of all naming jobs are added to those of a companion. */
-const PRIOR_JOBS = 4;
+/** What is known before the jobs are counted weighs as much as so many of them. */
+export const PRIOR_JOBS = 4;
 /** What stands in fewer naming jobs tells nothing. */
 const LEAST_JOBS = 3;
 const HEAVIEST = 1;
-/** So many naming jobs give the companions of a job half the weight of a scene, which the pack's grades speak for. */
-const JOBS_OF_GRADES = 30;
 /** Companions of one job that count. */
 export const MOST_COMPANIONS = 5;
 
-/** Jobs with something: all of them, and by framework those that name it. */
-interface Counted {
+interface Counted extends NamingJobs {
   jobs: number;
   readonly naming: number[];
 }
@@ -55,6 +56,7 @@ export class CompanionCounts {
   readonly #frameworks: readonly string[];
   readonly #all: Counted;
   readonly #features = new Map<string, Counted>();
+  readonly #scenes = new Map<string, Counted>();
 
   constructor(pack: Pack) {
     this.#frameworks = pack.frameworks.map(({ id }) => id);
@@ -66,16 +68,15 @@ export class CompanionCounts {
    *
    * @param mentions by framework that is named
    * @param features keys of {@link featureKey}, each once
+   * @param scenes ids of scenes of the pack, each once
    */
-  add(mentions: ReadonlyMap<string, unknown>, features: readonly string[]): void {
+  add(mentions: ReadonlyMap<string, unknown>, features: readonly string[], scenes: readonly string[]): void {
     if (mentions.size === 0) return;
     const named = this.#frameworks.flatMap((id, number) => (mentions.has(id) ? [number] : []));
     count(this.#all, named);
-    for (const feature of features)
-      count(
-        entryOf(this.#features, feature, () => this.#none()),
-        named,
-      );
+    const none = (): Counted => this.#none();
+    for (const feature of features) count(entryOf(this.#features, feature, none), named);
+    for (const scene of scenes) count(entryOf(this.#scenes, scene, none), named);
   }
 
   /** What all the jobs together tell. */
@@ -86,7 +87,7 @@ export class CompanionCounts {
       if (companion) companions.set(key, companion);
     }
     const { jobs, naming } = this.#all;
-    return { jobs, naming, voice: jobs / (jobs + JOBS_OF_GRADES), companions };
+    return { jobs, naming, voice: jobs / (jobs + PRIOR_JOBS), scenes: this.#scenes, companions };
   }
 
   #none(): Counted {

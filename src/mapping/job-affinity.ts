@@ -14,6 +14,9 @@ export interface JobScene {
   readonly evidence: readonly Evidence[];
 }
 
+/** What a companion is; a scene is one where the pack has no grade for the framework. */
+export type CompanionFeature = CompanionKind | 'scene';
+
 /** A part of a framework's score for one job; the contributions of all parts add up to the score. */
 export type AffinityPart =
   | { readonly kind: 'mention'; readonly contribution: number; readonly evidence: readonly Evidence[] }
@@ -21,14 +24,18 @@ export type AffinityPart =
       readonly kind: 'scene';
       readonly scene: string;
       readonly grade: Grade;
+      /** Jobs of the run that point to the scene and name a framework of the pack; 0 for a job by itself. */
+      readonly jobs: number;
+      /** How many of these name this framework. */
+      readonly naming: number;
       readonly contribution: number;
       readonly evidence: readonly Evidence[];
     }
   | {
       /** What in other jobs of the run goes with the framework. */
       readonly kind: 'companion';
-      readonly feature: CompanionKind;
-      /** Of a technology or a capability. */
+      readonly feature: CompanionFeature;
+      /** Of a technology, a capability or a scene. */
       readonly id: string;
       /** Jobs of the run that have it and name a framework of the pack. */
       readonly jobs: number;
@@ -78,7 +85,7 @@ export function frameworksOf(
     named.set(id, shownOf(asked));
     mentions.set(id, mentionContribution(strongestPolarity(asked) === 'preferred'));
   }
-  const frameworks = scoreFrameworks(pack, { mentions, scenes, companions: [], voice: 0 });
+  const frameworks = scoreFrameworks(pack, { mentions, scenes, companions: [] });
   return withWords({ pack: pack.id, frameworks, ofCorpus: false }, (part, framework) =>
     part.kind === 'mention' ? named.get(framework)! : sceneWords(scenes, pack.id, part),
   );
@@ -106,13 +113,18 @@ export function withWords(
 export function partWith(part: ScoredPart, evidence: readonly Evidence[]): AffinityPart {
   const { kind, contribution } = part;
   if (kind === 'mention') return { kind, contribution, evidence };
-  if (kind === 'scene') return { kind, scene: part.grade.scene, grade: part.grade.grade, contribution, evidence };
+  const { naming } = part;
+  if (kind === 'scene') {
+    const { scene, grade, jobs } = part;
+    if (grade === null) return { kind: 'companion', feature: 'scene', id: scene, jobs, naming, contribution, evidence };
+    return { kind, scene, grade, jobs, naming, contribution, evidence };
+  }
   const { feature, id, jobs } = part.companion;
-  return { kind, feature, id, jobs, naming: part.naming, contribution, evidence };
+  return { kind, feature, id, jobs, naming, contribution, evidence };
 }
 
 /** The words of the scene that a part stands on; none for a part of another kind. */
 export function sceneWords(scenes: readonly JobScene[], pack: string, part: ScoredPart): readonly Evidence[] {
   if (part.kind !== 'scene') return [];
-  return scenes.find((scene) => scene.pack === pack && scene.id === part.grade.scene)?.evidence ?? [];
+  return scenes.find((scene) => scene.pack === pack && scene.id === part.scene)?.evidence ?? [];
 }

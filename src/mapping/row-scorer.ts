@@ -19,7 +19,10 @@ export function corpusCompanions(packs: readonly Pack[], source: PartSource): Co
   const reader = rowsOf(packs, source.table);
   const counts = new Map(packs.map((pack) => [pack.id, new CompanionCounts(pack)]));
   for (const parts of source.rows()) {
-    for (const { pack, mentions, features } of reader.of(parts)) counts.get(pack)?.add(mentions, features);
+    for (const { pack, mentions, features, scenes } of reader.of(parts)) {
+      const ids = scenes.map(({ id }) => id);
+      counts.get(pack)?.add(mentions, features, ids);
+    }
   }
   return new Map([...counts].map(([pack, counted]) => [pack, counted.companions()]));
 }
@@ -34,9 +37,9 @@ export function rowScorer(packs: readonly Pack[], table: PartTable, corpus: Corp
       if (!pack) return [];
       const known = corpus.get(id);
       const companions = known ? companionsIn(features, known) : [];
-      const voice = known?.voice ?? 0;
-      const frameworks = scoreFrameworks(pack, { mentions, scenes, companions, voice });
-      return [{ pack: id, frameworks, ofCorpus: companions.length > 0 }];
+      const frameworks = scoreFrameworks(pack, { mentions, scenes, companions }, known);
+      const ofCorpus = companions.length > 0 || scenes.some((scene) => known?.scenes.has(scene.id));
+      return [{ pack: id, frameworks, ofCorpus }];
     });
 }
 

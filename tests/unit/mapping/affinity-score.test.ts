@@ -23,7 +23,8 @@ const PACK: Pack = {
   frameworks: [framework('react', { admin: 'weak' }), framework('vue', { admin: 'strong' })],
   scenes: [],
 };
-const NOTHING: PackSignals = { mentions: new Map(), scenes: [], companions: [], voice: 1 };
+const NOTHING: PackSignals = { mentions: new Map(), scenes: [], companions: [] };
+const RUN = { voice: 1, scenes: new Map() };
 const companion = (id: string, weight: number, shares: readonly number[], jobs = 20): Companion => ({
   feature: 'technology',
   id,
@@ -32,8 +33,8 @@ const companion = (id: string, weight: number, shares: readonly number[], jobs =
   shares,
   weight,
 });
-const scoresOf = (signals: Partial<PackSignals>) =>
-  Object.fromEntries(scoreFrameworks(PACK, { ...NOTHING, ...signals }).map(({ id, score }) => [id, score]));
+const scoresOf = (signals: Partial<PackSignals>, run = RUN) =>
+  Object.fromEntries(scoreFrameworks(PACK, { ...NOTHING, ...signals }, run).map(({ id, score }) => [id, score]));
 
 describe('scoreFrameworks', () => {
   it('scores nothing where nothing speaks', () => {
@@ -66,13 +67,30 @@ describe('scoreFrameworks', () => {
   });
 
   it('gives them less where few jobs stand behind them', () => {
-    const scores = scoresOf({
-      scenes: [{ id: 'admin', strength: 1 }],
-      companions: [companion('antd', 0.6, [1, 0])],
-      voice: 0.25,
-    });
+    const scores = scoresOf(
+      { scenes: [{ id: 'admin', strength: 1 }], companions: [companion('antd', 0.6, [1, 0])] },
+      { voice: 0.25, scenes: new Map() },
+    );
     expect(scores.react).toBeCloseTo((0.4 * (0.1 + 0.25)) / 1.25, 12);
     expect(scores.vue).toBeCloseTo(0.4 / 1.25, 12);
+  });
+
+  it('takes grades as four jobs among those of the run that point to the scene', () => {
+    const run = { voice: 1, scenes: new Map([['admin', { jobs: 16, naming: [12, 3] }]]) };
+    const scenes = [{ id: 'admin', strength: 1 }];
+    expect(scoresOf({ scenes }, run).react).toBeCloseTo((0.4 * (12 + 4 * 0.1)) / 20, 12);
+    expect(scoresOf({ scenes }, run).vue).toBeCloseTo((0.4 * (3 + 4 * 1)) / 20, 12);
+    const [best] = scoreFrameworks(PACK, { ...NOTHING, scenes }, run);
+    expect(best!.parts).toEqual([
+      { kind: 'scene', scene: 'admin', grade: 'weak', jobs: 16, naming: 12, contribution: expect.closeTo(0.248, 12) },
+    ]);
+  });
+
+  it('has a part for a scene without a grade only where jobs name the framework', () => {
+    const scenes = [{ id: 'other', strength: 1 }];
+    expect(scoresOf({ scenes })).toEqual({});
+    const run = { voice: 1, scenes: new Map([['other', { jobs: 4, naming: [2, 0] }]]) };
+    expect(scoresOf({ scenes }, run)).toEqual({ react: expect.closeTo(0.1, 12) });
   });
 
   it('keeps what naming gives beside them', () => {
@@ -83,7 +101,7 @@ describe('scoreFrameworks', () => {
 
   it('has an interval of the counts behind the parts', () => {
     const intervalOf = (signals: Partial<PackSignals>) =>
-      scoreFrameworks(PACK, { ...NOTHING, ...signals })[0]!.interval;
+      scoreFrameworks(PACK, { ...NOTHING, ...signals }, RUN)[0]!.interval;
     // One share of 0.5 after 20 + 4 jobs: mean 13/26, deviation sqrt(0.25 / 27).
     const half = 1.959964 * 0.4 * 0.5 * Math.sqrt(0.25 / 27);
     const [low, high] = intervalOf({ companions: [companion('antd', 0.5, [0.5, 0])] });

@@ -14,11 +14,12 @@ const PACK: Pack = {
   scenes: [],
 };
 
-type Job = readonly [named: readonly string[], features: readonly string[]];
+type Job = readonly [named: readonly string[], features: readonly string[], scenes?: readonly string[]];
 
 function companionsOf(jobs: readonly Job[]): PackCompanions {
   const counts = new CompanionCounts(PACK);
-  for (const [named, features] of jobs) counts.add(new Map(named.map((id) => [id, 0.6])), features);
+  for (const [named, features, scenes = []] of jobs)
+    counts.add(new Map(named.map((id) => [id, 0.6])), features, scenes);
   return counts.companions();
 }
 
@@ -26,21 +27,25 @@ const times = (count: number, job: Job): Job[] => Array.from({ length: count }, 
 
 describe('CompanionCounts', () => {
   const jobs = [
-    ...times(6, [['vue'], ['technology element', 'technology css']]),
+    ...times(6, [['vue'], ['technology element', 'technology css'], ['admin']]),
     ...times(4, [['react'], ['technology css']]),
     ...times(2, [
       ['react', 'vue'],
       ['technology antd', 'technology css'],
     ]),
-    ...times(50, [[], ['technology element']]),
+    ...times(50, [[], ['technology element'], ['admin']]),
   ];
-  const { jobs: naming, naming: byFramework, companions, voice } = companionsOf(jobs);
+  const { jobs: naming, naming: byFramework, companions, voice, scenes } = companionsOf(jobs);
 
   it('counts jobs that name a framework, and no others', () => {
     expect(naming).toBe(12);
     expect(byFramework).toEqual([6, 8]);
-    expect(voice).toBeCloseTo(12 / 42, 12);
+    expect(voice).toBeCloseTo(12 / 16, 12);
     expect(companionsOf([]).voice).toBe(0);
+  });
+
+  it('counts the naming jobs of each scene', () => {
+    expect([...scenes]).toEqual([['admin', { jobs: 6, naming: [0, 6] }]]);
   });
 
   it('shrinks shares towards the base rates and weighs them by their distance, less that of chance', () => {
@@ -60,7 +65,7 @@ describe('CompanionCounts', () => {
   });
 
   it('does not depend on the order of the jobs', () => {
-    expect(companionsOf([...jobs].reverse())).toEqual({ jobs: naming, naming: byFramework, companions, voice });
+    expect(companionsOf([...jobs].reverse())).toEqual({ jobs: naming, naming: byFramework, companions, voice, scenes });
   });
 
   it('tells nothing where the shares are those of all jobs', () => {
