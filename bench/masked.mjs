@@ -57,7 +57,10 @@ async function measure(file, packs, knowledge, lib) {
   }
   const head = ['pack', 'ranking', 'jobs', 'names', 'MRR', 'top 1', 'MRR over most frequent'];
   if (rows.length > 0) printTable(head, rows);
-  if (few.length > 0) console.log(`Too few jobs that name a framework: ${few.join(', ')}\n`);
+  if (few.length > 0)
+    console.log(
+      `Fewer than ${LEAST_JOBS} jobs that name a framework, or than ${LEAST_FRAMEWORKS} frameworks that ${LEAST_NAMINGS} name: ${few.join(', ')}\n`,
+    );
 }
 
 /** The jobs that a pack has a say in and that name one of its frameworks, whole and masked; of equal texts the first. */

@@ -24,10 +24,10 @@ export type AffinityPart =
       readonly kind: 'scene';
       readonly scene: string;
       readonly grade: Grade;
-      /** Jobs of the run that point to the scene and name a framework of the pack; 0 for a job by itself. */
-      readonly jobs: number;
-      /** How many of these name this framework. */
-      readonly naming: number;
+      /** Jobs of the run that point to the scene and name a framework of the pack; absent where none does. */
+      readonly jobs?: number;
+      /** How many of these name this framework; absent with `jobs`. */
+      readonly naming?: number;
       readonly contribution: number;
       readonly evidence: readonly Evidence[];
     }
@@ -117,7 +117,7 @@ export function partWith(part: ScoredPart, evidence: readonly Evidence[]): Affin
   if (kind === 'scene') {
     const { scene, grade, jobs } = part;
     if (grade === null) return { kind: 'companion', feature: 'scene', id: scene, jobs, naming, contribution, evidence };
-    return { kind, scene, grade, jobs, naming, contribution, evidence };
+    return { kind, scene, grade, ...(jobs > 0 ? { jobs, naming } : {}), contribution, evidence };
   }
   const { feature, id, jobs } = part.companion;
   return { kind, feature, id, jobs, naming, contribution, evidence };

@@ -45,7 +45,8 @@ const schema = z.strictObject({
 
 /**
  * Explains a job: every place at which something was found, and for each score the parts that add up to it. The numbers
- * are those that `analyze` gives the same job with the same packs.
+ * are those that `analyze` gives the same job with the same packs, but for its frameworks: a run scores them by its other
+ * jobs, too.
  *
  * @param job as the readers give it, or the text alone
  * @throws JobprismError OPTION_INVALID, PACK_INVALID

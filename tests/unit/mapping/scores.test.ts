@@ -119,8 +119,10 @@ describe('the frameworks of a job among those of its run', () => {
 
   it('stay as the grades have them where few jobs say otherwise', () => {
     const graded = mapText(GATEWAY).frameworks.map(({ id }) => id);
-    expect(graded.filter((id) => ['gin', 'echo', 'beego'].includes(id))).toEqual(['gin', 'echo', 'beego']);
-    for (const count of [1, 2, 3]) expect(ranked(GATEWAY, count)).toEqual(graded);
+    expect(ranked(GATEWAY, 1)).toEqual(graded);
+    // Six jobs move frameworks of one grade, and none of a better one.
+    const inTable = (ids: readonly string[]) => ids.filter((id) => ['gin', 'echo', 'beego'].includes(id));
+    for (const count of [0, 1, 2, 3]) expect(inTable(ranked(GATEWAY, count))).toEqual(['gin', 'echo', 'beego']);
     expect(ranked('Golang，Elasticsearch', 1)).toEqual([]);
   });
 
