@@ -63,6 +63,7 @@ export {
   type Stack,
   type StackNote,
 } from './frameworks/equivalents.js';
+export { loadTechnologyLinks, type TechnologyLinks } from './frameworks/links.js';
 export { builtInKnowledge, type Knowledge, withPacks } from './frameworks/registry.js';
 export type {
   Ambiguity,
@@ -83,6 +84,7 @@ export type {
   TechnologyKind,
 } from './frameworks/schema.js';
 export { type PackFault, packFaults, parsePack } from './frameworks/validate.js';
+export { type CatalogueData, catalogueFaults } from './frameworks/validate-catalogue.js';
 export { extractFacts } from './ingest/facts.js';
 export type { Format } from './ingest/formats/sniff.js';
 export type { JobEvent } from './ingest/intake.js';

@@ -4,6 +4,8 @@ import type { Catalogue } from './catalogue.js';
 import type { PackFault } from './fault.js';
 import { orderFaults } from './order.js';
 import { type Condition, type DecisionBranch, type Pack, packSchema } from './schema.js';
+import type { Sought } from './search-cost.js';
+import { costFaults, soughtIn } from './validate-catalogue.js';
 
 export type { PackFault };
 
@@ -19,22 +21,38 @@ export function parsePack(json: unknown, catalogue: Catalogue, name: string): Pa
   return json as Pack;
 }
 
-/** Everything wrong in a pack: its shape first, then ids that lead nowhere, doubles and decisions that never end. */
+/** What to do about an id that leads nowhere. */
+const REMEDIES = {
+  capability: 'name one of the catalogue: docs/PACKS.md lists them',
+  technology: 'name one of the catalogue, or add it to the technologies of the pack',
+  scene: 'name one of the scenes of the pack, or add it to them',
+} as const;
+
+/**
+ * Everything wrong in a pack: its shape first, then ids that lead nowhere, doubles, decisions that never end, and phrases
+ * and names that a text can make costly.
+ */
 export function packFaults(json: unknown, catalogue: Catalogue): PackFault[] {
   const parsed = packSchema.safeParse(json);
   if (!parsed.success) {
     return parsed.error.issues.map((issue) => ({ path: issue.path.join('.') || '(root)', reason: issue.message }));
   }
   const pack = parsed.data;
-  return [...orderFaults(pack), ...idFaults(pack, catalogue), ...aliasFaults(pack, catalogue), ...decisionFaults(pack)];
+  return [
+    ...orderFaults(pack),
+    ...idFaults(pack, catalogue),
+    ...aliasFaults(pack, catalogue),
+    ...decisionFaults(pack),
+    ...costFaults(phrasesOf(pack), pack.technologies),
+  ];
 }
 
 function idFaults(pack: Pack, catalogue: Catalogue): PackFault[] {
   const technologies = new Set([...catalogue.technologies.keys(), ...pack.technologies.map(({ id }) => id)]);
   const scenes = new Set(pack.scenes.map(({ id }) => id));
   const faults: PackFault[] = [];
-  const check = (known: boolean, path: string, reason: string): void => {
-    if (!known) faults.push({ path, reason });
+  const check = (known: boolean, path: string, kind: keyof typeof REMEDIES, id: string): void => {
+    if (!known) faults.push({ path, reason: `no ${kind} ${id}`, remedy: REMEDIES[kind] });
   };
   const checkCondition = (condition: Condition, path: string): void => {
     if ('all' in condition) {
@@ -42,28 +60,30 @@ function idFaults(pack: Pack, catalogue: Catalogue): PackFault[] {
     } else if ('any' in condition) {
       for (const [i, part] of condition.any.entries()) checkCondition(part, `${path}.any.${i}`);
     } else if ('capability' in condition) {
-      check(catalogue.capabilities.has(condition.capability), path, `no capability ${condition.capability}`);
+      check(catalogue.capabilities.has(condition.capability), path, 'capability', condition.capability);
     } else if ('technology' in condition) {
-      check(technologies.has(condition.technology), path, `no technology ${condition.technology}`);
-    } else if ('scene' in condition) check(scenes.has(condition.scene), path, `no scene ${condition.scene}`);
+      check(technologies.has(condition.technology), path, 'technology', condition.technology);
+    } else if ('scene' in condition) check(scenes.has(condition.scene), path, 'scene', condition.scene);
   };
 
   checkCondition(pack.applies, 'applies');
   pack.technologies.forEach((technology, i) => {
     technology.capabilities.forEach((capability) => {
-      check(catalogue.capabilities.has(capability), `technologies.${i}.capabilities`, `no capability ${capability}`);
+      check(catalogue.capabilities.has(capability), `technologies.${i}.capabilities`, 'capability', capability);
     });
   });
   pack.frameworks.forEach((framework, i) => {
-    check(technologies.has(framework.id), `frameworks.${i}.id`, `no technology ${framework.id}`);
+    check(technologies.has(framework.id), `frameworks.${i}.id`, 'technology', framework.id);
     framework.grades.forEach(({ scene }, j) => {
-      check(scenes.has(scene), `frameworks.${i}.grades.${j}.scene`, `no scene ${scene}`);
+      check(scenes.has(scene), `frameworks.${i}.grades.${j}.scene`, 'scene', scene);
     });
   });
   pack.scenes.forEach((scene, i) => {
     scene.signals.forEach(({ when }, j) => {
       checkCondition(when, `scenes.${i}.signals.${j}.when`);
-      check(!mentionsScene(when), `scenes.${i}.signals.${j}.when`, 'a scene cannot stand on a scene');
+      if (mentionsScene(when)) {
+        faults.push({ path: `scenes.${i}.signals.${j}.when`, reason: 'a scene cannot stand on a scene' });
+      }
     });
   });
   pack.decision?.steps.forEach((step, i) => {
@@ -82,6 +102,29 @@ function mentionsScene(condition: Condition): boolean {
   return 'scene' in condition;
 }
 
+/** The phrases of all conditions, with the path of each. */
+function phrasesOf(pack: Pack): Sought[] {
+  const inCondition = (condition: Condition, path: string): Sought[] => {
+    if ('all' in condition) return condition.all.flatMap((part, i) => inCondition(part, `${path}.all.${i}`));
+    if ('any' in condition) return condition.any.flatMap((part, i) => inCondition(part, `${path}.any.${i}`));
+    return 'phrases' in condition ? soughtIn(`${path}.phrases`, condition.phrases) : [];
+  };
+  return [
+    ...inCondition(pack.applies, 'applies'),
+    ...pack.scenes.flatMap(({ signals }, i) =>
+      signals.flatMap(({ when }, j) => inCondition(when, `scenes.${i}.signals.${j}.when`)),
+    ),
+    ...(pack.decision?.steps ?? []).flatMap(({ when, yes, no }, i) => [
+      ...inCondition(when, `decision.steps.${i}.when`),
+      ...[yes, no].flatMap((branch, j) =>
+        'framework' in branch && branch.needs
+          ? inCondition(branch.needs, `decision.steps.${i}.${j === 0 ? 'yes' : 'no'}.needs`)
+          : [],
+      ),
+    ]),
+  ];
+}
+
 function aliasFaults(pack: Pack, catalogue: Catalogue): PackFault[] {
   const replaced = new Set(pack.technologies.map(({ id }) => id));
   const owners = new Map<string, string>();
@@ -97,7 +140,11 @@ function aliasFaults(pack: Pack, catalogue: Catalogue): PackFault[] {
       const folded = normalizeText(spelling).text;
       const owner = owners.get(folded);
       if (owner !== undefined && owner !== technology.id) {
-        faults.push({ path: `technologies.${i}`, reason: `the spelling «${spelling}» belongs to ${owner} already` });
+        faults.push({
+          path: `technologies.${i}`,
+          reason: `the spelling «${spelling}» belongs to ${owner} already`,
+          remedy: 'take it out, or give the entry that id to replace it',
+        });
       }
       owners.set(folded, technology.id);
     }

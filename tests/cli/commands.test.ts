@@ -131,4 +131,20 @@ describe('jobprism packs', () => {
     const file = join(scratch({ 'pack.json': stdout }), 'pack.json');
     expect(await inProcess(['packs', 'validate', file])).toEqual({ status: 0, stdout: `${file}: valid\n`, stderr: '' });
   });
+
+  it('shows a technology with its public identifiers', async () => {
+    const { status, stdout } = await inProcess(['packs', 'show', 'kubernetes']);
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({
+      name: 'Kubernetes',
+      links: { cncf: 'Kubernetes', wikidata: 'Q22661306' },
+    });
+  });
+
+  it('checks what comes with it where no file is named', async () => {
+    const { status, stdout, stderr } = await inProcess(['packs', 'validate']);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toMatch(/^catalogue: valid \(\d+ technologies, \d+ of them with links, 67 capabilities\)\n/);
+    expect(stdout).toMatch(/^go-web: valid \(\d+ frameworks, \d+ scenes\)$/m);
+  });
 });
