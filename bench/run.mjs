@@ -1,5 +1,16 @@
 // One command for all benchmarks: npm run bench -- kmeans [arguments]
-const NAMES = ['kmeans', 'mini-batch', 'tokenize', 'tfidf', 'pipeline', 'scale', 'startup', 'quality', 'masked'];
+const NAMES = [
+  'kmeans',
+  'mini-batch',
+  'tokenize',
+  'match',
+  'tfidf',
+  'pipeline',
+  'scale',
+  'startup',
+  'quality',
+  'masked',
+];
 
 const [name, ...args] = process.argv.slice(2);
 if (!NAMES.includes(name)) {

@@ -16,6 +16,7 @@ import {
 } from './wording.js';
 
 const LISTED = 24;
+const NONE: readonly string[] = [];
 const HAN = /[\u3400-\u9fff]/;
 
 /** A name found in a text, before its context has been asked. */
@@ -40,10 +41,10 @@ export interface NameMatch extends PhraseMatch<Technology> {
  * preposition ("in Go to build tooling").
  */
 export function admitNames(text: NormalizedText, names: readonly NameMatch[]): NameMatch[] {
-  const admitted = names.map((name) => !name.doubtful);
+  const admitted = names.map((name) => !name.doubtful || isUsual(text, name));
   // A list admits its members one after another: in "Kafka, Go, Gin" the second vouches for the third, so whoever is
   // admitted has its neighbours asked again.
-  const waiting = names.flatMap((name, i) => (name.doubtful ? [i] : []));
+  const waiting = names.flatMap((_name, i) => (admitted[i] ? [] : [i]));
   while (waiting.length > 0) {
     const i = waiting.pop()!;
     if (admitted[i]) continue;
@@ -78,22 +79,33 @@ function isMeant(
 ): boolean {
   const { text } = folded;
   const name = names[i]!;
-  // Neither a person's name nor the scheme of a link is one, whatever stands beside it ("Kafka (https://…)").
-  if (isPerson(text, name) || text.startsWith('://', name.end)) return false;
+  if (isNeverMeant(text, name)) return false;
   const exact = spelledRight(folded, name);
   const vouching = listed.filter(isAdmitted);
   const refusals = refusalsOf(text, name);
-  const isOpposed = isNearAny(text, name, name.value.ambiguous?.against ?? []);
+  const isOpposed = isNearAny(text, name, name.value.ambiguous?.against ?? NONE);
   if (refusals.length > 0 || isOpposed) {
     const onOneLine = (j: number): boolean => isListOnOneLine(text, names[Math.min(i, j)]!, names[Math.max(i, j)]!);
     return exact && (vouching.some(onOneLine) || (!isOpposed && isVerbInSpiteOf(text, name, refusals)));
   }
   if (vouching.length > 0 || isLatinBesideHan(text, name) || versionBehind(text, name) === 'dotted') return true;
   if (!exact) return false;
-  if (name.value.ambiguous?.usual) return true;
-  if (isNearAny(text, name, name.value.ambiguous?.admit ?? [])) return true;
+  if (isNearAny(text, name, name.value.ambiguous?.admit ?? NONE)) return true;
   if (isProper(folded, name) && isUsedAsName(text, name)) return true;
   return listed.some((j) => vouchesFor(folded, names[j]!, name));
+}
+
+/** A name that mostly means the technology, in a spelling and a place in which nothing speaks against it. */
+function isUsual(folded: NormalizedText, name: NameMatch): boolean {
+  const { text } = folded;
+  const { usual, against = NONE } = name.value.ambiguous ?? {};
+  if (!usual || !spelledRight(folded, name) || isNeverMeant(text, name)) return false;
+  return refusalsOf(text, name).length === 0 && !isNearAny(text, name, against);
+}
+
+/** Neither a person's name nor the scheme of a link is one, whatever stands beside it ("Kafka (https://…)"). */
+function isNeverMeant(text: string, name: NameMatch): boolean {
+  return isPerson(text, name) || text.startsWith('://', name.end);
 }
 
 /** What surrounds the name speaks of a technology, whichever it is. */
@@ -144,7 +156,7 @@ function isProper(text: NormalizedText, name: NameMatch): boolean {
 
 /** The phrases of another meaning that cover the name's place. */
 function refusalsOf(text: string, name: NameMatch): string[] {
-  return (name.value.ambiguous?.refuse ?? []).filter((phrase) => coveredBy(text, phrase, name.start, name.end));
+  return (name.value.ambiguous?.refuse ?? NONE).filter((phrase) => coveredBy(text, phrase, name.start, name.end));
 }
 
 /** True where the phrase stands in the text so that it covers the range. */

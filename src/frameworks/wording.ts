@@ -91,6 +91,7 @@ export function isBesideHan(text: string, { start, end }: Span): boolean {
 
 /** One of the words stands near in the same sentence. */
 export function isNearAny(text: string, name: Span, words: readonly string[]): boolean {
+  if (words.length === 0) return false;
   const left = before(text, name).split(SENTENCE_END).at(-1) ?? '';
   const right = behind(text, name).split(SENTENCE_END)[0] ?? '';
   return words.some((word) => left.includes(word) || right.includes(word));
