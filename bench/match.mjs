@@ -19,7 +19,9 @@ export async function main(args) {
   const answer = await callInChild(import.meta.url, 'matchAndCut', { count });
   check(answer, 'the process ends');
   const { technologies, capabilities, results } = answer.value;
-  console.log(`${whole(technologies)} technologies, ${whole(capabilities)} capabilities; ${whole(count)} texts of each`);
+  console.log(
+    `${whole(technologies)} technologies, ${whole(capabilities)} capabilities; ${whole(count)} texts of each`,
+  );
   console.log('kind; million characters a second, by processor\n');
   printTable(
     ['texts', 'characters', 'found', 'match', 'spread', 'jieba', 'tokenize', 'match / jieba'],
