@@ -28,7 +28,14 @@ is kept, not how other sentences would do.${absent}
 
 ${tableOf(['File', 'Segmenter', 'Terms whole', 'Share', 'Broken', 'Common', 'Sentences right'], rows)}
 
-${senses.map((file) => sensesSaid(file, namesOf)).join('\n\n')}`.trimEnd();
+Names that are ordinary words too (go, spring, word, 高通 in 提高通过率), told from those words. The sentences of
+\`false-friends-unseen.tsv\` were written when all others were mended, and nothing was mended for them: they are the
+figure for other sentences.
+
+${tableOf(
+  ['File', 'Names meant, found', 'Words, let be', 'Sentences right'],
+  senses.map((file) => sensesSaid(file, namesOf)),
+)}`.trimEnd();
 }
 
 /** @returns {Promise<{ name: string, columns: string[], rows: Record<string, string>[] }[]>} */
@@ -110,13 +117,16 @@ function cellsOf({ due, whole, broken, common, right, sentences }) {
 
 /** No segmenter has a part in this: names are found before. */
 function sensesSaid({ name, rows }, namesOf) {
-  const meant = rows.filter((row) => row.meant === 'yes').length;
-  const right = rows.filter((row) => {
-    const found = namesOf(row.text).found.some(({ id }) => id === row.name);
-    return found === (row.meant === 'yes');
-  });
-  return `\`${name}\` has ${count(rows.length)} sentences with names that are ordinary words too (go, spring, word),
-${count(meant)} of which mean the technology: it is told from the word in ${count(right.length)}.`;
+  const isFound = (row) => namesOf(row.text).found.some(({ id }) => id === row.name);
+  const [meant, words] = ['yes', 'no'].map((sense) => rows.filter((row) => row.meant === sense));
+  const found = meant.filter(isFound).length;
+  const letBe = words.filter((row) => !isFound(row)).length;
+  return [
+    name,
+    `${count(found)} of ${count(meant.length)}`,
+    `${count(letBe)} of ${count(words.length)}`,
+    `${count(found + letBe)} of ${count(rows.length)}`,
+  ];
 }
 
 function listed(cell = '') {
