@@ -81,9 +81,11 @@ function isMeant(
   const name = names[i]!;
   if (isNeverMeant(text, name)) return false;
   const exact = spelledRight(folded, name);
-  const vouching = listed.filter(isAdmitted);
+  const against = name.value.ambiguous?.against ?? NONE;
+  // CANoe, which speaks against Vector, does not vouch for it.
+  const vouching = listed.filter((j) => isAdmitted(j) && !against.includes(text.slice(names[j]!.start, names[j]!.end)));
   const refusals = refusalsOf(text, name);
-  const isOpposed = isNearAny(text, name, name.value.ambiguous?.against ?? NONE);
+  const isOpposed = isNearAny(text, name, against);
   if (refusals.length > 0 || isOpposed) {
     const onOneLine = (j: number): boolean => isListOnOneLine(text, names[Math.min(i, j)]!, names[Math.max(i, j)]!);
     return exact && (vouching.some(onOneLine) || (!isOpposed && isVerbInSpiteOf(text, name, refusals)));
