@@ -65,8 +65,8 @@ export interface Capability {
   readonly phrases: PhraseList;
   /** Phrases which, where they cover a match, forbid it. */
   readonly refuse?: readonly string[] | undefined;
-  /** Stated loads that support it; words inside a load figure that stays below all of them do not count. */
-  readonly loads?: readonly LoadBound[] | undefined;
+  /** Stated figures that support it; words inside a figure of their kinds that meets none of them do not count. */
+  readonly loads?: readonly (LoadBound | CeilingBound)[] | undefined;
 }
 
 /** A figure from which on it counts. */
@@ -228,7 +228,7 @@ export const capabilitySchema: z.ZodType<Capability> = z.strictObject({
   description: bilingual,
   phrases: phraseList,
   refuse: z.array(phrase).optional(),
-  loads: z.array(loadBound).optional(),
+  loads: z.array(z.union([loadBound, ceilingBound])).optional(),
 });
 
 /** Asks for a place that is a demand, not a plus. */

@@ -30,6 +30,11 @@ export function isBelow(stated: Quantity, { quantity, below }: CeilingBound): bo
   return value !== null && !stated.atLeast && (value < below || (stated.atMost && value === below));
 }
 
+/** True where a stated figure lies on the side of the bound that is asked for. */
+export function meets(stated: Quantity, bound: LoadBound | CeilingBound): boolean {
+  return 'above' in bound ? isAbove(stated, bound) : isBelow(stated, bound);
+}
+
 /** True where a figure answers the question for a bound, either way: a ceiling above it leaves the question open. */
 export function contradicts(stated: Quantity, bound: LoadBound | CeilingBound): boolean {
   const value = measuredAs(stated, bound.quantity);

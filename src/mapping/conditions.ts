@@ -1,10 +1,9 @@
 import type { Evidence } from '../core/job.js';
 import type { Role } from '../frameworks/role-ids.js';
 import type { CeilingBound, Condition, ConditionPhrases, LoadBound } from '../frameworks/schema.js';
-import { contradicts, isAbove, isBelow } from './bounds.js';
+import { contradicts, meets } from './bounds.js';
 import { evidenceOf, type JobFindings, type Mention, type StatedQuantity } from './findings.js';
 import type { PhraseBook } from './phrase-book.js';
-import type { Quantity } from './quantities.js';
 import { type RoleResult, roleOf } from './roles.js';
 
 /** How a question is answered: by what the text says, or not at all. */
@@ -57,9 +56,8 @@ function fromRole({ role, evidence }: RoleResult, asked: readonly Role[]): Answe
 }
 
 function fromQuantities(findings: JobFindings, bound: LoadBound | CeilingBound): Answer {
-  const meets = (stated: Quantity): boolean => ('above' in bound ? isAbove(stated, bound) : isBelow(stated, bound));
   const stated = findings.quantities.filter(({ polarity }) => polarity !== 'excluded');
-  const met = stated.filter(({ quantity }) => meets(quantity));
+  const met = stated.filter(({ quantity }) => meets(quantity, bound));
   if (met.length > 0) return shownAs('yes', met);
   const missed = stated.filter(({ quantity }) => contradicts(quantity, bound));
   return missed.length > 0 ? shownAs('no', missed) : SILENT;

@@ -1,6 +1,6 @@
 import type { CatalogueMatch } from '../frameworks/catalogue.js';
 import type { Capability } from '../frameworks/schema.js';
-import { isAbove, measuredAs } from './bounds.js';
+import { measuredAs, meets } from './bounds.js';
 import type { Quantity } from './quantities.js';
 import { SpanIndex } from './span-index.js';
 
@@ -28,7 +28,7 @@ export function loadVerdicts(
     const all = new SpanIndex(
       quantities.filter((stated) => loads.some(({ quantity }) => measuredAs(stated, quantity) !== null)),
     );
-    const large = quantities.filter((quantity) => loads.some((bound) => isAbove(quantity, bound)));
+    const large = quantities.filter((quantity) => loads.some((bound) => meets(quantity, bound)));
     const ofLarge = new SpanIndex(large);
     verdicts.set(id, {
       isTooSmall: ({ folded }) => all.overlaps(folded) && !ofLarge.overlaps(folded),
