@@ -14,7 +14,7 @@ export const FACT =
 
 // Headings inside a line, as scraped text without line breaks has them ("…conceptsNice to haves:- Buildroot").
 const PLUS_INLINE =
-  '(?:其他优先考虑|加分项|加分|优先条件|nice[ -]to[ -]haves?|bonus points|(?:preferred|desired) (?:[a-z]+ )?(?:skills|qualifications|experience|requirements|knowledge)|skills (?:desired|preferred)|(?<![a-z])(?:desirable|ideally|plus(?:es)?|preferred|bonus))\\s*[:：】\\]]';
+  '(?:其他优先考虑|加分项|加分|优先条件|nice[ -]to[ -]haves?|good to have|bonus points|(?:preferred|desired) (?:[a-z]+ )?(?:skills|qualifications|experience|requirements|knowledge)|skills (?:desired|preferred)|(?<![a-z])(?:desirable|ideally|optional(?:ly)?|plus(?:es)?|preferred|bonus))\\s*[:：】\\]]';
 const OTHER_INLINE = `(?:(?:required|minimum|basic|essential|mandatory) (?:[a-z]+ )?(?:skills|qualifications|experience|requirements)|skills required|must[ -]haves?|(?<![a-z])(?:must|essential|qualifications)|responsibilities|requirements|benefits|${FACT}|(?:岗位|工作|任职|职位)?(?:职责|要求|资格)|工作内容|(?:岗位|职位)描述|任职条件|福利(?:待遇)?|待遇|我们提供|(?:公司|企业)(?:介绍|简介)|关于我们)\\s*[:：】\\]]|what's in it for you|top reasons to work`;
 const INLINE = new RegExp(`(?<plus>${PLUS_INLINE})|(?:${OTHER_INLINE})`);
 export const INLINE_ALL: RegExp = new RegExp(INLINE.source, 'g');

@@ -14,22 +14,29 @@ export interface Clause extends Span {
 
 /** Words that call what stands with them a plus. */
 export const PREFERRED: RegExp =
-  /优先|加分|[更最为者尤则]佳|更好|最好|锦上添花|nice[ -]to[ -]have|(?:a|is|are|as an?|an?|big|huge|strong|definite|real) (?:added )?(?:plus|bonus|asset|advantage)\b|\bplus(?:es)?(?=[.!)]|$)|\bbonus\b|advantageous|preferred|preferabl[ey]|desirable|desired|ideally|beneficial|would be (?:great|nice|lovely|welcome|helpful)|good to have|not (?:required|mandatory|essential) but/;
+  /优先|加分|[更最为者尤则]佳|更[好棒赞]|最好|锦上添花|nice[ -]to[ -]have|(?:a|is|are|as an?|an?|big|huge|strong|definite|real) (?:added )?(?:plus|bonus|asset|advantage)\b|\bplus(?:es)?(?=[.!)]|$)|\bbonus\b|advantageous|preferred|preferabl[ey]|desirable|desired|ideally|beneficial|would be (?:great|nice|lovely|welcome|helpful)|good to have|extra credit|priority (?:is |will be )?given|would (?:really )?love (?:it|to see)|not (?:required|needed|necessary|mandatory|essential) but/;
 /** Words, up to a place, that waive it. */
 export const EXCLUDED_BEFORE: RegExp =
   /(?:不限(?!于)|没有要求|无要求)(?:有|具备|掌握|会|懂|了解|熟悉)?[^,，]{0,12}$|\b(?:no|without)(?: prior| previous| specific)? [^,.]{0,30}$/;
 /** Words, from a place on, that waive it. */
 export const EXCLUDED_AFTER: RegExp =
-  /^[^,，。]{0,12}(?:不要求|不作要求|不做要求|不限(?!于)|没有要求也可)|^[^,，。]{0,12}(?:不需要|不涉及|不负责|不考虑|用不[到着上]|(?<![得能])不[做用碰写])了?\s*[,，)）]?$|^[^,.]{0,30}\b(?:is |are )?not (?:required|needed|necessary|mandatory|essential)|^[^,.]{0,24}\b(?:experience|knowledge)? ?(?:needed|required|necessary)\b/;
+  /^[^,，。]{0,12}(?:不要求|不作要求|不做要求|不限(?!于)|(?:没有|无)(?:硬性|强制|特殊|特别)?要求|零基础(?!勿))|^[^,，。]{0,12}(?:不需要|不涉及|不负责|不考虑|用不[到着上]|(?<![得能])不[做用碰写])了?\s*[,，)）]?$|^[^,.]{0,30}\b(?:is |are )?not (?:required|needed|necessary|mandatory|essential)|^[^,.]{0,24}\b(?:experience|knowledge)? ?(?:needed|required|necessary)\b/;
+/** "Not required but welcome" is a plus. */
+const WELCOME =
+  /^[^,.]{0,30}\bnot (?:required|needed|necessary|mandatory|essential),? but (?:is |would be )?(?:welcome|an? (?:added )?(?:plus|bonus|advantage)|nice|good|great|useful|helpful|appreciated|valued|highly|prefer|desir|benefi)/;
+/** 没有…经验也可以: lacking it does no harm. */
+const LACKS = /(?:没有|没用过|没学过|没接触过|没做过|不会|不懂|不了解)[^,，。]{0,8}$/;
+const FORGIVEN = /^[^,，。]{0,10}(?:也?没关系|也?没事|也可以?|也行|无妨|不要紧|亦可)/;
 const NEGATED_LEAD = /\bno\b|\bwithout\b/;
 /** How far from a place words may waive it; the patterns above span less. */
 export const REACH = 48;
 /** Without one of these so near nothing is waived, and few places have one. */
 const NEGATION_BEFORE = /[不没无]|no(?![a-z])|without/;
-const NEGATION_AFTER = /[不没]|not /;
+const NEGATION_AFTER = /[不没无零]|not /;
 
 /** "Mandarin is an advantage" speaks of Mandarin alone. */
 const SINGULAR_PLUS = /\bis (?:a|an) /;
+const IDEALLY = /^\s*(?:[-*•·]\s*)?(?:ideally|preferably|optionally),$/;
 const JOINED_ON = /^\s*(?:or|and\/or|或者?)(?![a-z])/;
 /** A label, an opening bracket, a headcount or a word of demand ends what a plus reaches back over. */
 const STANDS_APART = /[:：]|[(（]$|required|\bmust\b|mandatory|essential|必须|必备|(?:[一两二三四五\d]|若干)名/;
@@ -94,6 +101,8 @@ export function polarityAt(text: string, clauses: readonly Clause[], span: Span)
 }
 
 function isWaived(before: string, after: string): boolean {
+  if (WELCOME.test(after)) return false;
+  if (LACKS.test(before) && FORGIVEN.test(after)) return true;
   if (!NEGATION_BEFORE.test(before) && !NEGATION_AFTER.test(after.slice(0, REACH))) return false;
   if (EXCLUDED_BEFORE.test(before)) {
     return (
@@ -101,7 +110,7 @@ function isWaived(before: string, after: string): boolean {
     );
   }
   const match = EXCLUDED_AFTER.exec(after);
-  return match !== null && (/不|没有|not /.test(match[0]) || NEGATED_LEAD.test(before.slice(-24)));
+  return match !== null && (/不|没有|无|零基础|not /.test(match[0]) || NEGATED_LEAD.test(before.slice(-24)));
 }
 
 /** Adds clauses with what lies in waived spans cut out of them as clauses of their own. */
@@ -136,6 +145,8 @@ function coveredByPlus(text: string, pieces: readonly Span[]): boolean[] {
     if (covered[i] && !covered[i - 1] && reachesBack(text, pieces[i]!, pieces[i - 1]!)) covered[i - 1] = true;
   }
   for (let i = 1; i < pieces.length; i++) {
+    // "Ideally, you have run Kafka": the word alone speaks of what follows it.
+    if (covered[i - 1] && IDEALLY.test(text.slice(pieces[i - 1]!.start, pieces[i - 1]!.end))) covered[i] = true;
     // "It would be lovely if you know eBPF, or have run Kafka": what is joined on shares the plus.
     if (covered[i - 1] && JOINED_ON.test(text.slice(pieces[i]!.start, pieces[i]!.end))) covered[i] = true;
   }

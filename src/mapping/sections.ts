@@ -25,14 +25,14 @@ export function layoutOf(text: string): string {
 
 const LEAD = '[^a-z\\u4e00-\\u9fff]{0,4}';
 const PLUS_HEADING =
-  "加分项?|加分条件|优先条件|优先考虑|优先项|优选条件|nice[ -]to[ -]haves?|bonus(?: points| skills)?|good to have|(?:preferred|desired|desirable|optional)(?: (?:technical|additional|job))?(?: (?:skills|qualifications|experience|requirements|knowledge|attributes))?|skills (?:desired|preferred)|(?:big )?plus(?:es)?|extra credit|it(?:'s| is) a plus if";
+  "加分项?|加分条件|优先条件|优先考虑|优先项|优选条件|nice[ -]to[ -]haves?|bonus(?: points| skills)?|good to have|(?:preferred|desired|desirable|optional)(?: (?:technical|additional|job))?(?: (?:skills|qualifications|experience|requirements|knowledge|attributes))?|skills (?:desired|preferred)|(?:big )?plus(?:es)?|extra credit|it(?:'s| is) a plus if|what (?:will |would )?(?:sets?|makes?) you (?:apart|stand out)|you(?:'ll| will) stand out if";
 
 /** A line that is a heading of pluses and nothing else. */
 const PLUS_LINE = new RegExp(`^${LEAD}(?:${PLUS_HEADING})[^。.:：]{0,18}[:：\\]】)]?\\s*$`);
 /** "有以下能力者优先" at the end of a line opens a list of pluses. */
-const PLUS_BELOW = /(?:以下|如下|下列|下述)[^,，]{0,20}(?:优先|更佳|加分|最佳)[^,，]{0,6}$/;
+const PLUS_BELOW = /(?:以下|如下|下列|下述)[^,，]{0,20}(?:优先|更佳|加分|最佳)[^,，]{0,12}$/;
 /** The most characters that it can span. */
-const PLUS_BELOW_LENGTH = 30;
+const PLUS_BELOW_LENGTH = 36;
 const OTHER_LINE =
   /(?:职责|工作内容|岗位描述|职位描述|任职|要求|资格|福利|待遇|我们提供|(?:公司|企业)(?:介绍|简介)|关于我们|地点|responsibilit|requirement|qualification|what you.{0,12}(?:do|bring|need)|what we.{0,12}(?:looking for|expect)|must[ -]have|benefits|we offer|about (?:us|the)|perks|who (?:you|we) are|your profile|duties)/;
 /** Words that are a heading only where nothing else stands on the line. */

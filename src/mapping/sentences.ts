@@ -25,8 +25,8 @@ const SPACE = 64;
 const GLUES = 128;
 
 const MARKS = markTable([
-  [MAY.prefer, '优加佳好锦'],
-  [MAY.waive, '不没无'],
+  [MAY.prefer, '优加佳好锦棒赞'],
+  [MAY.waive, '不没无零'],
   [COMMA, ',，()（）'],
   [END, '。；;！!？?\n'],
   [OPENS_NUMBER, '0123456789(（①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳'],
@@ -36,7 +36,7 @@ const MARKS = markTable([
 ]);
 /** Each English word that does so holds one of these. */
 const PAIRS = pairTable([
-  [MAY.prefer, ['ni', 'pl', 'bo', 'as', 'ad', 'pr', 'de', 'id', 'be', 'go', 'no']],
+  [MAY.prefer, ['ni', 'pl', 'bo', 'as', 'ad', 'pr', 'de', 'id', 'be', 'go', 'no', 'ex', 'lo', 'op']],
   [MAY.waive, ['no', 'ne', "n'", 'n’', 'wi']],
 ]);
 

@@ -3,12 +3,12 @@ import type { Span } from '../core/span.js';
 
 // Words that say of what follows that it is not part of the job. Verbs only: what they waive is their object.
 const OPENS_ZH =
-  '(?:不要求|无需|无须|不需要|不必|用不[到着上]|不涉及|不接触|不负责(?!任)|不考虑|不使用|不采用|不是做|(?<![得能])不[做搞碰写招找](?!要求|硬性|限))' +
+  '(?:不要求|不强制(?:要求)?|不硬性要求|无需|无须|不需要|不必|不用(?=[写做会懂管碰维])|用不[到着上]|不涉及|不接触|不负责(?!任)|不考虑|不使用|不采用|不是做|(?<![得能])不[做搞碰写招找](?!要求|硬性|限))' +
   '(?:你|您)?(?:再|去|自己)?(?:有|具备|掌握|会|懂|了解|熟悉|精通|使用|开发|维护|搭建)?';
 const OPENS_EN =
-  "\\b(?:(?:do|does|did|will|would|wo)(?: not|n['’]t) (?:really |actually |currently |necessarily )?(?:need|require|want(?! to (?:miss|lose|do without))|expect|use|involve|include|touch|have to|do|build)(?: you)?(?: to)?" +
+  "\\b(?:(?:do|does|did|will|would|wo)(?: not|n['’]t) (?:really |actually |currently |necessarily )?(?:need|require|want(?! to (?:miss|lose|do without))|expect|use|involve|include|touch|have to|do|build|be (?:doing|using|writing|building|touching|working (?:on|with)|responsible for))(?: you)?(?: to)?" +
   "|(?:there is |there['’]s )?no need (?:for|of|to)|without (?:the |any )?need (?:for|of|to)|need(?: not|n['’]t) (?:to )?" +
-  '|not (?:currently |really )?(?:looking for|searching for|seeking|responsible for|in charge of|involved in|hiring)|never (?:need|use|touch|build)(?: to)?)(?![a-z])';
+  "|not (?:currently |really )?(?:looking for|searching for|seeking|responsible for|in charge of|involved in|hiring)|never (?:need|use|touch|build)(?: to)?|if you (?:have never|have not|haven['’]t) (?:ever |yet )?(?:used|worked (?:with|in|on)|written|touched|seen|tried|done))(?![a-z])";
 const OPENS = new RegExp(`${OPENS_ZH}|${OPENS_EN}`, 'g');
 
 /** Every opening holds one of these, and few sentences do. */
