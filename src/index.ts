@@ -65,6 +65,7 @@ export {
 } from './frameworks/equivalents.js';
 export { loadTechnologyLinks, type TechnologyLinks } from './frameworks/links.js';
 export { builtInKnowledge, type Knowledge, withPacks } from './frameworks/registry.js';
+export { type LevelProfile, levelProfiles, type RoleProfile, roleProfiles } from './frameworks/role-profiles.js';
 export type {
   Ambiguity,
   Capability,

@@ -66,7 +66,7 @@ const ANY_DEGREE =
 // Most clauses name no degree at all; these are cheaper than finding that out with every pattern above.
 export const GATE_ZH: RegExp = /学[历士位]|[大中]专|专科|本科|大学|硕士|研究生|博士|[高初]中|中技/;
 const GATE =
-  /[学专士科]|高中|中技|研究生|degree|bachelor|master|school|doctor|ph\.?\s?d|GED|MBA|(?<![a-z])[bm]\.?\s?(?:sc?|a|e|tech)(?![a-z])|BSCS|BSEE|MSCS/i;
+  /[学专士科]|[高初]中|中技|研究生|degree|bachelor|master|school|college|diploma|doctor|ph\.?\s?d|GED|MBA|(?<![a-z])[bm]\.?\s?(?:sc?|a|e|tech)(?![a-z])|BSCS|BSEE|MSCS/i;
 const PREFERRED_NEAR = 24;
 const PREFERRED_NEAR_EN = 90;
 

@@ -60,6 +60,10 @@ describe('experienceYears of a field', () => {
 
 describe('educationLevel', () => {
   it.each<[string, string | null]>([
+    ['初中及以上', 'none'],
+    ['初中以上,能吃苦', 'none'],
+    ['Junior college or above', 'junior-college'],
+    ['a diploma or degree in computing', 'junior-college'],
     ['大专及以上学历，本科优先', 'junior-college'],
     ['本科及以上学历，计算机相关专业优先', 'bachelor'],
     ['统招本科，硕士1年以上经验', 'bachelor'],
