@@ -168,7 +168,14 @@ const NODES: PatternFamily = {
     {
       kind: 'nodes',
       most: 1e7,
-      after: /^\s?(?:台|个)?(?:以上|规模|级别?)?的?(?:物理|线上|linux)?\s?(?:服务器|节点|机器|主机)/,
+      after: /^\s?(?:台|个)(?:以上|规模|级别?)?的?(?:物理|线上|linux)?\s?(?:服务器|节点|机器|主机)/,
+    },
+    {
+      // Without a measure it is told from the number of a model (鲲鹏920服务器) by its size.
+      kind: 'nodes',
+      least: 1000,
+      most: 1e7,
+      after: /^(?:以上|规模|级别?)?的?(?:物理|线上|linux)?\s?(?:服务器|节点|机器|主机)/,
     },
     {
       kind: 'nodes',

@@ -114,3 +114,22 @@ describe('a stated load and high concurrency', () => {
     expect(scoreOf('50k qps')).toBe(0.5);
   });
 });
+
+describe('a figure and the capability that it says', () => {
+  it.each([
+    ['系统全年 99.95% 可用性', 'high-availability'],
+    ['P99 < 30 ms', 'performance-tuning'],
+    ['20 PB 日志', 'big-data'],
+    ['下属人数：6人', 'leadership'],
+  ])('«%s» says %s', (text, capability) => {
+    expect(mapText(text).capabilities.map(({ id }) => id)).toContain(capability);
+  });
+
+  it.each([
+    ['接口响应 8 秒', 'performance-tuning'],
+    ['20 GB 日志', 'big-data'],
+    ['公司现有200人', 'leadership'],
+  ])('«%s» does not say %s', (text, capability) => {
+    expect(mapText(text).capabilities.map(({ id }) => id)).not.toContain(capability);
+  });
+});
