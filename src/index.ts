@@ -86,14 +86,15 @@ export type {
 } from './frameworks/schema.js';
 export { type PackFault, packFaults, parsePack } from './frameworks/validate.js';
 export { type CatalogueData, catalogueFaults } from './frameworks/validate-catalogue.js';
+export type { Encoding } from './ingest/encoding.js';
 export { extractFacts } from './ingest/facts.js';
-export type { Format } from './ingest/formats/sniff.js';
+export type { Format } from './ingest/formats/format.js';
 export type { JobEvent } from './ingest/intake.js';
 export { jobsFromObjects } from './ingest/memory.js';
 export type { ReadOptions } from './ingest/options.js';
 export { readJobs } from './ingest/readers/jobs.js';
 export { readRecords } from './ingest/readers/records.js';
-export type { RawRecord, RecordEvent } from './ingest/record.js';
+export type { RawRecord, ReadFile, RecordEvent } from './ingest/record.js';
 export type { PackScores, ScoredFramework, ScoredPart } from './mapping/affinity-score.js';
 export { type DecisionChange, type SupposedAnswer, whatWouldChange } from './mapping/changes.js';
 export type {

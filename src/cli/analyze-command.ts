@@ -16,7 +16,7 @@ import type { CommandContext } from './context.js';
 import { isNothingUsable } from './failures.js';
 import { forTerminal } from './io.js';
 import { progressDisplay } from './progress.js';
-import { formatOption, segmenterOption } from './shared-options.js';
+import { encodingOption, formatOption, segmenterOption } from './shared-options.js';
 import { addVectorOptions, vectorOptionsOf } from './vector-flags.js';
 import { readWordFiles, stopWordsOption, type WordFlags, wordsOption } from './word-files.js';
 
@@ -45,6 +45,7 @@ interface Flags extends WordFlags, VectorOptions {
   readonly clusterer: ClustererName;
   readonly pack: readonly string[];
   readonly format: NonNullable<AnalyzeOptions['format']>;
+  readonly encoding: NonNullable<AnalyzeOptions['encoding']>;
 }
 
 /** Adds `jobprism analyze`. */
@@ -84,6 +85,7 @@ export function addAnalyze(program: Command, context: CommandContext): void {
     )
     .addOption(new Option('--pack <file>', 'framework pack to add (repeatable)').default([], 'none').argParser(gather))
     .addOption(formatOption())
+    .addOption(encodingOption())
     .addOption(wordsOption())
     .addOption(stopWordsOption())
     .addHelpText('after', EXAMPLES)
@@ -118,6 +120,7 @@ async function analyzeCommand(sources: readonly string[], flags: Flags, context:
       clusterer: flags.clusterer,
       ...vectorOptionsOf(flags),
       format: flags.format,
+      encoding: flags.encoding,
       packs,
       ...words,
       stdin: io.stdin,

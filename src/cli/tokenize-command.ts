@@ -8,7 +8,7 @@ import type { SegmenterName } from '../tokenize/segmenter.js';
 import { createTokenizer } from '../tokenize/tokenizer.js';
 import type { CommandContext } from './context.js';
 import { forTerminal, jsonLine } from './io.js';
-import { formatOption, segmenterOption } from './shared-options.js';
+import { encodingOption, formatOption, segmenterOption } from './shared-options.js';
 import { readWordFiles, stopWordsOption, type WordFlags, wordsOption } from './word-files.js';
 
 const EXAMPLES = `
@@ -24,6 +24,7 @@ Offsets count UTF-16 code units of the field. Records that are not used are told
 interface Flags extends WordFlags {
   readonly segmenter: SegmenterName;
   readonly format: NonNullable<ReadOptions['format']>;
+  readonly encoding: NonNullable<ReadOptions['encoding']>;
 }
 
 /** Adds `jobprism tokenize`. */
@@ -34,6 +35,7 @@ export function addTokenize(program: Command, context: CommandContext): void {
     .argument('<source...>', 'files, folders or patterns; - is standard input')
     .addOption(segmenterOption())
     .addOption(formatOption())
+    .addOption(encodingOption())
     .addOption(wordsOption())
     .addOption(stopWordsOption())
     .addHelpText('after', EXAMPLES)
@@ -49,7 +51,8 @@ async function tokenizeCommand(
   const tokenizer = await createTokenizer({ segmenter: flags.segmenter, ...(await readWordFiles(flags)) });
   let jobs = 0;
   let rejected = 0;
-  for await (const event of jobEvents(sources, { format: flags.format, stdin: io.stdin }, { signal })) {
+  const reading = { format: flags.format, encoding: flags.encoding, stdin: io.stdin };
+  for await (const event of jobEvents(sources, reading, { signal })) {
     if (event.kind === 'rejected') {
       rejected++;
       const { file, line, reason } = event.rejected;

@@ -15,6 +15,10 @@ export const ERROR_CATALOGUE = {
     message: 'Cannot read {path}: {reason}.',
     remedy: 'Check that it is a file or folder and that you may read it.',
   },
+  READER_MISSING: {
+    message: 'Reading {format} needs the package {package}, which is not installed.',
+    remedy: 'Run: {install}',
+  },
   INPUT_EMPTY: {
     message: 'The input holds no usable job description ({records} records read, {rejected} rejected).',
     remedy: 'The reasons stand in rejected.jsonl, which analyze writes into the folder of --out.',

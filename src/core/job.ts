@@ -44,8 +44,13 @@ export type RejectionCode =
   | 'NO_DESCRIPTION'
   | 'TEXT_EMPTY'
   | 'RECORD_TOO_LARGE'
+  | 'NO_JOB_POSTING'
+  | 'SHEET_UNUSED'
   | 'FILE_BINARY'
+  | 'FILE_BROKEN'
   | 'FILE_ENCODING'
+  | 'FILE_ENCRYPTED'
+  | 'FILE_TOO_LARGE'
   | 'FILE_EMPTY'
   | 'FILE_UNREADABLE';
 

@@ -2,13 +2,14 @@ import type { JobDescription, RejectedRecord } from '../core/job.js';
 import { type Warning, warning } from '../core/warnings.js';
 import { type ColumnMapping, recogniseColumns } from './columns.js';
 import { type JobResult, toJob } from './job.js';
-import type { RawRecord } from './record.js';
+import type { RawRecord, ReadFile } from './record.js';
 
 /** What reading job descriptions yields. */
 export type JobEvent =
   | { readonly kind: 'job'; readonly job: JobDescription }
   | { readonly kind: 'rejected'; readonly rejected: RejectedRecord }
-  | { readonly kind: 'warning'; readonly warning: Warning };
+  | { readonly kind: 'warning'; readonly warning: Warning }
+  | { readonly kind: 'file'; readonly file: ReadFile };
 
 const MAX_MAPPINGS = 1000;
 

@@ -2,6 +2,7 @@ import type { CandidateK } from '../cluster/choose-k.js';
 import type { Merge } from '../cluster/tree.js';
 import type { Bilingual, JobFacts, Language, RecordSource, RejectedRecord } from '../core/job.js';
 import type { Warning } from '../core/warnings.js';
+import type { ReadFile } from '../ingest/record.js';
 import type { JobMapping } from '../mapping/job-mapping.js';
 import type { ClusterMapping } from '../mapping/mapper.js';
 import type { CopyCounts } from './copies.js';
@@ -80,6 +81,8 @@ export interface RunReport {
   /** Copies of earlier jobs. */
   readonly duplicates: CopyCounts;
   readonly rejected: number;
+  /** How each file was read: format, encoding, records; empty where objects were handed in. */
+  readonly files: readonly ReadFile[];
   readonly languages: Readonly<Record<Language, number>>;
   readonly vocabulary: number;
   readonly clusters: number;

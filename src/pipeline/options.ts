@@ -131,7 +131,7 @@ export function resolveOptions(options: AnalyzeOptions): ResolvedOptions {
   if (typeof options !== 'object' || options === null) {
     throw new JobprismError('OPTION_INVALID', { option: 'options', reason: 'must be an object' });
   }
-  const { format, maxRecordBytes, stdin, ...own } = options;
+  const { format, encoding, maxRecordBytes, maxUnpackRatio, maxHeldBytes, stdin, ...own } = options;
   const parsed = parseOptions(schema, own);
   return { ...parsed, ...resolveVectorOptions(parsed) };
 }

@@ -2,6 +2,7 @@ import { type RunControl, throwIfAborted } from '../core/control.js';
 import { JobprismError } from '../core/errors.js';
 import type { JobDescription, Language, RejectedRecord } from '../core/job.js';
 import { type Warning, warning } from '../core/warnings.js';
+import type { ReadFile } from '../ingest/record.js';
 import { PartTable } from '../mapping/tally.js';
 import { ChunkStore } from './chunk-store.js';
 import { Copies } from './copies.js';
@@ -29,8 +30,10 @@ export interface ReadStage {
   readonly names: ReadonlySet<string>;
   readonly languages: Readonly<Record<Language, number>>;
   readonly rejected: readonly RejectedRecord[];
-  /** The files that were read, as their users named them. */
-  readonly files: ReadonlySet<string>;
+  /** The files that were read, as their users named them; `memory` for objects. */
+  readonly paths: ReadonlySet<string>;
+  /** How the files were read, in their order; none for objects. */
+  readonly files: readonly ReadFile[];
   readonly warnings: readonly Warning[];
 }
 
@@ -85,16 +88,18 @@ export async function readAll(
 
   for await (const event of events) {
     throwIfAborted(control, 'read');
-    if (event.kind !== 'warning' && ++seen % PROGRESS_EVERY === 0) {
+    const isRecord = event.kind === 'job' || event.kind === 'rejected';
+    if (isRecord && ++seen % PROGRESS_EVERY === 0) {
       const share = events.share();
       control.onProgress?.({ stage: 'read', done: seen, total: null, ...(share === undefined ? {} : { share }) });
     }
     if (event.kind === 'rejected') {
       gathered.reject(event.rejected);
       onRejected?.(event.rejected);
-    } else if (event.kind === 'warning') gathered.unusedColumns.push(event.warning);
+    } else if (event.kind === 'warning') gathered.told.push(event.warning);
+    else if (event.kind === 'file') gathered.files.push(event.file);
     else {
-      gathered.files.add(event.job.source.file);
+      gathered.paths.add(event.job.source.file);
       if (batch.push(event.job) < BATCH) continue;
       hand();
       while (underway.length > reader.ahead) await take();
@@ -102,14 +107,14 @@ export async function readAll(
   }
   if (batch.length > 0) hand();
   while (underway.length > 0) await take();
-  const { titles, rejected, unusedColumns, ...kept } = gathered;
+  const { titles, rejected, told, ...kept } = gathered;
   const { rows } = gathered.copies;
   const records = gathered.copies.jobs + rejected.length;
   control.onProgress?.({ stage: 'read', done: records, total: records });
   if (rows === 0) {
     throw new JobprismError('INPUT_EMPTY', { records, rejected: rejected.length });
   }
-  return { rows, titles, rejected, ...kept, warnings: oncePerColumns(unusedColumns) };
+  return { rows, titles, rejected, ...kept, warnings: oncePerColumns(told) };
 }
 
 /** What has been read so far. */
@@ -122,8 +127,10 @@ class Gathered implements Omit<ReadStage, 'rows' | 'warnings'> {
   readonly names = new Set<string>();
   readonly languages = { zh: 0, en: 0, mixed: 0 };
   readonly rejected: RejectedRecord[] = [];
-  readonly files = new Set<string>();
-  readonly unusedColumns: Warning[] = [];
+  readonly paths = new Set<string>();
+  readonly files: ReadFile[] = [];
+  /** The warnings of the readers. */
+  readonly told: Warning[] = [];
 
   constructor({ records, terms }: ReadSettings['stores'], threshold: number) {
     this.copies = new Copies(threshold);
@@ -146,7 +153,7 @@ class Gathered implements Omit<ReadStage, 'rows' | 'warnings'> {
   }
 
   reject(rejected: RejectedRecord): void {
-    this.files.add(rejected.file);
+    this.paths.add(rejected.file);
     this.rejected.push(rejected);
   }
 }
@@ -154,12 +161,15 @@ class Gathered implements Omit<ReadStage, 'rows' | 'warnings'> {
 /** Files of one crawl have the same columns: what they leave unused is told once, with the number of files. */
 function oncePerColumns(warnings: readonly Warning[]): Warning[] {
   const files = new Map<string, string[]>();
-  for (const { details } of warnings) {
+  const others = warnings.filter(({ code }) => code !== 'COLUMNS_UNUSED');
+  for (const { code, details } of warnings) {
+    if (code !== 'COLUMNS_UNUSED') continue;
     const columns = String(details.columns);
     files.set(columns, [...(files.get(columns) ?? []), String(details.file)]);
   }
-  return [...files].map(([columns, [first, ...others]]) => {
-    const file = others.length === 0 ? first! : `${first} and ${others.length} more`;
+  const unused = [...files].map(([columns, [first, ...more]]) => {
+    const file = more.length === 0 ? first! : `${first} and ${more.length} more`;
     return warning('COLUMNS_UNUSED', { file, columns });
   });
+  return [...unused, ...others];
 }

@@ -44,6 +44,7 @@ export function report(
     jobs: read.rows,
     duplicates: { ...read.copies.counts },
     rejected: read.rejected.length,
+    files: read.files,
     languages: read.languages,
     vocabulary: vectors.model.vocabulary.terms.length,
     clusters: clustered.clustering.k,

@@ -90,8 +90,9 @@ async function staged(source: AnalyzeSource, setting: Setting): Promise<Run> {
   const resumed = resume?.(resolved);
   const own = batchReader(tools, setup, resolved.workers);
   const reader = resumed?.reader(own) ?? own;
-  const { format, maxRecordBytes, stdin } = options;
-  const events = jobEvents(source, { format, maxRecordBytes, stdin }, control);
+  const { format, encoding, maxRecordBytes, maxUnpackRatio, maxHeldBytes, stdin } = options;
+  const reading = { format, encoding, maxRecordBytes, maxUnpackRatio, maxHeldBytes, stdin };
+  const events = jobEvents(source, reading, control);
   const read = await readAll(events, reader, {
     stores,
     memory,
@@ -118,7 +119,7 @@ async function staged(source: AnalyzeSource, setting: Setting): Promise<Run> {
   control.onProgress?.({ stage: 'map', done: clusters.length, total: clusters.length });
   memory.check('map');
   const run = report({ resolved, read, vectors, clustered, knowledge, segmenter: tools.tokenizer.segmenter });
-  return { overview: { clusters, rejected: read.rejected, run }, jobs: placed, files: read.files };
+  return { overview: { clusters, rejected: read.rejected, run }, jobs: placed, files: read.paths };
 
   /** Lets signals and timers in between stages that hold the thread, and stops where the run must not go on. */
   async function pause(next: Stage): Promise<void> {

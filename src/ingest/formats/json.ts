@@ -1,123 +1,169 @@
-import type { JSONParser } from '@streamparser/json';
-import { fieldsOf, type RecordEvent, recordEvent, rejectedEvent, type Utf8Chunks } from '../record.js';
+import { type FormatEvent, fieldsOf, recordEvent, rejectedEvent, type Utf8Chunks } from '../record.js';
+import { type JsonListener, JsonScanner } from './json-scan.js';
+import { parseLenient } from './lenient-json.js';
+import { areJobNames, isJobLike, isObject, recordsIn } from './nested.js';
+import { inSteps } from './steps.js';
 
-// Sizes are looked at after pieces of this many bytes, counted from the start of the file, so that what is refused
-// does not depend on how the stream was cut.
+// Sizes are looked at after pieces of this many bytes.
 const STEP = 16 * 1024;
-const LEFT_BRACKET = 0x5b;
 
-/** Told each value with the name of the list it stands in; undefined where it stands in no list. */
-type Emit = (value: unknown, list: string | undefined) => void;
+/** Elements that are kept of a list of which nobody knows yet whether it holds jobs, where another one does. */
+const MOST_HELD = 1000;
 
-async function createParser(root: number, emit: Emit, fail: () => void): Promise<JSONParser> {
-  const { JSONParser: Parser } = await import('@streamparser/json');
-  // `[…]`: its elements. `{…}`: the elements of its members, of which those of arrays count.
-  const parser = new Parser({ paths: [root === LEFT_BRACKET ? '$.*' : '$.*.*'], keepStack: false });
-  parser.onValue = ({ value, parent, stack }) => {
-    emit(value, Array.isArray(parent) ? String(stack.at(-1)?.key ?? '') : undefined);
-  };
-  parser.onError = fail;
-  return parser;
-}
+/** An element of a list: parsed, or longer than the bound, or no JSON. */
+type Element =
+  | { readonly kind: 'value'; readonly value: unknown }
+  | { readonly kind: 'too large' }
+  | { readonly kind: 'broken' };
 
-/** Pieces that end at multiples of STEP, whatever the pieces of the stream were. */
-async function* steps(chunks: Utf8Chunks): AsyncGenerator<Uint8Array> {
-  let at = 0;
-  for await (const chunk of chunks) {
-    let from = 0;
-    while (from < chunk.length) {
-      const to = Math.min(chunk.length, from + STEP - (at % STEP));
-      yield chunk.subarray(from, to);
-      at += to - from;
-      from = to;
-    }
+function elementOf(text: string | null): Element {
+  if (text === null) return { kind: 'too large' };
+  try {
+    return { kind: 'value', value: parseLenient(text) };
+  } catch {
+    return { kind: 'broken' };
   }
 }
 
-function firstByte(bytes: Uint8Array): number | undefined {
-  return bytes.find((byte) => byte !== 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d);
+/** Of a document that is an object: which of its lists hold the jobs, and what is held of those not yet known. */
+class Lists {
+  private readonly chosen = new Set<number>();
+  private held: { readonly list: number; readonly element: Element }[] = [];
+
+  get known(): boolean {
+    return this.chosen.size > 0;
+  }
+
+  /** The list to fall back on where none holds jobs: the first one that holds objects. */
+  get fallback(): number | undefined {
+    return this.held.find(({ element }) => element.kind === 'value' && isObject(element.value))?.list;
+  }
+
+  has(list: number): boolean {
+    return this.chosen.has(list);
+  }
+
+  /** Takes a list for one of jobs; what was held of it comes back. */
+  choose(list: number): Element[] {
+    const elements = this.held.filter((one) => one.list === list).map(({ element }) => element);
+    this.chosen.add(list);
+    this.held = [];
+    return elements;
+  }
+
+  hold(list: number, element: Element): void {
+    if (this.known) this.held = this.held.filter((one) => one.list === list).slice(1 - MOST_HELD);
+    this.held.push({ list, element });
+  }
 }
 
-/** One JSON document that is being read. */
-class Document {
-  private parser: JSONParser | null = null;
-  private root: number | undefined;
+/** The JSON documents of one file while they are read. */
+class Documents implements JsonListener {
+  private readonly scanner: JsonScanner;
+  /** Null where the document is a list itself. */
+  private lists: Lists | null = null;
   private count = 0;
-  private fed = 0;
-  private lastEnd = 0;
-  private events: RecordEvent[] = [];
-  private failed = false;
-  private list: string | undefined;
-  // An object may be one record itself. Its text is kept until a list turns up in it.
-  private whole: Uint8Array[] | null = [];
+  private events: FormatEvent[] = [];
+  private stopped = false;
 
   constructor(
     private readonly file: string,
     private readonly maxRecordBytes: number,
-  ) {}
+  ) {
+    this.scanner = new JsonScanner(this, maxRecordBytes);
+  }
 
   /** The events since the last call. */
-  take(): RecordEvent[] {
+  take(): FormatEvent[] {
     const { events } = this;
     this.events = [];
     return events;
   }
 
   /** False where nothing more can be read. */
-  async write(bytes: Uint8Array): Promise<boolean> {
-    this.root ??= firstByte(bytes);
-    if (this.root === undefined) return true;
-    this.parser ??= await createParser(this.root, this.onValue, this.onError);
-    this.fed += bytes.length;
-    this.whole?.push(bytes);
-    this.attempt(() => this.parser?.write(bytes));
-    if (!this.failed && this.fed % STEP === 0 && this.fed - this.lastEnd > this.maxRecordBytes + STEP) {
-      this.reject('RECORD_TOO_LARGE', `the record is longer than ${this.maxRecordBytes} bytes; the rest is not read`);
-      this.failed = true;
-    }
-    return !this.failed;
+  write(bytes: Uint8Array): boolean {
+    this.scanner.write(bytes);
+    if (this.scanner.broken) this.breakOff();
+    else if (this.lists && !this.lists.known && this.scanner.kept > this.maxRecordBytes) this.decide(this.lists);
+    return !this.stopped;
+  }
+
+  /** The input is at its end. */
+  close(): void {
+    if (this.stopped) return;
+    const before = this.count;
+    this.scanner.end();
+    // An element that is too long and never ends was told just now.
+    if (this.count === before && !this.scanner.complete) this.breakOff();
+  }
+
+  begin(list: boolean): void {
+    this.lists = list ? null : new Lists();
+    if (list) this.scanner.forget();
+  }
+
+  element(list: number, text: string | null): void {
+    const element = elementOf(text);
+    const { lists } = this;
+    if (lists === null || lists.has(list)) this.add(element);
+    else if (this.holdsJobs(element)) this.addAll([...this.choose(lists, list), element]);
+    else lists.hold(list, element);
   }
 
   end(): void {
-    if (!this.parser || this.failed) return;
-    if (!this.parser.isEnded) this.attempt(() => this.parser?.end());
-    if (this.failed || this.root === LEFT_BRACKET || !this.whole) return;
-    const decoder = new TextDecoder();
-    const text = this.whole.map((part) => decoder.decode(part, { stream: true })).join('');
-    this.attempt(() => this.add(JSON.parse(text)));
+    const { lists } = this;
+    if (lists === null || lists.known) return;
+    const whole = elementOf(this.scanner.text());
+    const list = whole.kind === 'value' && isJobLike(whole.value) ? undefined : lists.fallback;
+    if (list === undefined) this.add(whole);
+    else this.addAll(lists.choose(list));
   }
 
-  private readonly onValue: Emit = (value, list) => {
-    if (this.root !== LEFT_BRACKET && !this.inList(value, list)) return;
-    this.lastEnd = this.fed;
-    this.add(value);
-  };
+  private choose(lists: Lists, list: number): Element[] {
+    this.scanner.forget();
+    return lists.choose(list);
+  }
 
-  /** In an object, the first array that holds an object is the list; tags, paging and the like are no records. */
-  private inList(value: unknown, list: string | undefined): boolean {
-    if (list === undefined) return false;
-    if (this.list === undefined && fieldsOf(value)) {
-      this.list = list;
-      this.whole = null;
+  private holdsJobs(element: Element): boolean {
+    if (element.kind !== 'value') return false;
+    const records = recordsIn(element.value);
+    return (records.length > 1 || records[0] !== element.value || isJobLike(element.value)) && !this.isJobSoFar();
+  }
+
+  /** Whether the object around the lists is a job itself, with such lists as jobs like it. */
+  private isJobSoFar(): boolean {
+    return areJobNames(this.scanner.stringMembers);
+  }
+
+  /** The document is too long to be one record, so it must be decided which of its lists is read. */
+  private decide(lists: Lists): void {
+    const list = lists.fallback ?? (this.scanner.openList >= 0 ? this.scanner.openList : undefined);
+    if (list !== undefined) {
+      this.addAll(this.choose(lists, list));
+      return;
     }
-    return this.list === list;
+    this.reject('RECORD_TOO_LARGE', `the record is longer than ${this.maxRecordBytes} bytes; the rest is not read`);
+    this.stopped = true;
   }
 
-  // After an error the parser may go on to complain about its own state: only the first one counts.
-  private readonly onError = (): void => {
-    if (!this.failed) this.reject('JSON_BROKEN', 'not valid JSON here, or cut off; the rest of the file is not read');
-    this.failed = true;
-  };
-
-  private attempt(step: () => void): void {
-    try {
-      step();
-    } catch {
-      this.onError();
-    }
+  private breakOff(): void {
+    const list = this.lists?.known === false ? this.lists.fallback : undefined;
+    if (list !== undefined) this.addAll(this.lists!.choose(list));
+    this.reject('JSON_BROKEN', 'not valid JSON here, or cut off; the rest of the file is not read');
+    this.stopped = true;
   }
 
-  private add(value: unknown): void {
+  private addAll(elements: readonly Element[]): void {
+    for (const element of elements) this.add(element);
+  }
+
+  private add(element: Element): void {
+    if (element.kind === 'value') for (const value of recordsIn(element.value)) this.addRecord(value);
+    else if (element.kind === 'broken') this.reject('JSON_BROKEN', 'the element is not valid JSON');
+    else this.reject('RECORD_TOO_LARGE', `the element is longer than ${this.maxRecordBytes} bytes`);
+  }
+
+  private addRecord(value: unknown): void {
     const fields = fieldsOf(value);
     if (fields) this.events.push(recordEvent(this.file, ++this.count, fields));
     else this.reject('RECORD_NOT_OBJECT', 'the element is no object');
@@ -129,21 +175,22 @@ class Document {
 }
 
 /**
- * Reads one JSON document: an array of objects, an object that holds an array of objects (`{"results": […]}`), or an
- * object that is one record. Lines are record numbers, counted from 1.
+ * Reads JSON: an array of objects; an object that holds one somewhere (`{"results": […]}`, `{"data":{"list":[…]}}`);
+ * or an object that is one record. Several documents may follow one another. Lines are record numbers, counted from 1.
  *
- * Broken JSON ends the file: what stands after the break cannot be told apart.
+ * Of the lists of an object those count that hold descriptions; where none does, the first list of objects. An element
+ * that is no JSON or too long is rejected, and the next one read. Where the brackets around the elements are broken,
+ * the file ends.
  *
- * @param maxRecordBytes a record that is clearly longer (by up to 32 KiB, the grain of the look) ends the file with
- * RECORD_TOO_LARGE
+ * @param maxRecordBytes a longer element is rejected with RECORD_TOO_LARGE
  */
-export async function* readJson(file: string, chunks: Utf8Chunks, maxRecordBytes: number): AsyncGenerator<RecordEvent> {
-  const document = new Document(file, maxRecordBytes);
-  for await (const piece of steps(chunks)) {
-    const more = await document.write(piece);
-    yield* document.take();
+export async function* readJson(file: string, chunks: Utf8Chunks, maxRecordBytes: number): AsyncGenerator<FormatEvent> {
+  const documents = new Documents(file, maxRecordBytes);
+  for await (const piece of inSteps(chunks, STEP)) {
+    const more = documents.write(piece);
+    yield* documents.take();
     if (!more) return;
   }
-  document.end();
-  yield* document.take();
+  documents.close();
+  yield* documents.take();
 }

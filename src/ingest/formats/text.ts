@@ -1,5 +1,6 @@
 import { textColumn } from '../columns.js';
-import { type RecordEvent, recordEvent, rejectedEvent, type Utf8Chunks } from '../record.js';
+import { type FormatEvent, recordEvent, rejectedEvent, type Utf8Chunks } from '../record.js';
+import { readWhole } from './whole.js';
 
 const MAX_TITLE = 80;
 const HEADING = /^[ \t]{0,3}#{1,6}[ \t]+(\S.{0,200}?)[ \t#]*$/;
@@ -37,19 +38,12 @@ function isTitle(line: string): boolean {
 }
 
 /** Reads a whole file as one job description, its text untouched; nothing of a file that breaks off is kept. */
-export async function* readText(file: string, chunks: Utf8Chunks, maxRecordBytes: number): AsyncGenerator<RecordEvent> {
-  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-  const parts: string[] = [];
-  let size = 0;
-  for await (const chunk of chunks) {
-    size += chunk.length;
-    if (size > maxRecordBytes) {
-      yield rejectedEvent(file, 1, 'RECORD_TOO_LARGE', `the text is longer than ${maxRecordBytes} bytes`);
-      return;
-    }
-    parts.push(decoder.decode(chunk, { stream: true }));
+export async function* readText(file: string, chunks: Utf8Chunks, maxRecordBytes: number): AsyncGenerator<FormatEvent> {
+  const text = await readWhole(chunks, maxRecordBytes);
+  if (text === null) {
+    yield rejectedEvent(file, 1, 'RECORD_TOO_LARGE', `the text is longer than ${maxRecordBytes} bytes`);
+    return;
   }
-  const text = parts.join('');
   if (text.trim() === '') return;
   const title = titleOf(text);
   yield recordEvent(

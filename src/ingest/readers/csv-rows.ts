@@ -1,4 +1,5 @@
 import type { Parser } from 'csv-parse';
+import type { Dialect } from './csv-dialect.js';
 
 /** A row of cells, with the offset of the first byte behind it. */
 export interface Row {
@@ -21,10 +22,12 @@ export class RowParser {
     private readonly maxRecordBytes: number,
   ) {}
 
-  static async create(delimiter: string, maxRecordBytes: number): Promise<RowParser> {
+  static async create(dialect: Dialect, maxRecordBytes: number): Promise<RowParser> {
     const { parse } = await import('csv-parse');
     const stream = parse({
-      delimiter,
+      delimiter: dialect.delimiter,
+      quote: dialect.quote,
+      escape: dialect.escape,
       max_record_size: maxRecordBytes,
       // Scrapes hold bare quotes in texts, rows cut short and every kind of line end.
       relax_quotes: true,

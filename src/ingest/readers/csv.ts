@@ -1,23 +1,13 @@
-import { type RecordEvent, recordEvent, rejectedEvent, type Utf8Chunks } from '../record.js';
+import { type FileTally, type FormatEvent, recordEvent, rejectedEvent, type Utf8Chunks } from '../record.js';
+import { dialectOf } from './csv-dialect.js';
 import { type Row, RowParser } from './csv-rows.js';
 import { LineIndex } from './line-index.js';
 import { FileRefusal, peek } from './utf8.js';
 
-const HEADER_BYTES = 64 * 1024;
-const DELIMITERS = [',', '\t', ';'] as const;
-
-/** The separator that the header line has most of; comma where it has none. */
-function delimiterOf(head: string): string {
-  const header = head
-    .trimStart()
-    .split(/[\r\n]/, 1)[0]!
-    .replace(/"[^"]{0,200}"/g, '');
-  const counts = DELIMITERS.map((delimiter) => header.split(delimiter).length);
-  return DELIMITERS[counts.indexOf(Math.max(...counts))]!;
-}
+const HEAD_BYTES = 64 * 1024;
 
 /** Column names as the header has them; a name that comes again gets a number, so that no column hides another. */
-function uniqueNames(header: readonly string[]): readonly string[] {
+export function uniqueNames(header: readonly string[]): readonly string[] {
   const names = new Set<string>();
   for (const cell of header) {
     const name = cell.trim();
@@ -28,13 +18,22 @@ function uniqueNames(header: readonly string[]): readonly string[] {
   return [...names];
 }
 
+// A mark that stands where one file was put behind another; csv-parse takes a quote behind it for text.
+const MARK_AND_QUOTES = /^\ufeff?\s*"?|"?\s*$/g;
+
+const bare = (cell: string): string => cell.replace(MARK_AND_QUOTES, '');
+
 /** Turns rows into records: the first one names the columns, the others must be as long as it. */
 class Table {
   private names: readonly string[] | null = null;
+  private header: readonly string[] = [];
   private readonly lines = new LineIndex();
   private end = 0;
 
-  constructor(private readonly file: string) {}
+  constructor(
+    private readonly file: string,
+    private readonly tally: FileTally,
+  ) {}
 
   add(bytes: Uint8Array): void {
     this.lines.add(bytes);
@@ -45,11 +44,16 @@ class Table {
     return this.lines.lineFrom(this.end);
   }
 
-  event(row: Row): RecordEvent | null {
+  event(row: Row): FormatEvent | null {
     const { names, line, file } = this;
     this.end = row.end;
     if (names === null) {
       this.names = uniqueNames(row.cells);
+      this.header = row.cells.map(bare);
+      return null;
+    }
+    if (this.repeatsHeader(row.cells)) {
+      this.tally.headersRepeated++;
       return null;
     }
     if (row.cells.length === names.length)
@@ -58,12 +62,17 @@ class Table {
     return rejectedEvent(file, line, 'COLUMNS_RAGGED', reason);
   }
 
+  private repeatsHeader(cells: readonly string[]): boolean {
+    const { header } = this;
+    return cells.length === header.length && header.every((name, column) => bare(cells[column]!) === name);
+  }
+
   /** Rows without the one that the input broke off in. */
   complete(rows: readonly Row[]): readonly Row[] {
     return this.lines.atLineStart ? rows : rows.filter(({ end }) => end < this.lines.size);
   }
 
-  *events(rows: readonly Row[]): Generator<RecordEvent> {
+  *events(rows: readonly Row[]): Generator<FormatEvent> {
     for (const row of rows) {
       const event = this.event(row);
       if (event) yield event;
@@ -73,9 +82,10 @@ class Table {
 
 /**
  * Reads a table with a header line. Cells may be quoted and hold line ends; blank lines are skipped; a row that is
- * longer or shorter than the header is rejected and the next one read.
+ * longer or shorter than the header is rejected and the next one read. A row that repeats the header is skipped and
+ * counted in the tally.
  *
- * @param delimiter what parts the cells; null takes the one that the header line has most of: comma, tab, semicolon
+ * @param delimiter what parts the cells; null takes the one that the header line has most of: comma, tab, semicolon, bar
  * @param maxRecordBytes a longer row ends the file with RECORD_TOO_LARGE: its cause is nearly always an open quote
  */
 export async function* readCsv(
@@ -83,13 +93,11 @@ export async function* readCsv(
   chunks: Utf8Chunks,
   delimiter: string | null,
   maxRecordBytes: number,
-): AsyncGenerator<RecordEvent> {
-  const peeked = await peek(chunks, HEADER_BYTES);
-  const parser = await RowParser.create(
-    delimiter ?? delimiterOf(new TextDecoder().decode(peeked.head)),
-    maxRecordBytes,
-  );
-  const table = new Table(file);
+  tally: FileTally,
+): AsyncGenerator<FormatEvent> {
+  const peeked = await peek(chunks, HEAD_BYTES);
+  const parser = await RowParser.create(dialectOf(new TextDecoder().decode(peeked.head), delimiter), maxRecordBytes);
+  const table = new Table(file, tally);
   try {
     for await (const bytes of peeked.chunks) {
       table.add(bytes);

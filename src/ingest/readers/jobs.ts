@@ -1,11 +1,13 @@
 import type { RunControl } from '../../core/control.js';
+import { warning } from '../../core/warnings.js';
 import { Intake, type JobEvent } from '../intake.js';
 import type { ReadOptions } from '../options.js';
+import type { ReadFile } from '../record.js';
 import { readRecords } from './records.js';
 
 /**
- * Reads job descriptions from files, folders, patterns and standard input. Rejections come in the place of the record,
- * the warning COLUMNS_UNUSED after the last record of its file.
+ * Reads job descriptions from files, folders, patterns and standard input. Rejections come in the place of the record;
+ * after the last record of a file come the warnings about it and how it was read.
  *
  * @param sources as for {@link readRecords}
  * @throws JobprismError as {@link readRecords} does
@@ -13,6 +15,7 @@ import { readRecords } from './records.js';
  * for await (const event of readJobs(['51job/*.csv', 'boss.json'])) {
  *   if (event.kind === 'job') event.job.text;
  *   else if (event.kind === 'rejected') event.rejected.reason;
+ *   else if (event.kind === 'file') event.file.encoding;
  *   else event.warning.message;
  * }
  */
@@ -22,17 +25,25 @@ export async function* readJobs(
   control: RunControl = {},
 ): AsyncGenerator<JobEvent> {
   const intake = new Intake();
-  let file: string | null = null;
+  let unusable = 0;
   for await (const event of readRecords(sources, options, control)) {
-    const next = event.kind === 'record' ? event.record.source.file : event.rejected.file;
-    if (file !== null && next !== file) yield* endOf(intake, file);
-    file = next;
-    yield event.kind === 'record' ? intake.accept(event.record) : event;
+    if (event.kind === 'file') {
+      const file = { ...event.file, rejected: event.file.rejected + unusable };
+      unusable = 0;
+      yield* warningsOf(file, intake);
+      yield { kind: 'file', file };
+    } else if (event.kind === 'record') {
+      const result = intake.accept(event.record);
+      if (result.kind === 'rejected') unusable++;
+      yield result;
+    } else yield event;
   }
-  if (file !== null) yield* endOf(intake, file);
 }
 
-function* endOf(intake: Intake, file: string): Generator<JobEvent> {
-  const warning = intake.endFile(file);
-  if (warning) yield { kind: 'warning', warning };
+function* warningsOf(read: ReadFile, intake: Intake): Generator<JobEvent> {
+  const { file, encoding, replaced } = read;
+  const unused = intake.endFile(file);
+  if (unused) yield { kind: 'warning', warning: unused };
+  if (!read.encodingCertain) yield { kind: 'warning', warning: warning('ENCODING_GUESSED', { file, encoding }) };
+  if (replaced > 0) yield { kind: 'warning', warning: warning('TEXT_REPAIRED', { file, encoding, replaced }) };
 }

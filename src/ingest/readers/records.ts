@@ -3,15 +3,31 @@ import { stat } from 'node:fs/promises';
 import { stdin as processStdin } from 'node:process';
 import { type RunControl, throwIfAborted } from '../../core/control.js';
 import { JobprismError } from '../../core/errors.js';
+import type { Format } from '../formats/format.js';
+import { readHtml } from '../formats/html.js';
 import { readJson } from '../formats/json.js';
 import { readJsonl } from '../formats/jsonl.js';
-import { detectFormat, type Format } from '../formats/sniff.js';
+import { detectFormat } from '../formats/sniff.js';
 import { readText } from '../formats/text.js';
 import { type ReadOptions, type ResolvedReadOptions, resolveReadOptions } from '../options.js';
-import { type RecordEvent, rejectedEvent, type Utf8Chunks } from '../record.js';
+import {
+  type FileTally,
+  type FormatEvent,
+  newTally,
+  type RecordEvent,
+  rejectedEvent,
+  type Utf8Chunks,
+} from '../record.js';
 import { readCsv } from './csv.js';
+import { gunzip, isGzip } from './gunzip.js';
+import { isWorkbook, magicOf, oleRefusal } from './magic.js';
+import { inMemory, onDisk, readParquet } from './parquet.js';
 import { resolveSources, type SourceFile, STDIN, systemReason } from './sources.js';
-import { FileRefusal, peek, validUtf8 } from './utf8.js';
+import { toUtf8 } from './to-utf8.js';
+import { FileRefusal, joined, peek } from './utf8.js';
+import { readXlsx } from './xlsx.js';
+
+type Bytes = AsyncIterable<Uint8Array>;
 
 const HEAD_BYTES = 64 * 1024;
 const PROGRESS_EVERY = 250;
@@ -54,29 +70,93 @@ async function* guarded(bytes: AsyncIterable<Uint8Array>, meter: Meter): AsyncGe
   }
 }
 
-function read(format: Format, file: string, chunks: Utf8Chunks, limit: number): AsyncGenerator<RecordEvent> {
+/** One file while it is read. */
+interface Source {
+  readonly path: string;
+  readonly options: ResolvedReadOptions;
+  readonly tally: FileTally;
+}
+
+function readAsText(format: Format, { path, options, tally }: Source, chunks: Utf8Chunks): AsyncGenerator<FormatEvent> {
+  const limit = options.maxRecordBytes;
   switch (format) {
     case 'jsonl':
-      return readJsonl(file, chunks, limit);
+      return readJsonl(path, chunks, limit);
     case 'json':
-      return readJson(file, chunks, limit);
+      return readJson(path, chunks, limit);
     case 'csv':
-      return readCsv(file, chunks, null, limit);
+      return readCsv(path, chunks, null, limit, tally);
     case 'tsv':
-      return readCsv(file, chunks, '\t', limit);
+      return readCsv(path, chunks, '\t', limit, tally);
+    case 'html':
+      return readHtml(path, chunks, limit);
     case 'txt':
     case 'md':
-      return readText(file, chunks, limit);
+      return readText(path, chunks, limit);
+    case 'xlsx':
+    case 'parquet':
+      throw new FileRefusal('FILE_BROKEN', `the file does not begin as ${format} does`);
   }
 }
 
-/** The events of one file; it never fails for what is in the file. */
-async function* readFile(path: string, options: ResolvedReadOptions, meter: Meter): AsyncGenerator<RecordEvent> {
+async function* readTextFile(source: Source, head: Uint8Array, chunks: Bytes): AsyncGenerator<FormatEvent> {
+  const { path, options, tally } = source;
+  const decoded = await peek(toUtf8(head, chunks, options.encoding, tally), HEAD_BYTES);
+  const format =
+    options.format === 'auto' ? detectFormat(path, new TextDecoder().decode(decoded.head)) : options.format;
+  tally.format = format;
+  yield* readAsText(format, source, decoded.chunks);
+}
+
+/** All bytes of a file that must be held whole. */
+async function held(chunks: Bytes, maxBytes: number): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of chunks) {
+    size += chunk.length;
+    if (size > maxBytes) throw new FileRefusal('FILE_TOO_LARGE', `the file is larger than ${maxBytes} bytes`);
+    parts.push(chunk);
+  }
+  return joined(parts, size);
+}
+
+async function* readParquetFile({ path, options, tally }: Source, chunks: Bytes): AsyncGenerator<FormatEvent> {
+  const onlyStream = tally.gzip || path === STDIN;
+  const file = onlyStream ? inMemory(await held(chunks, options.maxHeldBytes)) : await onDisk(path);
+  try {
+    yield* readParquet(path, file, options);
+  } finally {
+    await file.close();
+  }
+}
+
+/** Reads what is unpacked already, by what its first bytes say, then as text. */
+async function* readBytes(source: Source, head: Uint8Array, chunks: Bytes): AsyncGenerator<FormatEvent> {
+  const { path, options, tally } = source;
+  const magic = magicOf(head);
+  if (magic === 'ole') throw await oleRefusal(chunks, options.maxHeldBytes);
+  if (magic === 'parquet') {
+    tally.format = magic;
+    yield* readParquetFile(source, chunks);
+  } else if (magic === 'zip') {
+    const bytes = await held(chunks, options.maxHeldBytes);
+    if (!isWorkbook(bytes)) throw new FileRefusal('FILE_BINARY', 'an archive that is no workbook; unpack it');
+    tally.format = 'xlsx';
+    yield* readXlsx(path, bytes, options);
+  } else yield* readTextFile(source, head, chunks);
+}
+
+/** The records and rejections of one file; it never fails for what is in the file. */
+async function* readFile(source: Source, meter: Meter): AsyncGenerator<FormatEvent> {
+  const { path, options, tally } = source;
   let count = 0;
   try {
-    const { head, chunks } = await peek(validUtf8(guarded(open(path, options), meter)), HEAD_BYTES);
-    const format = options.format === 'auto' ? detectFormat(path, new TextDecoder().decode(head)) : options.format;
-    for await (const event of read(format, path, chunks, options.maxRecordBytes)) {
+    let file = await peek(guarded(open(path, options), meter), HEAD_BYTES);
+    if (isGzip(file.head)) {
+      tally.gzip = true;
+      file = await peek(gunzip(file.chunks, options.maxUnpackRatio), HEAD_BYTES);
+    }
+    for await (const event of readBytes(source, file.head, file.chunks)) {
       count++;
       yield event;
     }
@@ -87,24 +167,33 @@ async function* readFile(path: string, options: ResolvedReadOptions, meter: Mete
   }
 }
 
-/** What one file gives, where something may be known against it already. */
-function eventsOf(
-  file: SourceFile,
-  options: ResolvedReadOptions,
-  meter: Meter,
-): Iterable<RecordEvent> | AsyncIterable<RecordEvent> {
-  if (file.unreadable === null) return readFile(file.path, options, meter);
-  return [rejectedEvent(file.path, null, 'FILE_UNREADABLE', file.unreadable)];
+/** What one file gives, and at the end how it was read. */
+async function* eventsOf(file: SourceFile, options: ResolvedReadOptions, meter: Meter): AsyncGenerator<RecordEvent> {
+  const { path, unreadable } = file;
+  const tally = newTally();
+  let records = 0;
+  let rejected = 0;
+  const events =
+    unreadable === null
+      ? readFile({ path, options, tally }, meter)
+      : [rejectedEvent(path, null, 'FILE_UNREADABLE', unreadable)];
+  for await (const event of events) {
+    records++;
+    if (event.kind === 'rejected') rejected++;
+    yield event;
+  }
+  yield { kind: 'file', file: { file: path, ...tally, records, rejected } };
 }
 
 /**
  * Reads records from files, folders, patterns and standard input, one at a time and in a fixed order: sources as
  * given, files of a folder or pattern in code-unit order. What cannot be used comes as a rejection in its place; the
- * rest of the input goes on.
+ * rest of the input goes on. The last event of each file says how it was read.
  *
  * @param sources paths of files; folders, searched to the bottom for files of known endings; patterns such as
  * `data/*.csv`; `-` for standard input
- * @throws JobprismError INPUT_NOT_FOUND or INPUT_UNREADABLE before anything is read, OPTION_INVALID, ABORTED
+ * @throws JobprismError INPUT_NOT_FOUND or INPUT_UNREADABLE before anything is read, OPTION_INVALID, ABORTED;
+ * READER_MISSING where a file needs a package that is not installed
  * @example
  * for await (const event of readRecords(['data/*.csv'])) {
  *   if (event.kind === 'record') event.record.fields.get('title');
@@ -125,7 +214,8 @@ export async function* readRecords(
     for await (const event of eventsOf(file, resolved, meter)) {
       throwIfAborted(control, 'read');
       yield event;
-      if (++done % PROGRESS_EVERY === 0) control.onProgress?.({ stage: 'read', done, total: null, ...shareOf(meter) });
+      if (event.kind !== 'file' && ++done % PROGRESS_EVERY === 0)
+        control.onProgress?.({ stage: 'read', done, total: null, ...shareOf(meter) });
     }
   }
   control.onProgress?.({ stage: 'read', done, total: done });

@@ -2,7 +2,7 @@ import { constants } from 'node:fs';
 import { access, readdir, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { JobprismError, reasonOf } from '../../core/errors.js';
-import { formatOfName } from '../formats/sniff.js';
+import { isReadByName } from '../formats/format.js';
 
 /** The source that stands for standard input. */
 export const STDIN = '-';
@@ -39,7 +39,7 @@ async function filesOf(folder: string): Promise<SourceFile[]> {
   for (const entry of visible) {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) found.push(...(await filesOf(path)));
-    else if (formatOfName(entry.name)) found.push(...(await fileIn(path)));
+    else if (isReadByName(entry.name)) found.push(...(await fileIn(path)));
   }
   return found;
 }

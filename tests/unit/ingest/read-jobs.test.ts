@@ -116,11 +116,11 @@ describe('readJobs', () => {
     expect(rejected.at(-1)?.reason).toBe('no column is known to hold the description; there are: title, colour');
   });
 
-  it('puts the warning of a file behind its last record', async () => {
+  it('puts the warning of a file behind its last record, and how it was read behind that', async () => {
     const kinds: string[] = [];
     const { readJobs } = await import('../../../src/ingest/readers/jobs.js');
     for await (const event of readJobs([fixture('boss.json'), fixture('careers.csv')])) kinds.push(event.kind);
-    expect(kinds).toEqual(['job', 'job', 'warning', 'job', 'warning']);
+    expect(kinds).toEqual(['job', 'job', 'warning', 'file', 'job', 'warning', 'file']);
   });
 });
 

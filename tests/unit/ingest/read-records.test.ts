@@ -140,11 +140,14 @@ describe('json', () => {
     expect(codes(rejected)).toEqual(expected);
   });
 
-  it('stops at a record over the bound, wherever the stream was cut', async () => {
+  it('rejects a record over the bound and reads the next, wherever the stream was cut', async () => {
     const text = `[{"text":"a"},{"text":"${'x'.repeat(200_000)}"},{"text":"c"}]`;
     for (const pieces of [[text], text.match(/.{1,7777}/g)!]) {
       const { records: found, rejected } = await records(['-'], { stdin: stream(...pieces), maxRecordBytes: 50_000 });
-      expect(found).toHaveLength(1);
+      expect(found.map(({ source, fields }) => [source.line, fields.get('text')])).toEqual([
+        [1, 'a'],
+        [3, 'c'],
+      ]);
       expect(codes(rejected)).toEqual([['RECORD_TOO_LARGE', 2]]);
     }
   });
@@ -226,28 +229,37 @@ describe('text and Markdown', () => {
 
 describe('bytes', () => {
   it.each([
-    ['NUL bytes', 'a.jsonl', bytes('{"text":"a"}\n{"text":"b"}\n{"te', [0, 0], 'xt":1}'), 2, 'FILE_BINARY'],
-    [
-      'late bad bytes',
-      'a.jsonl',
-      bytes('{"text":"a"}\n{"text":"b"}\n', [0xd6, 0xd0], '\n{"text":"c"}'),
-      2,
-      'FILE_ENCODING',
-    ],
-    ['bad bytes in a table', 'a.csv', bytes('title,text\nA,B\nC,', [0xb5, 0xc4], '\nD,E\n'), 1, 'FILE_ENCODING'],
-    ['bad bytes in an array', 'a.json', bytes('[{"text":"a"},{"text":"', [0xff], '"}]'), 1, 'FILE_ENCODING'],
-    ['bad bytes in a text', 'a.txt', bytes('Much text\n', [0xc3, 0x28]), 0, 'FILE_ENCODING'],
-    ['a cut character', 'a.txt', bytes('Text ', [0xe4, 0xb8]), 0, 'FILE_ENCODING'],
-    ['UTF-16', 'a.csv', bytes([0xff, 0xfe, 0x41, 0x00, 0x42, 0x00]), 0, 'FILE_ENCODING'],
-    ['no bytes', 'a.csv', bytes(), 0, 'FILE_EMPTY'],
-    ['a mark only', 'a.txt', bytes([0xef, 0xbb, 0xbf]), 0, 'FILE_EMPTY'],
-    ['blanks only', 'a.jsonl', bytes(' \n\n'), 0, 'FILE_EMPTY'],
-    ['a header only', 'a.csv', bytes('title,text\n'), 0, 'FILE_EMPTY'],
-  ])('%s', async (_, name, content, count, code) => {
+    ['no bytes', 'a.csv', bytes(), 'FILE_EMPTY'],
+    ['a mark only', 'a.txt', bytes([0xef, 0xbb, 0xbf]), 'FILE_EMPTY'],
+    ['blanks only', 'a.jsonl', bytes(' \n\n'), 'FILE_EMPTY'],
+    ['a header only', 'a.csv', bytes('title,text\n'), 'FILE_EMPTY'],
+    ['a picture', 'a.csv', bytes([0x89], 'PNG\r\n', new Array(40).fill(1), 'IHDR'), 'FILE_BINARY'],
+    ['a PDF', 'a.txt', bytes('%PDF-1.7\n'), 'FILE_BINARY'],
+    ['UTF-32', 'a.txt', bytes([0xff, 0xfe, 0, 0, 0x41, 0, 0, 0]), 'FILE_ENCODING'],
+  ])('%s', async (_, name, content, code) => {
     const { records: found, rejected } = await records([file(name, content)]);
-    expect(found).toHaveLength(count);
+    expect(found).toEqual([]);
     expect(codes(rejected)).toEqual([[code, null]]);
-    if (code === 'FILE_ENCODING') expect(rejected[0]?.reason).toMatch(/convert the file to UTF-8/);
+  });
+
+  it.each([
+    ['NULs', 'a.jsonl', bytes('{"text":"a"}\n{"text":"b', [0, 0], '"}\n{"text":"c"}'), ['a', 'b\ufffd\ufffd', 'c'], 2],
+    [
+      'bad bytes',
+      'a.jsonl',
+      bytes('{"text":"职位"}\n{"text":"', [0xd6], '"}\n{"text":"c"}'),
+      ['职位', '\ufffd', 'c'],
+      1,
+    ],
+    ['bad bytes in a table', 'a.csv', bytes('title,text\n职位,B\nC,', [0xb5], '\nD,E\n'), ['B', '\ufffd', 'E'], 1],
+    ['bad bytes in an array', 'a.json', bytes('[{"text":"职位"},{"text":"', [0xff], '"}]'), ['职位', '\ufffd'], 1],
+    ['a cut character', 'a.txt', bytes('Text ', [0xe4, 0xb8]), ['Text \ufffd'], 1],
+    ['U+FFFD as such', 'a.txt', bytes('Text \ufffd ', [0xe4]), ['Text \ufffd \ufffd'], 1],
+  ])('replaces and counts %s', async (_, name, content, texts, replaced) => {
+    const { records: found, rejected, files } = await records([file(name, content)]);
+    expect(found.map(({ fields }) => fields.get('text'))).toEqual(texts);
+    expect(rejected).toEqual([]);
+    expect(files).toMatchObject([{ encoding: 'utf-8', replaced, records: texts.length, rejected: 0 }]);
   });
 
   it('puts characters together that the stream cuts', async () => {
@@ -308,7 +320,10 @@ describe('control', () => {
   });
 
   it.each([
-    [{ format: 'xlsx' }, 'format'],
+    [{ format: 'docx' }, 'format'],
+    [{ encoding: 'utf-7' }, 'encoding'],
+    [{ maxUnpackRatio: 0 }, 'maxUnpackRatio'],
+    [{ maxHeldBytes: 0 }, 'maxHeldBytes'],
     [{ maxRecordBytes: 0 }, 'maxRecordBytes'],
     [{ stdin: 'x' }, 'stdin'],
     [{ typo: 1 }, 'options'],

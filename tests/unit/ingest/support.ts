@@ -8,7 +8,7 @@ import type { Warning } from '../../../src/core/warnings.js';
 import type { ReadOptions } from '../../../src/ingest/options.js';
 import { readJobs } from '../../../src/ingest/readers/jobs.js';
 import { readRecords } from '../../../src/ingest/readers/records.js';
-import type { RawRecord } from '../../../src/ingest/record.js';
+import type { RawRecord, ReadFile } from '../../../src/ingest/record.js';
 
 /** The path of a fixture of this room. */
 export function fixture(name: string): string {
@@ -41,11 +41,12 @@ export async function* stream(...pieces: (string | Uint8Array)[]): AsyncGenerato
 export async function records(
   sources: string[],
   options: ReadOptions = {},
-): Promise<{ records: RawRecord[]; rejected: RejectedRecord[] }> {
-  const result = { records: [] as RawRecord[], rejected: [] as RejectedRecord[] };
+): Promise<{ records: RawRecord[]; rejected: RejectedRecord[]; files: ReadFile[] }> {
+  const result = { records: [] as RawRecord[], rejected: [] as RejectedRecord[], files: [] as ReadFile[] };
   for await (const event of readRecords(sources, options)) {
     if (event.kind === 'record') result.records.push(event.record);
-    else result.rejected.push(event.rejected);
+    else if (event.kind === 'rejected') result.rejected.push(event.rejected);
+    else result.files.push(event.file);
   }
   return result;
 }
@@ -53,11 +54,17 @@ export async function records(
 export async function jobs(
   sources: string[],
   options: ReadOptions = {},
-): Promise<{ jobs: JobDescription[]; rejected: RejectedRecord[]; warnings: Warning[] }> {
-  const result = { jobs: [] as JobDescription[], rejected: [] as RejectedRecord[], warnings: [] as Warning[] };
+): Promise<{ jobs: JobDescription[]; rejected: RejectedRecord[]; warnings: Warning[]; files: ReadFile[] }> {
+  const result = {
+    jobs: [] as JobDescription[],
+    rejected: [] as RejectedRecord[],
+    warnings: [] as Warning[],
+    files: [] as ReadFile[],
+  };
   for await (const event of readJobs(sources, options)) {
     if (event.kind === 'job') result.jobs.push(event.job);
     else if (event.kind === 'rejected') result.rejected.push(event.rejected);
+    else if (event.kind === 'file') result.files.push(event.file);
     else result.warnings.push(event.warning);
   }
   return result;
