@@ -22,6 +22,8 @@ const shared: Options = {
   // natural's package entry loads databases and prints; only two of its files are wanted, so they are bundled.
   // zod is many small files, and opening them is half the time that importing the library would take. Of opencc-js two
   // tables are used, 38 KB of 6 MB.
+  // They are optional dependencies, which tsup would bundle: the readers that are loaded only when a file needs them.
+  external: [/^hucre/, /^hyparquet/],
   noExternal: [/^natural\//, 'zod', /^opencc-js/],
   esbuildPlugins: [parsedJson, wasmForEsbuild],
 };

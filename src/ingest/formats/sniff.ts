@@ -75,7 +75,7 @@ function isTabbed(head: string): boolean {
 function correctedJson(named: 'json' | 'jsonl', head: string): Format {
   const start = head.trimStart();
   if (HTML.test(start)) return 'html';
-  if (start !== '' && !/^["{[\d\-tfn]/.test(start)) return tableFormat(start) ?? named;
+  if (start !== '' && !/^(?:["{[\d-]|true|false|null)/.test(start)) return tableFormat(start) ?? named;
   // An object whose brace stands alone is spread over lines.
   if (named === 'jsonl') return start.startsWith('[') || /^\{[ \t]*[\r\n]/.test(start) ? 'json' : 'jsonl';
   return isSeveralLines(head) ? 'jsonl' : 'json';

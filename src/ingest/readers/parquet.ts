@@ -14,7 +14,8 @@ export interface RandomAccess {
 export function inMemory(bytes: Uint8Array): RandomAccess {
   return {
     byteLength: bytes.length,
-    slice: async (start, end) => bytes.slice(start, end).buffer as ArrayBuffer,
+    // A copy, because a Buffer may lie in memory that it shares with others.
+    slice: async (start, end) => new Uint8Array(bytes.subarray(start, end)).buffer,
     close: async () => undefined,
   };
 }

@@ -13,8 +13,13 @@ const REJECTIONS: Readonly<Record<RejectionCode, true>> = {
   NO_DESCRIPTION: true,
   TEXT_EMPTY: true,
   RECORD_TOO_LARGE: true,
+  NO_JOB_POSTING: true,
+  SHEET_UNUSED: true,
   FILE_BINARY: true,
+  FILE_BROKEN: true,
   FILE_ENCODING: true,
+  FILE_ENCRYPTED: true,
+  FILE_TOO_LARGE: true,
   FILE_EMPTY: true,
   FILE_UNREADABLE: true,
 };
