@@ -8,6 +8,7 @@ const NAMES = [
   'pipeline',
   'scale',
   'startup',
+  'readers',
   'quality',
   'masked',
 ];

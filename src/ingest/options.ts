@@ -24,7 +24,7 @@ export interface ReadOptions {
   readonly maxUnpackRatio?: number | undefined;
   /**
    * Most bytes, unpacked, of a file that must be held whole: a workbook, and Parquet from standard input or out of
-   * gzip. A larger one is refused with FILE_TOO_LARGE. Default 512 MiB.
+   * gzip; and a row group of Parquet. A larger one is refused with FILE_TOO_LARGE. Default 256 MiB.
    */
   readonly maxHeldBytes?: number | undefined;
   /** What the source `-` reads. Default: the standard input of the process. */
@@ -53,7 +53,7 @@ export const READ_DEFAULTS: {
   encoding: 'auto',
   maxRecordBytes: 4 * 1024 * 1024,
   maxUnpackRatio: 200,
-  maxHeldBytes: 512 * 1024 * 1024,
+  maxHeldBytes: 256 * 1024 * 1024,
 };
 
 const isStream = (value: unknown): value is AsyncIterable<Uint8Array> =>

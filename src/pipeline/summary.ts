@@ -33,6 +33,20 @@ export function summaryOf(analysis: AnalysisOverview): string {
   return `${[heading(analysis), ...blocks, ...warningBlock(analysis)].join('\n\n')}\n`;
 }
 
+/** How many files were read as what: `3 files as csv in gb18030`. */
+function filesRead({ files }: AnalysisOverview['run']): string {
+  const kinds = new Map<string, number>();
+  for (const { format, gzip, encoding } of files) {
+    if (format === null) continue;
+    const kind = `${format}${gzip ? ' (gzip)' : ''}${encoding === null ? '' : ` in ${encoding}`}`;
+    kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+  }
+  const shown = [...kinds].map(([kind, count]) => `${counted(count, 'file')} as ${kind}`);
+  const headers = files.reduce((sum, { headersRepeated }) => sum + headersRepeated, 0);
+  if (headers > 0) shown.push(`${counted(headers, 'repeated header')} skipped`);
+  return shown.length > 0 ? `${shown.join(', ')}; ` : '';
+}
+
 function heading({ run, clusters }: AnalysisOverview): string {
   const { languages, quality } = run;
   const silhouette = quality.silhouette === null ? 'one cluster only' : `silhouette ${quality.silhouette.toFixed(3)}`;
@@ -40,7 +54,7 @@ function heading({ run, clusters }: AnalysisOverview): string {
   return [
     `# ${counted(run.jobs, 'job')} in ${counted(clusters.length, 'cluster')}${outliers}`,
     '',
-    `${languages.zh} Chinese, ${languages.en} English, ${languages.mixed} mixed; ${copiesOf(run)}${run.rejected} of ${run.records} records rejected; ${run.vocabulary} terms; ${silhouette}. jobprism ${run.version}, seed ${run.options.seed}.`,
+    `${languages.zh} Chinese, ${languages.en} English, ${languages.mixed} mixed; ${filesRead(run)}${copiesOf(run)}${run.rejected} of ${run.records} records rejected; ${run.vocabulary} terms; ${silhouette}. jobprism ${run.version}, seed ${run.options.seed}.`,
   ].join('\n');
 }
 
