@@ -70,12 +70,21 @@ export function rejectedEvent(file: string, line: number | null, code: Rejection
   return { kind: 'rejected', rejected: { file, line, code, reason } };
 }
 
-const LONE_SURROGATE = /\p{Surrogate}/gu;
+/** Methods of ES2024, which every supported version of Node has. */
+interface CheckedString {
+  isWellFormed(): boolean;
+  toWellFormed(): string;
+}
 
 /** Half of a pair of UTF-16 is no character and cannot be written as UTF-8; JSON may hold it as an escape. */
+function wellFormedText(text: string): string {
+  const checked = text as unknown as CheckedString;
+  return checked.isWellFormed() ? text : checked.toWellFormed();
+}
+
 function wellFormed(value: unknown): unknown {
-  if (typeof value === 'string') return value.replace(LONE_SURROGATE, '\ufffd');
-  return Array.isArray(value) ? value.map((item) => (typeof item === 'string' ? wellFormed(item) : item)) : value;
+  if (typeof value === 'string') return wellFormedText(value);
+  return Array.isArray(value) ? value.map((item) => (typeof item === 'string' ? wellFormedText(item) : item)) : value;
 }
 
 /** The own fields of a parsed JSON object, or null where the value is no object. Lone surrogates become U+FFFD. */

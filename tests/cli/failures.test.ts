@@ -37,7 +37,11 @@ describe('wrong use', () => {
     [['analyze', JDS, '--seed', 'x'], 'It must be a whole number.'],
     [['analyze', JDS, '--lang', 'fr'], 'Allowed choices are auto, zh, en.'],
     [['analyze', JDS, '--segmenter', 'x'], 'Allowed choices are jieba, nodejieba, intl.'],
-    [['analyze', JDS, '--format', 'xml'], 'Allowed choices are auto, jsonl, json, csv, tsv, txt, md.'],
+    [
+      ['analyze', JDS, '--format', 'xml'],
+      'Allowed choices are auto, jsonl, json, csv, tsv, txt, md, html, xlsx, parquet.',
+    ],
+    [['analyze', JDS, '--encoding', 'utf-7'], 'Allowed choices are auto, utf-8, utf-16le, utf-16be, gb18030, big5'],
     [['tokenize', '--segmenter'], 'argument missing'],
   ])('%j', async (argv, message) => {
     const { status, stdout, stderr } = await inProcess(argv);
@@ -174,7 +178,7 @@ describe('input with nothing usable', () => {
     ['ragged.csv', 'title,description\nx\ny\n', 2, 'COLUMNS_RAGGED'],
     ['binary.csv', new Uint8Array([0x7f, 0x45, 0x4c, 0x46, 0, 1, 0, 0xff]), 1, 'FILE_BINARY'],
     ['binary.txt', new Uint8Array([0x7f, 0x45, 0x4c, 0x46, 0, 1, 0, 0xff]), 1, 'FILE_BINARY'],
-    ['latin.txt', new Uint8Array([0x66, 0xe4, 0x20, 0x66]), 1, 'FILE_ENCODING'],
+    ['wide.txt', new Uint8Array([0xff, 0xfe, 0, 0, 0x66, 0, 0, 0]), 1, 'FILE_ENCODING'],
     ['empty.jsonl', '', 1, 'FILE_EMPTY'],
     ['empty.txt', ' \n\n', 1, null],
     ['array.json', '[]', 1, 'FILE_EMPTY'],

@@ -118,12 +118,18 @@ function byNulPattern(head: Uint8Array): Encoding | null {
 
 const MANY_CONTROLS = 16;
 const SHARE_OF_CONTROLS = 0.05;
+/** In a few bytes there cannot be many. */
+const FEW_CONTROLS = 3;
+const LARGE_SHARE = 0.3;
 
 /** Control characters that no text has, in a number that damage does not explain. */
 function isBinary(head: Uint8Array): boolean {
   let controls = 0;
   for (const byte of head) if (byte < 0x20 && (byte < 0x09 || byte > 0x0d) && byte !== 0x1b) controls++;
-  return controls >= MANY_CONTROLS && controls >= SHARE_OF_CONTROLS * head.length;
+  const share = controls / head.length;
+  return (
+    (controls >= MANY_CONTROLS && share >= SHARE_OF_CONTROLS) || (controls >= FEW_CONTROLS && share >= LARGE_SHARE)
+  );
 }
 
 interface Start {
