@@ -39,8 +39,12 @@ export type {
   Bilingual,
   Education,
   Evidence,
+  ExtractedFacts,
+  FactEvidence,
+  FactName,
   JobDescription,
   JobFacts,
+  JobPlace,
   Language,
   Polarity,
   RecordSource,
@@ -73,11 +77,13 @@ export type {
   TechnologyKind,
 } from './frameworks/schema.js';
 export { type PackFault, packFaults, parsePack } from './frameworks/validate.js';
-export { extractFacts } from './ingest/facts.js';
+export { type CleanText, cleanText } from './ingest/clean/clean-text.js';
+export { extractFacts, type FactOptions } from './ingest/facts.js';
 export type { Format } from './ingest/formats/sniff.js';
 export type { JobEvent } from './ingest/intake.js';
-export { jobsFromObjects } from './ingest/memory.js';
+export { type ColumnOptions, jobsFromObjects } from './ingest/memory.js';
 export type { ReadOptions } from './ingest/options.js';
+export type { ColumnOverrides } from './ingest/overrides.js';
 export { readJobs } from './ingest/readers/jobs.js';
 export { readRecords } from './ingest/readers/records.js';
 export type { RawRecord, RecordEvent } from './ingest/record.js';
@@ -117,6 +123,7 @@ export type {
 } from './pipeline/analysis.js';
 export { analyze } from './pipeline/analyze.js';
 export { type AnalyzeToFolderOptions, analyzeToFolder } from './pipeline/analyze-to-folder.js';
+export { type JobSection, jobSections } from './pipeline/job-sections.js';
 export type { AnalyzeOptions, NamedPack } from './pipeline/options.js';
 export type { ClusterProfile, Count, SalaryBand } from './pipeline/profile.js';
 export type { AnalyzeSource } from './pipeline/source.js';

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { parseOptions } from '../core/options.js';
 import type { Format } from './formats/sniff.js';
+import { type ColumnOverrides, columnsSchema } from './overrides.js';
 
 /** How input is read. */
 export interface ReadOptions {
@@ -11,6 +12,8 @@ export interface ReadOptions {
   readonly format?: Format | 'auto' | undefined;
   /** Largest size of one record in bytes; a longer one is rejected with RECORD_TOO_LARGE. Default 4 MiB. */
   readonly maxRecordBytes?: number | undefined;
+  /** Which columns hold which fields, where names and contents do not tell. Default: told by names and contents. */
+  readonly columns?: ColumnOverrides | undefined;
   /** What the source `-` reads. Default: the standard input of the process. */
   readonly stdin?: AsyncIterable<Uint8Array> | undefined;
 }
@@ -19,6 +22,7 @@ export interface ReadOptions {
 export interface ResolvedReadOptions {
   readonly format: Format | 'auto';
   readonly maxRecordBytes: number;
+  readonly columns: ColumnOverrides | undefined;
   readonly stdin: AsyncIterable<Uint8Array> | undefined;
 }
 
@@ -34,6 +38,7 @@ const isStream = (value: unknown): value is AsyncIterable<Uint8Array> =>
 const schema = z.strictObject({
   format: z.enum(['auto', 'jsonl', 'json', 'csv', 'tsv', 'txt', 'md']).default(READ_DEFAULTS.format),
   maxRecordBytes: z.int().min(1).max(0x3fff_ffff).default(READ_DEFAULTS.maxRecordBytes),
+  columns: columnsSchema.optional(),
   stdin: z.custom<AsyncIterable<Uint8Array>>(isStream, 'expected a stream of bytes').optional(),
 });
 
@@ -43,6 +48,6 @@ const schema = z.strictObject({
  * @throws JobprismError OPTION_INVALID
  */
 export function resolveReadOptions(options: ReadOptions): ResolvedReadOptions {
-  const { format, maxRecordBytes, stdin } = parseOptions(schema, options);
-  return { format, maxRecordBytes, stdin };
+  const { format, maxRecordBytes, columns, stdin } = parseOptions(schema, options);
+  return { format, maxRecordBytes, columns, stdin };
 }

@@ -1,6 +1,6 @@
 import type { CandidateK } from '../cluster/choose-k.js';
 import type { Merge } from '../cluster/tree.js';
-import type { Bilingual, JobFacts, Language, RecordSource, RejectedRecord } from '../core/job.js';
+import type { Bilingual, ExtractedFacts, Language, RecordSource, RejectedRecord } from '../core/job.js';
 import type { Warning } from '../core/warnings.js';
 import type { JobMapping } from '../mapping/job-mapping.js';
 import type { ClusterMapping } from '../mapping/mapper.js';
@@ -17,7 +17,7 @@ export interface AnalysedJob extends Omit<JobMapping, 'id'> {
   readonly cluster: number | null;
   /** Cosine between the job and the centroid of its cluster, for an outlier of the nearest one, in [0, 1]. */
   readonly similarity: number;
-  readonly facts: JobFacts;
+  readonly facts: ExtractedFacts;
 }
 
 /** A term of a cluster with its class-level TF-IDF weight. */

@@ -53,6 +53,11 @@ export interface AnalyzeOptions extends RunControl, ReadOptions, VectorOptions {
   readonly stopWords?: ReadonlySet<string> | undefined;
   /** Words that must come out whole, or terms with spellings that become them. Default: none. */
   readonly words?: readonly UserWord[] | undefined;
+  /**
+   * The day on which the data was gathered, as `2024-05-04`: what 3天前 and "5 days ago" count back from. Default: not
+   * known, and relative dates of posting are left open; the clock is never asked.
+   */
+  readonly referenceDate?: string | undefined;
   /** Told every record that is not used, as it is met; the result holds them too. Default: nobody is told. */
   readonly onRejected?: ((rejected: RejectedRecord) => void) | undefined;
 }
@@ -71,6 +76,7 @@ export interface ResolvedOptions extends RunControl, ResolvedVectorOptions {
   readonly packs: readonly NamedPack[];
   readonly stopWords?: ReadonlySet<string> | undefined;
   readonly words: readonly UserWord[];
+  readonly referenceDate?: string | undefined;
   readonly onRejected?: ((rejected: RejectedRecord) => void) | undefined;
 }
 
@@ -80,6 +86,7 @@ const object = (method: string) => (value: unknown) =>
 
 const WORKERS = 'must be auto or a whole number from 1 to 256';
 const MEMORY = 'must be a whole number of bytes, at least 1';
+const DATE = 'must be a day such as 2024-05-04';
 const CLUSTERS = 'must be auto or a whole number of at least 1';
 
 const schema = z.strictObject({
@@ -104,6 +111,7 @@ const schema = z.strictObject({
   packs: z.array(z.object({ name: z.string(), json: z.unknown() })).default([]),
   stopWords: z.instanceof(Set<string>).optional(),
   words: z.custom<readonly UserWord[]>(Array.isArray, 'must be a list of words').default([]),
+  referenceDate: z.iso.date(DATE).optional(),
   signal: z.instanceof(AbortSignal).optional(),
   onProgress: z.custom<RunControl['onProgress']>(isFunction, { error: 'must be a function' }).optional(),
   onRejected: z.custom<AnalyzeOptions['onRejected']>(isFunction, { error: 'must be a function' }).optional(),
@@ -118,7 +126,7 @@ export function resolveOptions(options: AnalyzeOptions): ResolvedOptions {
   if (typeof options !== 'object' || options === null) {
     throw new JobprismError('OPTION_INVALID', { option: 'options', reason: 'must be an object' });
   }
-  const { format, maxRecordBytes, stdin, ...own } = options;
+  const { format, maxRecordBytes, columns, stdin, ...own } = options;
   const parsed = parseOptions(schema, own);
   return { ...parsed, ...resolveVectorOptions(parsed) };
 }

@@ -89,8 +89,8 @@ async function staged(source: AnalyzeSource, setting: Setting): Promise<Run> {
   const resumed = resume?.(resolved);
   const own = batchReader(tools, setup, resolved.workers);
   const reader = resumed?.reader(own) ?? own;
-  const { format, maxRecordBytes, stdin } = options;
-  const events = jobEvents(source, { format, maxRecordBytes, stdin }, control);
+  const { format, maxRecordBytes, columns, stdin } = options;
+  const events = jobEvents(source, { format, maxRecordBytes, columns, stdin }, control);
   const read = await readAll(events, reader, { stores, memory, control, onRejected: resolved.onRejected }).finally(() =>
     reader.close(),
   );

@@ -1,6 +1,6 @@
 import type { RunControl } from '../../core/control.js';
 import { Intake, type JobEvent } from '../intake.js';
-import type { ReadOptions } from '../options.js';
+import { type ReadOptions, resolveReadOptions } from '../options.js';
 import { readRecords } from './records.js';
 
 /**
@@ -21,18 +21,14 @@ export async function* readJobs(
   options: ReadOptions = {},
   control: RunControl = {},
 ): AsyncGenerator<JobEvent> {
-  const intake = new Intake();
+  const intake = new Intake(resolveReadOptions(options).columns);
   let file: string | null = null;
   for await (const event of readRecords(sources, options, control)) {
     const next = event.kind === 'record' ? event.record.source.file : event.rejected.file;
-    if (file !== null && next !== file) yield* endOf(intake, file);
+    if (file !== null && next !== file) yield* intake.endFile(file);
     file = next;
-    yield event.kind === 'record' ? intake.accept(event.record) : event;
+    yield* intake.take(event);
   }
-  if (file !== null) yield* endOf(intake, file);
-}
-
-function* endOf(intake: Intake, file: string): Generator<JobEvent> {
-  const warning = intake.endFile(file);
-  if (warning) yield { kind: 'warning', warning };
+  if (file !== null) yield* intake.endFile(file);
+  intake.end();
 }
