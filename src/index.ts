@@ -78,13 +78,17 @@ export type {
 } from './frameworks/schema.js';
 export { type PackFault, packFaults, parsePack } from './frameworks/validate.js';
 export { type CleanText, cleanText } from './ingest/clean/clean-text.js';
+export type { PersonalKind } from './ingest/data/personal.js';
 export { extractFacts, type FactOptions } from './ingest/facts.js';
+export { type FlagReason, flagsOf, type JobFlag } from './ingest/flags/flags.js';
 export type { Format } from './ingest/formats/sniff.js';
 export type { JobEvent } from './ingest/intake.js';
 export { type ColumnOptions, jobsFromObjects } from './ingest/memory.js';
 export type { ReadOptions } from './ingest/options.js';
 export type { ColumnOverrides } from './ingest/overrides.js';
+export { type MaskedText, maskPersonal, type PersonalCounts } from './ingest/personal/mask.js';
 export { readJobs } from './ingest/readers/jobs.js';
+export { type FilePreview, previewJobs } from './ingest/readers/preview.js';
 export { readRecords } from './ingest/readers/records.js';
 export type { RawRecord, RecordEvent } from './ingest/record.js';
 export type {

@@ -1,4 +1,4 @@
-import { Option } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
 
 /** `--segmenter`, as every command that cuts text has it. */
 export function segmenterOption(): Option {
@@ -10,4 +10,18 @@ export function formatOption(): Option {
   return new Option('--format <name>', 'format of the input')
     .choices(['auto', 'jsonl', 'json', 'csv', 'tsv', 'txt', 'md'])
     .default('auto');
+}
+
+/** `--map field=column`, as often as there are columns to name. */
+export function mapOption(): Option {
+  return new Option('--map <field=column>', 'the column that holds a field (repeatable)')
+    .default({}, 'told by names and contents')
+    .argParser((value: string, before: Readonly<Record<string, readonly string[]>>) => {
+      const equals = value.indexOf('=');
+      if (equals < 1 || equals === value.length - 1) {
+        throw new InvalidArgumentError('It must be field=column, as description=requirement.');
+      }
+      const field = value.slice(0, equals).trim();
+      return { ...before, [field]: [...(before[field] ?? []), value.slice(equals + 1).trim()] };
+    });
 }

@@ -48,6 +48,7 @@ export type RejectionCode =
   | 'NO_DESCRIPTION'
   | 'TEXT_EMPTY'
   | 'RECORD_TOO_LARGE'
+  | 'FLAGGED'
   | 'FILE_BINARY'
   | 'FILE_ENCODING'
   | 'FILE_EMPTY'

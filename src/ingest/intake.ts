@@ -1,10 +1,8 @@
 import type { JobDescription, RejectedRecord } from '../core/job.js';
 import { type Warning, warning } from '../core/warnings.js';
-import { columnsByContent } from './column-contents.js';
 import { type ColumnHints, type ColumnMapping, recogniseColumns } from './columns.js';
-import { MAPPED_FIELDS, type MappedField } from './fields.js';
-import { flattenFields } from './flatten.js';
 import { toJob } from './job.js';
+import { flattened, learnColumns, openFields, SAMPLE } from './learn.js';
 import { type ColumnOverrides, GivenColumns } from './overrides.js';
 import type { RawRecord, RecordEvent } from './record.js';
 
@@ -15,21 +13,8 @@ export type JobEvent =
   | { readonly kind: 'warning'; readonly warning: Warning };
 
 const MAX_MAPPINGS = 1000;
-/** Records of a file that are looked at before columns are told by what they hold. */
-const SAMPLE = 50;
-/** The same in characters: records may be large. */
+/** Characters of a file that are held back at most: records may be large. */
 const SAMPLE_LENGTH = 1_000_000;
-/** Fields that contents can tell. */
-const LEARNABLE: ReadonlySet<MappedField> = new Set([
-  'description',
-  'title',
-  'company',
-  'city',
-  'salary',
-  'experience',
-  'education',
-]);
-
 /**
  * Turns the records of one run into jobs: remembers column mappings, ids that are taken and columns left unused. Where
  * names leave both fields and columns open, the first records of a file are held back until contents have told more.
@@ -84,7 +69,7 @@ export class Intake {
   }
 
   /** The mapping of a record of the file that is being read. */
-  mappingOf(names: readonly string[]): ColumnMapping {
+  #mappingOf(names: readonly string[]): ColumnMapping {
     const key = JSON.stringify(names);
     const known = this.#mappings.get(key);
     if (known) return known;
@@ -97,7 +82,7 @@ export class Intake {
 
   /** True where names leave nothing to learn. */
   #isClear({ fields }: RawRecord): boolean {
-    const mapping = this.mappingOf([...fields.keys()]);
+    const mapping = this.#mappingOf([...fields.keys()]);
     return mapping.unused.length === 0 || openFields(mapping).size === 0;
   }
 
@@ -107,23 +92,16 @@ export class Intake {
     this.#sample = null;
     const records = held.flatMap((event) => (event.kind === 'record' ? [event.record] : []));
     if (records.length > 0) {
-      this.#learned = this.#learn(records);
+      this.#learned = learnColumns(records, this.#given.byField);
       this.#mappings.clear();
     }
     for (const event of held) yield event.kind === 'record' ? this.#accept(event.record) : event;
   }
 
-  #learn(records: readonly RawRecord[]): ReadonlyMap<MappedField, string> {
-    const names = [...new Set(records.flatMap(({ fields }) => [...fields.keys()]))];
-    const mapping = recogniseColumns(names, { given: this.#given.byField });
-    const values = new Map(mapping.unused.map((name) => [name, textsOf(records, name)]));
-    return columnsByContent(values, openFields(mapping));
-  }
-
   #accept(record: RawRecord): JobEvent {
     const names = [...record.fields.keys()];
     this.#given.see(names);
-    const mapping = this.mappingOf(names);
+    const mapping = this.#mappingOf(names);
     for (const name of mapping.unused) this.#unused.add(name);
     const result = toJob(record, mapping);
     return result.kind === 'job' ? { kind: 'job', job: { ...result.job, id: this.#freeId(result.job.id) } } : result;
@@ -141,27 +119,6 @@ export class Intake {
     if (free !== id) this.#taken.set(free, 1);
     return free;
   }
-}
-
-function flattened(record: RawRecord): RawRecord {
-  const fields = flattenFields(record.fields);
-  return fields === record.fields ? record : { ...record, fields };
-}
-
-/** The fields that no column fills and contents could. */
-function openFields({ single, text, pay }: ColumnMapping): ReadonlySet<MappedField> {
-  const isOpen = (field: MappedField): boolean => {
-    if (field === 'description') return text.length === 0;
-    return single[field].length === 0 && !(field === 'salary' && pay !== null);
-  };
-  return new Set(MAPPED_FIELDS.filter((field) => LEARNABLE.has(field) && isOpen(field)));
-}
-
-function textsOf(records: readonly RawRecord[], name: string): string[] {
-  return records.flatMap(({ fields }) => {
-    const value = fields.get(name);
-    return typeof value === 'string' ? [value] : [];
-  });
 }
 
 function lengthOf({ fields }: RawRecord): number {

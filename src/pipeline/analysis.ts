@@ -2,6 +2,8 @@ import type { CandidateK } from '../cluster/choose-k.js';
 import type { Merge } from '../cluster/tree.js';
 import type { Bilingual, ExtractedFacts, Language, RecordSource, RejectedRecord } from '../core/job.js';
 import type { Warning } from '../core/warnings.js';
+import type { JobFlag } from '../ingest/flags/flags.js';
+import type { PersonalCounts } from '../ingest/personal/mask.js';
 import type { JobMapping } from '../mapping/job-mapping.js';
 import type { ClusterMapping } from '../mapping/mapper.js';
 import type { ClusterProfile } from './profile.js';
@@ -18,6 +20,8 @@ export interface AnalysedJob extends Omit<JobMapping, 'id'> {
   /** Cosine between the job and the centroid of its cluster, for an outlier of the nearest one, in [0, 1]. */
   readonly similarity: number;
   readonly facts: ExtractedFacts;
+  /** Why it may be no job but a course, a loan or the like; most have none. */
+  readonly flags: readonly JobFlag[];
 }
 
 /** A term of a cluster with its class-level TF-IDF weight. */
@@ -71,6 +75,8 @@ export interface RunReport {
   readonly records: number;
   readonly jobs: number;
   readonly rejected: number;
+  /** What was masked of people; null where it was to stay. */
+  readonly personal: PersonalCounts | null;
   readonly languages: Readonly<Record<Language, number>>;
   readonly vocabulary: number;
   readonly clusters: number;

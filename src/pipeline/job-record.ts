@@ -18,11 +18,11 @@ const LEAD = /[\ud800-\udbff]$/;
 
 /** @param exact whether numbers keep all digits, rather than the six that files have */
 export function recordOf(job: ReadJob, exact: boolean): JobRecord {
-  const { id, source, title, language, facts, opening, mapping } = job;
+  const { id, source, title, language, facts, flags, opening, mapping } = job;
   const { id: _same, ...mapped } = mapping;
   return {
     head: JSON.stringify({ id, source, title, language }).slice(0, -1),
-    tail: JSON.stringify({ ...mapped, facts }, exact ? undefined : rounded).slice(1),
+    tail: JSON.stringify({ ...mapped, facts, flags }, exact ? undefined : rounded).slice(1),
     opening: opening.replace(LEAD, ''),
   };
 }

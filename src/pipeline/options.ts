@@ -58,6 +58,13 @@ export interface AnalyzeOptions extends RunControl, ReadOptions, VectorOptions {
    * known, and relative dates of posting are left open; the clock is never asked.
    */
   readonly referenceDate?: string | undefined;
+  /**
+   * Whether telephone numbers, mail addresses and the ids of WeChat and QQ stay in titles, texts and evidence. Default:
+   * false, they are masked before anything else sees them, a star for each letter and digit.
+   */
+  readonly keepPersonal?: boolean | undefined;
+  /** Whether advertisements that are flagged as no jobs are left out; they are rejected as FLAGGED. Default: false. */
+  readonly dropFlagged?: boolean | undefined;
   /** Told every record that is not used, as it is met; the result holds them too. Default: nobody is told. */
   readonly onRejected?: ((rejected: RejectedRecord) => void) | undefined;
 }
@@ -77,6 +84,8 @@ export interface ResolvedOptions extends RunControl, ResolvedVectorOptions {
   readonly stopWords?: ReadonlySet<string> | undefined;
   readonly words: readonly UserWord[];
   readonly referenceDate?: string | undefined;
+  readonly keepPersonal: boolean;
+  readonly dropFlagged: boolean;
   readonly onRejected?: ((rejected: RejectedRecord) => void) | undefined;
 }
 
@@ -86,6 +95,7 @@ const object = (method: string) => (value: unknown) =>
 
 const WORKERS = 'must be auto or a whole number from 1 to 256';
 const MEMORY = 'must be a whole number of bytes, at least 1';
+const BOOLEAN = 'must be true or false';
 const DATE = 'must be a day such as 2024-05-04';
 const CLUSTERS = 'must be auto or a whole number of at least 1';
 
@@ -105,13 +115,15 @@ const schema = z.strictObject({
     })
     .default('kmeans'),
   nInit: z.int().min(1).max(100).default(20),
-  outliers: z.boolean('must be true or false').default(false),
+  outliers: z.boolean(BOOLEAN).default(false),
   workers: z.union([z.literal('auto'), z.int(WORKERS).min(1, WORKERS).max(256, WORKERS)], WORKERS).default('auto'),
   memory: z.int(MEMORY).min(1, MEMORY).optional(),
   packs: z.array(z.object({ name: z.string(), json: z.unknown() })).default([]),
   stopWords: z.instanceof(Set<string>).optional(),
   words: z.custom<readonly UserWord[]>(Array.isArray, 'must be a list of words').default([]),
   referenceDate: z.iso.date(DATE).optional(),
+  keepPersonal: z.boolean(BOOLEAN).default(false),
+  dropFlagged: z.boolean(BOOLEAN).default(false),
   signal: z.instanceof(AbortSignal).optional(),
   onProgress: z.custom<RunControl['onProgress']>(isFunction, { error: 'must be a function' }).optional(),
   onRejected: z.custom<AnalyzeOptions['onRejected']>(isFunction, { error: 'must be a function' }).optional(),

@@ -2,6 +2,7 @@ import type { ExtractedFacts, JobDescription, Language, RecordSource, TextField 
 import type { NormalizedText } from '../core/text.js';
 import type { Catalogue, CatalogueMatch } from '../frameworks/catalogue.js';
 import { extractFacts } from '../ingest/facts.js';
+import { flagsOf, type JobFlag } from '../ingest/flags/flags.js';
 import type { MatchedField } from '../mapping/findings.js';
 import type { JobMapping } from '../mapping/job-mapping.js';
 import type { Mapper } from '../mapping/mapper.js';
@@ -21,6 +22,7 @@ export interface ReadJob {
   readonly opening: string;
   readonly language: Language;
   readonly facts: ExtractedFacts;
+  readonly flags: readonly JobFlag[];
   readonly mapping: JobMapping;
 }
 
@@ -74,6 +76,7 @@ export async function readJob(job: JobDescription, tools: ReadTools): Promise<Re
       opening: clean.text.text.trim().slice(0, OPENING_LENGTH).replace(/\s+/g, ' '),
       language: tools.language === 'auto' ? languageOf(clean.title?.text ?? '', clean.text.text) : tools.language,
       facts,
+      flags: flagsOf(job),
       mapping: mapper.mapJob(job, fields, facts),
     },
     ...together(cut),

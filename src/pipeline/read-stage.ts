@@ -2,11 +2,13 @@ import { type RunControl, throwIfAborted } from '../core/control.js';
 import { JobprismError } from '../core/errors.js';
 import type { JobDescription, Language, RejectedRecord } from '../core/job.js';
 import { type Warning, warning } from '../core/warnings.js';
+import type { PersonalCounts } from '../ingest/personal/mask.js';
 import { PartTable } from '../mapping/tally.js';
 import { ChunkStore } from './chunk-store.js';
 import { PartStore } from './part-store.js';
 import type { BatchReader, ReadBatch } from './read-batch.js';
 import { RecordStore } from './record-store.js';
+import type { Screening } from './screening.js';
 import type { JobEvents } from './source.js';
 import type { ByteStore } from './storage/byte-store.js';
 import type { MemoryLimit } from './storage/memory-limit.js';
@@ -24,6 +26,8 @@ export interface ReadStage {
   readonly names: ReadonlySet<string>;
   readonly languages: Readonly<Record<Language, number>>;
   readonly rejected: readonly RejectedRecord[];
+  /** What was masked; null where it was to stay. */
+  readonly personal: PersonalCounts | null;
   /** The files that were read, as their users named them. */
   readonly files: ReadonlySet<string>;
   readonly warnings: readonly Warning[];
@@ -35,6 +39,8 @@ export interface ReadSettings {
   readonly stores: { readonly records: ByteStore; readonly terms: ByteStore };
   readonly memory: MemoryLimit;
   readonly control: RunControl;
+  /** What every job goes through before it is read. */
+  readonly screening: Screening;
   /** Told every record that is not used, as it is met. */
   readonly onRejected: ((rejected: RejectedRecord) => void) | undefined;
 }
@@ -52,7 +58,7 @@ const PROGRESS_EVERY = 200;
 export async function readAll(
   events: JobEvents,
   reader: BatchReader,
-  { stores, memory, control, onRejected }: ReadSettings,
+  { stores, memory, control, screening, onRejected }: ReadSettings,
 ): Promise<ReadStage> {
   const gathered = new Gathered(stores);
   const underway: Promise<ReadBatch>[] = [];
@@ -76,8 +82,9 @@ export async function readAll(
     if (taken++ % BATCHES_BETWEEN_CHECKS === 0) memory.check('read');
   };
 
-  for await (const event of events) {
+  for await (const met of events) {
     throwIfAborted(control, 'read');
+    const event = screening.screen(met);
     if (event.kind !== 'warning' && ++seen % PROGRESS_EVERY === 0) {
       const share = events.share();
       control.onProgress?.({ stage: 'read', done: seen, total: null, ...(share === undefined ? {} : { share }) });
@@ -102,11 +109,12 @@ export async function readAll(
   if (rows === 0) {
     throw new JobprismError('INPUT_EMPTY', { records, rejected: rejected.length });
   }
-  return { rows, titles, rejected, ...kept, warnings: oncePerColumns(unusedColumns) };
+  const { personal } = screening;
+  return { rows, titles, rejected, ...kept, personal, warnings: oncePerColumns(unusedColumns) };
 }
 
 /** What has been read so far. */
-class Gathered implements Omit<ReadStage, 'rows' | 'warnings'> {
+class Gathered implements Omit<ReadStage, 'rows' | 'personal' | 'warnings'> {
   readonly records: RecordStore;
   readonly parts = new PartStore(new PartTable());
   readonly terms: TermCollector;

@@ -9,6 +9,7 @@ import { type ReadSettings, readAll } from './read-stage.js';
 import { batchReader } from './reader.js';
 import { readerSetup, readTools } from './reader-setup.js';
 import { report } from './run-report.js';
+import { screeningOf } from './screening.js';
 import { type AnalyzeSource, jobEvents } from './source.js';
 import type { MemoryLimit } from './storage/memory-limit.js';
 import type { Resumption } from './storage/resume.js';
@@ -91,7 +92,9 @@ async function staged(source: AnalyzeSource, setting: Setting): Promise<Run> {
   const reader = resumed?.reader(own) ?? own;
   const { format, maxRecordBytes, columns, stdin } = options;
   const events = jobEvents(source, { format, maxRecordBytes, columns, stdin }, control);
-  const read = await readAll(events, reader, { stores, memory, control, onRejected: resolved.onRejected }).finally(() =>
+  const { onRejected } = resolved;
+  const screening = screeningOf(resolved);
+  const read = await readAll(events, reader, { stores, memory, control, screening, onRejected }).finally(() =>
     reader.close(),
   );
   await pause('vectorize');

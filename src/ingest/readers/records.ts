@@ -21,6 +21,12 @@ function open(path: string, options: ResolvedReadOptions): AsyncIterable<Uint8Ar
   return createReadStream(path, { highWaterMark: 256 * 1024 });
 }
 
+/** How a caller watches and stops the reading of records. */
+export interface RecordControl extends RunControl {
+  /** Told the format of each file before its first record. Default: nobody is told. */
+  readonly onFile?: ((file: { readonly file: string; readonly format: Format }) => void) | undefined;
+}
+
 /** How much of all files is read, in bytes. */
 interface Meter {
   read: number;
@@ -71,11 +77,17 @@ function read(format: Format, file: string, chunks: Utf8Chunks, limit: number): 
 }
 
 /** The events of one file; it never fails for what is in the file. */
-async function* readFile(path: string, options: ResolvedReadOptions, meter: Meter): AsyncGenerator<RecordEvent> {
+async function* readFile(
+  path: string,
+  options: ResolvedReadOptions,
+  meter: Meter,
+  { onFile }: RecordControl,
+): AsyncGenerator<RecordEvent> {
   let count = 0;
   try {
     const { head, chunks } = await peek(validUtf8(guarded(open(path, options), meter)), HEAD_BYTES);
     const format = options.format === 'auto' ? detectFormat(path, new TextDecoder().decode(head)) : options.format;
+    onFile?.({ file: path, format });
     for await (const event of read(format, path, chunks, options.maxRecordBytes)) {
       count++;
       yield event;
@@ -92,8 +104,9 @@ function eventsOf(
   file: SourceFile,
   options: ResolvedReadOptions,
   meter: Meter,
+  control: RecordControl,
 ): Iterable<RecordEvent> | AsyncIterable<RecordEvent> {
-  if (file.unreadable === null) return readFile(file.path, options, meter);
+  if (file.unreadable === null) return readFile(file.path, options, meter, control);
   return [rejectedEvent(file.path, null, 'FILE_UNREADABLE', file.unreadable)];
 }
 
@@ -113,7 +126,7 @@ function eventsOf(
 export async function* readRecords(
   sources: readonly string[],
   options: ReadOptions = {},
-  control: RunControl = {},
+  control: RecordControl = {},
 ): AsyncGenerator<RecordEvent> {
   if (sources.length === 0) throw new JobprismError('OPTION_INVALID', { option: 'sources', reason: 'none is given' });
   const resolved = resolveReadOptions(options);
@@ -122,7 +135,7 @@ export async function* readRecords(
   const files = await resolveSources(sources);
   const meter = await meterOf(files);
   for (const file of files) {
-    for await (const event of eventsOf(file, resolved, meter)) {
+    for await (const event of eventsOf(file, resolved, meter, control)) {
       throwIfAborted(control, 'read');
       yield event;
       if (++done % PROGRESS_EVERY === 0) control.onProgress?.({ stage: 'read', done, total: null, ...shareOf(meter) });

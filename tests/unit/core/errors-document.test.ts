@@ -13,6 +13,7 @@ const REJECTIONS: Readonly<Record<RejectionCode, true>> = {
   NO_DESCRIPTION: true,
   TEXT_EMPTY: true,
   RECORD_TOO_LARGE: true,
+  FLAGGED: true,
   FILE_BINARY: true,
   FILE_ENCODING: true,
   FILE_EMPTY: true,
