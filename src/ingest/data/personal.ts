@@ -28,7 +28,7 @@ export const PERSONAL_RULES: readonly PersonalRule[] = [
   {
     kind: 'mail',
     pattern:
-      /(?<![\w.%+-])(?!git@)[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}\s?(?:[@＠]|\(at\)|\[at\]|（at）)\s?[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,3}\.(?!(?:png|jpe?g|gif|svg|webp|css|js|ts|json)\b)[A-Za-z]{2,12}(?![\w@])/gi,
+      /(?<![\w.%+-])(?!git@)[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}(?:[@＠]|\s?(?:\(at\)|\[at\]|（at）)\s?)[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,3}\.(?!(?:png|jpe?g|gif|svg|webp|css|js|ts|json)\b)[A-Za-z]{2,12}(?![\w@])/gi,
   },
   {
     kind: 'mail',

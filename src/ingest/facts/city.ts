@@ -1,6 +1,7 @@
 import type { JobPlace } from '../../core/job.js';
 import type { Found } from './found.js';
-import { placeIn } from './place.js';
+import { foldPlace, PROVINCES } from './gazetteer.js';
+import { type PlaceFound, placeIn } from './place.js';
 
 // Words that stand alone in fields for a place and name no city; countries that are cities too are not among them.
 const NO_CITY = new Set(
@@ -33,14 +34,21 @@ export function cityOf(field: string | null): string | null {
 function cityInField(field: string): Found<CityFound> | null {
   const known = placeIn(field);
   const chinese = known !== null && /\p{Script=Han}/u.test(field.slice(known.start, known.end));
-  if (known && (chinese || known.place.city === null)) {
+  if (known && chinese) {
     const { start, end, place } = known;
     return { value: { city: place.city?.zh ?? null, place }, in: 'field', start, end };
   }
   const city = writtenCity(field);
-  if (city === null) return null;
+  if (city === null || PROVINCES.has(foldPlace(city))) return provinceOnly(known);
   const start = field.indexOf(city);
   return { value: { city, place: known?.place ?? null }, in: 'field', start, end: start + city.length };
+}
+
+/** What is left where the words name a province and no city. */
+function provinceOnly(known: PlaceFound | null): Found<CityFound> | null {
+  if (known === null) return null;
+  const { start, end, place } = known;
+  return { value: { city: place.city?.en ?? null, place }, in: 'field', start, end };
 }
 
 /** A city that the gazetteer need not know: what stands before the first separator. */

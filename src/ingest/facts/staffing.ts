@@ -8,9 +8,9 @@ const COUNT = '(\\d{1,4}|[一二两三四五六七八九十])';
 const HEADS: readonly RegExp[] = [
   new RegExp(`(?:招聘|招募|急招|诚招|招收|招|需)\\s?(?:聘)?\\s?${COUNT}\\s?(?:人|名|位)(?!以上团队)`),
   new RegExp(
-    `(?:招聘|需求|招收|岗位)?(?:人数|名额|数量|headcount|HC)\\s{0,2}[:：]?\\s{0,2}${COUNT}(?:\\s?(?:人|名|位|个)|(?=\\s*(?:$|[\\n,，;；。])))`,
-    'i',
+    `(?:招聘|需求|招收|岗位)?(?:人数|名额)(?:\\s{0,2}[:：]\\s{0,2}${COUNT}|\\s?${COUNT}\\s?[人名位个])(?!\\d|\\s?[年月%])`,
   ),
+  new RegExp(`(?<![A-Za-z])HC\\s{0,2}[:：]\\s{0,2}${COUNT}(?![\\d%])`),
   /\b(?:number of )?(?:openings|vacancies|positions|headcount)\s{0,2}[:：(]\s{0,2}(\d{1,4})\b/i,
   /\b(\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten) (?:openings|vacancies|open positions|positions (?:available|open))\b/i,
 ];
@@ -28,7 +28,7 @@ export function headCountFound(field: string | null, text: string, title: string
   ] as const) {
     for (const pattern of HEADS) {
       const match = pattern.exec(words);
-      const value = match ? numberOf(match[1]!) : 0;
+      const value = match ? numberOf(match.slice(1).find((group) => group !== undefined)!) : 0;
       if (match && value > 0) return { value, in: where, start: match.index, end: match.index + match[0].length };
     }
   }

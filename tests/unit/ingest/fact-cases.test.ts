@@ -117,6 +117,8 @@ describe('place', () => {
     [{ city: 'Hangzhou, Zhejiang, China' }, ['Hangzhou', 'Hangzhou', null, '浙江']],
     [{ city: 'Shanghai' }, ['Shanghai', 'Shanghai', null, '上海']],
     [{ city: 'Berlin, Germany' }, ['Berlin', 'Berlin', null, null]],
+    [{ city: 'Xinyi District, Taiwan' }, ['Xinyi District', null, null, '台湾']],
+    [{ city: 'Guangdong, China' }, [null, null, null, '广东']],
     [{ city: 'Zürich' }, ['Zürich', 'Zurich', null, null]],
     [{ city: 'New York, NY' }, ['New York', 'New York', null, null]],
     [{ city: '新加坡' }, ['新加坡', 'Singapore', null, null]],
@@ -178,6 +180,9 @@ describe('number of people', () => {
     ['We have 3 openings', 3],
     ['Number of openings: 4', 4],
     ['团队规模50人', null],
+    ['公司人数 158，发展迅速', null],
+    ['见 hC9 一栏', null],
+    ['HC：2', 2],
     ['负责招聘和培训新人', null],
   ])('%j', (words, expected) => {
     expect(factsOf(words).headCount).toBe(expected);

@@ -67,6 +67,7 @@ describe('what is not', () => {
     'version 13.8.1234.5678',
     'react@18.2.0',
     'git@github.com:org/repo.git',
+    'from an @example.com address',
     'logo@2x.png',
     '@Transactional注解',
     'P7@阿里',
