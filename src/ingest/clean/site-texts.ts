@@ -14,9 +14,10 @@ export function withoutSiteTexts(original: string): CleanText {
 function endOfText(text: string): number {
   let end = text.length;
   for (const { cue, pattern } of TAILS) {
-    const tail = text.slice(Math.max(0, end - TAIL_REACH), end);
+    const from = Math.max(0, end - TAIL_REACH);
+    const tail = text.slice(from, end).trimEnd();
     const match = tail.includes(cue) ? pattern.exec(tail) : null;
-    const left = match ? end - (tail.length - match.index) : 0;
+    const left = match ? from + match.index : 0;
     if (left > 0 && text.slice(0, left).trim() !== '') end = left;
   }
   return end;
