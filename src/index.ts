@@ -39,8 +39,12 @@ export type {
   Bilingual,
   Education,
   Evidence,
+  ExtractedFacts,
+  FactEvidence,
+  FactName,
   JobDescription,
   JobFacts,
+  JobPlace,
   Language,
   Polarity,
   RecordSource,
@@ -86,13 +90,19 @@ export type {
 } from './frameworks/schema.js';
 export { type PackFault, packFaults, parsePack } from './frameworks/validate.js';
 export { type CatalogueData, catalogueFaults } from './frameworks/validate-catalogue.js';
+export { type CleanText, cleanText } from './ingest/clean/clean-text.js';
+export type { PersonalKind } from './ingest/data/personal.js';
 export type { Encoding } from './ingest/encoding.js';
-export { extractFacts } from './ingest/facts.js';
+export { extractFacts, type FactOptions } from './ingest/facts.js';
+export { type FlagReason, flagsOf, type JobFlag } from './ingest/flags/flags.js';
 export type { Format } from './ingest/formats/format.js';
 export type { JobEvent } from './ingest/intake.js';
-export { jobsFromObjects } from './ingest/memory.js';
+export { type ColumnOptions, jobsFromObjects } from './ingest/memory.js';
 export type { ReadOptions } from './ingest/options.js';
+export type { ColumnOverrides } from './ingest/overrides.js';
+export { type MaskedText, maskPersonal, type PersonalCounts } from './ingest/personal/mask.js';
 export { readJobs } from './ingest/readers/jobs.js';
+export { type FilePreview, previewJobs } from './ingest/readers/preview.js';
 export { readRecords } from './ingest/readers/records.js';
 export type { RawRecord, ReadFile, RecordEvent } from './ingest/record.js';
 export type { PackScores, ScoredFramework, ScoredPart } from './mapping/affinity-score.js';
@@ -161,6 +171,7 @@ export type {
 export { analyze } from './pipeline/analyze.js';
 export { type AnalyzeToFolderOptions, analyzeToFolder } from './pipeline/analyze-to-folder.js';
 export { createExplainer, type Explainer, type ExplainOptions, explain } from './pipeline/explain.js';
+export { type JobSection, jobSections } from './pipeline/job-sections.js';
 export type { AnalyzeOptions, NamedPack } from './pipeline/options.js';
 export type { ClusterProfile, ClusterRequirement, Count, SalaryBand } from './pipeline/profile.js';
 export type { AnalyzeSource } from './pipeline/source.js';

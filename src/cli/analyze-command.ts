@@ -13,10 +13,11 @@ import type { VectorOptions } from '../pipeline/vector-options.js';
 import { writeRejected } from '../pipeline/write.js';
 import { autoOrCount, gather, memorySize, readPacks, refuseInside, wholeNumber } from './arguments.js';
 import type { CommandContext } from './context.js';
+import { previewLines, previewText } from './dry-run.js';
 import { isNothingUsable } from './failures.js';
 import { forTerminal } from './io.js';
 import { progressDisplay } from './progress.js';
-import { encodingOption, formatOption, segmenterOption } from './shared-options.js';
+import { encodingOption, formatOption, mapOption, segmenterOption } from './shared-options.js';
 import { addVectorOptions, vectorOptionsOf } from './vector-flags.js';
 import { readWordFiles, stopWordsOption, type WordFlags, wordsOption } from './word-files.js';
 
@@ -24,6 +25,7 @@ const EXAMPLES = `
 Examples:
   $ jobprism analyze jobs.csv --out result
   $ jobprism analyze scraped/51job/*.csv boss.json --out result --clusters 12 --seed 1
+  $ jobprism analyze strange.csv --map description=requirement --map title=company_name --dry-run
   $ echo '负责Go网关开发，支撑万级QPS' | jobprism analyze -
 
 Without --out the summary is printed. With it, DIR gets jobs.jsonl, clusters.json, summary.md and rejected.jsonl,
@@ -46,6 +48,12 @@ interface Flags extends WordFlags, VectorOptions {
   readonly pack: readonly string[];
   readonly format: NonNullable<AnalyzeOptions['format']>;
   readonly encoding: NonNullable<AnalyzeOptions['encoding']>;
+  readonly map: Readonly<Record<string, readonly string[]>>;
+  readonly dryRun: boolean;
+  readonly json: boolean;
+  readonly keepPersonal: boolean;
+  readonly dropFlagged: boolean;
+  readonly referenceDate?: string;
 }
 
 /** Adds `jobprism analyze`. */
@@ -86,6 +94,12 @@ export function addAnalyze(program: Command, context: CommandContext): void {
     .addOption(new Option('--pack <file>', 'framework pack to add (repeatable)').default([], 'none').argParser(gather))
     .addOption(formatOption())
     .addOption(encodingOption())
+    .addOption(mapOption())
+    .option('--dry-run', 'show how the files would be read, and stop')
+    .option('--json', 'of a dry run: a line of JSON a file')
+    .option('--keep-personal', 'leave telephone numbers, mail addresses, WeChat and QQ ids as they are')
+    .option('--drop-flagged', 'leave out advertisements that are no jobs, such as courses and loans')
+    .addOption(new Option('--reference-date <day>', 'what 3天前 counts back from, such as 2024-05-04'))
     .addOption(wordsOption())
     .addOption(stopWordsOption())
     .addHelpText('after', EXAMPLES)
@@ -102,6 +116,13 @@ async function analyzeCommand(sources: readonly string[], flags: Flags, context:
       option: '--resume',
       reason: 'it needs --out, where the journal is kept',
     });
+  }
+  if (flags.dryRun) {
+    const { previewJobs } = await import('../ingest/readers/preview.js');
+    const { format, map: columns } = flags;
+    const previews = await previewJobs(sources, { format, columns, stdin: io.stdin }, { signal });
+    io.stdout.write(flags.json ? previewLines(previews) : forTerminal(previewText(previews)));
+    return;
   }
   const packs = await readPacks(flags.pack);
   const words = await readWordFiles(flags);
@@ -121,6 +142,10 @@ async function analyzeCommand(sources: readonly string[], flags: Flags, context:
       ...vectorOptionsOf(flags),
       format: flags.format,
       encoding: flags.encoding,
+      columns: flags.map,
+      keepPersonal: flags.keepPersonal,
+      dropFlagged: flags.dropFlagged,
+      referenceDate: flags.referenceDate,
       packs,
       ...words,
       stdin: io.stdin,

@@ -1,4 +1,4 @@
-import { Option } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
 import { ENCODINGS } from '../ingest/encoding.js';
 import { FORMATS } from '../ingest/formats/format.js';
 
@@ -15,4 +15,18 @@ export function formatOption(): Option {
 /** `--encoding`, as every command that reads files has it. */
 export function encodingOption(): Option {
   return new Option('--encoding <name>', 'encoding of the input').choices(['auto', ...ENCODINGS]).default('auto');
+}
+
+/** `--map field=column`, as often as there are columns to name. */
+export function mapOption(): Option {
+  return new Option('--map <field=column>', 'the column that holds a field (repeatable)')
+    .default({}, 'told by names and contents')
+    .argParser((value: string, before: Readonly<Record<string, readonly string[]>>) => {
+      const equals = value.indexOf('=');
+      if (equals < 1 || equals === value.length - 1) {
+        throw new InvalidArgumentError('It must be field=column, as description=requirement.');
+      }
+      const field = value.slice(0, equals).trim();
+      return { ...before, [field]: [...(before[field] ?? []), value.slice(equals + 1).trim()] };
+    });
 }

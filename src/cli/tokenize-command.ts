@@ -2,13 +2,14 @@ import type { Command } from 'commander';
 import { JobprismError } from '../core/errors.js';
 import { builtInKnowledge } from '../frameworks/registry.js';
 import type { ReadOptions } from '../ingest/options.js';
+import { PersonalMask } from '../ingest/personal/mask.js';
 import { knownTerms, matchFields } from '../pipeline/read-job.js';
 import { jobEvents } from '../pipeline/source.js';
 import type { SegmenterName } from '../tokenize/segmenter.js';
 import { createTokenizer } from '../tokenize/tokenizer.js';
 import type { CommandContext } from './context.js';
 import { forTerminal, jsonLine } from './io.js';
-import { encodingOption, formatOption, segmenterOption } from './shared-options.js';
+import { encodingOption, formatOption, mapOption, segmenterOption } from './shared-options.js';
 import { readWordFiles, stopWordsOption, type WordFlags, wordsOption } from './word-files.js';
 
 const EXAMPLES = `
@@ -25,6 +26,8 @@ interface Flags extends WordFlags {
   readonly segmenter: SegmenterName;
   readonly format: NonNullable<ReadOptions['format']>;
   readonly encoding: NonNullable<ReadOptions['encoding']>;
+  readonly map: Readonly<Record<string, readonly string[]>>;
+  readonly keepPersonal: boolean;
 }
 
 /** Adds `jobprism tokenize`. */
@@ -36,6 +39,8 @@ export function addTokenize(program: Command, context: CommandContext): void {
     .addOption(segmenterOption())
     .addOption(formatOption())
     .addOption(encodingOption())
+    .addOption(mapOption())
+    .option('--keep-personal', 'leave telephone numbers, mail addresses, WeChat and QQ ids as they are')
     .addOption(wordsOption())
     .addOption(stopWordsOption())
     .addHelpText('after', EXAMPLES)
@@ -49,9 +54,10 @@ async function tokenizeCommand(
 ): Promise<void> {
   const { catalogue } = builtInKnowledge();
   const tokenizer = await createTokenizer({ segmenter: flags.segmenter, ...(await readWordFiles(flags)) });
+  const mask = flags.keepPersonal ? null : new PersonalMask();
   let jobs = 0;
   let rejected = 0;
-  const reading = { format: flags.format, encoding: flags.encoding, stdin: io.stdin };
+  const reading = { format: flags.format, encoding: flags.encoding, columns: flags.map, stdin: io.stdin };
   for await (const event of jobEvents(sources, reading, { signal })) {
     if (event.kind === 'rejected') {
       rejected++;
@@ -59,10 +65,11 @@ async function tokenizeCommand(
       io.stderr.write(forTerminal(`${file}${line === null ? '' : `:${line}`}: ${reason}\n`));
     } else if (event.kind === 'job') {
       jobs++;
-      const tokens = (await matchFields(event.job, catalogue)).flatMap(({ field, text, matches }) =>
-        tokenizer
-          .tokenizeNormalized(text, knownTerms(matches, catalogue))
-          .map(({ term, start, end, kind }) => ({ term, start, end, kind, field })),
+      const tokens = (await matchFields(mask ? mask.job(event.job) : event.job, catalogue)).flatMap(
+        ({ field, text, matches }) =>
+          tokenizer
+            .tokenizeNormalized(text, knownTerms(matches, catalogue))
+            .map(({ term, start, end, kind }) => ({ term, start, end, kind, field })),
       );
       io.stdout.write(jsonLine({ id: event.job.id, terms: tokens.map(({ term }) => term), tokens }));
     }

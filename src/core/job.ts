@@ -24,6 +24,10 @@ export interface JobDescription {
   readonly salary: string | null;
   readonly experience: string | null;
   readonly education: string | null;
+  /** When it was posted, how many are sought and whether it is remote, in the source's words; absent where it has none. */
+  readonly posted?: string;
+  readonly headCount?: string;
+  readonly remote?: string;
 }
 
 /** An input record that was not used, and why. */
@@ -46,6 +50,7 @@ export type RejectionCode =
   | 'RECORD_TOO_LARGE'
   | 'NO_JOB_POSTING'
   | 'SHEET_UNUSED'
+  | 'FLAGGED'
   | 'FILE_BINARY'
   | 'FILE_BROKEN'
   | 'FILE_ENCODING'
@@ -93,4 +98,37 @@ export interface JobFacts {
   readonly education: Education | null;
   readonly salary: Salary | null;
   readonly city: string | null;
+}
+
+/** A place as far as its words and the gazetteer of cities tell it. */
+export interface JobPlace {
+  readonly city: Bilingual | null;
+  /** As it is written, such as 海淀区. */
+  readonly district: string | null;
+  /** Of China. */
+  readonly province: Bilingual | null;
+  /** ISO 3166. */
+  readonly country: string;
+}
+
+/** The words that say a fact: `text` is `job[field].slice(start, end)` to the letter. */
+export interface FactEvidence extends Span {
+  readonly field: TextField | 'city' | 'salary' | 'experience' | 'education' | 'posted' | 'headCount' | 'remote';
+  readonly text: string;
+}
+
+/** A fact that has evidence. */
+export type FactName = 'experienceYears' | 'education' | 'salary' | 'city' | 'posted' | 'headCount' | 'remote';
+
+/** {@link JobFacts} and what else a job description says of itself, with the words behind each. */
+export interface ExtractedFacts extends JobFacts {
+  /** Null where the gazetteer knows none of the words. */
+  readonly place: JobPlace | null;
+  /** Day of posting, as `2024-05-01`. */
+  readonly posted: string | null;
+  /** People sought. */
+  readonly headCount: number | null;
+  readonly remote: 'remote' | 'hybrid' | 'onsite' | null;
+  /** Of every fact that is not null. */
+  readonly evidence: Readonly<Partial<Record<FactName, FactEvidence>>>;
 }

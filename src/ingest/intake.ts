@@ -1,8 +1,10 @@
 import type { JobDescription, RejectedRecord } from '../core/job.js';
 import { type Warning, warning } from '../core/warnings.js';
-import { type ColumnMapping, recogniseColumns } from './columns.js';
-import { type JobResult, toJob } from './job.js';
-import type { RawRecord, ReadFile } from './record.js';
+import { type ColumnHints, type ColumnMapping, recogniseColumns } from './columns.js';
+import { toJob } from './job.js';
+import { flattened, learnColumns, openFields, SAMPLE } from './learn.js';
+import { type ColumnOverrides, GivenColumns } from './overrides.js';
+import type { FormatEvent, RawRecord, ReadFile } from './record.js';
 
 /** What reading job descriptions yields. */
 export type JobEvent =
@@ -12,50 +14,117 @@ export type JobEvent =
   | { readonly kind: 'file'; readonly file: ReadFile };
 
 const MAX_MAPPINGS = 1000;
-
-/** Turns the records of one run into jobs: remembers column mappings, ids that are taken and columns left unused. */
+/** Characters of a file that are held back at most: records may be large. */
+const SAMPLE_LENGTH = 1_000_000;
+/**
+ * Turns the records of one run into jobs: remembers column mappings, ids that are taken and columns left unused. Where
+ * names leave both fields and columns open, the first records of a file are held back until contents have told more.
+ */
 export class Intake {
-  private readonly mappings = new Map<string, ColumnMapping>();
-  private readonly taken = new Map<string, number>();
-  private readonly unused = new Set<string>();
+  readonly #given: GivenColumns;
+  readonly #mappings = new Map<string, ColumnMapping>();
+  readonly #taken = new Map<string, number>();
+  readonly #unused = new Set<string>();
+  /** What is held back; null once the columns of the file are settled. */
+  #sample: FormatEvent[] | null = [];
+  #sampleLength = 0;
+  #learned: ColumnHints['learned'];
 
-  /** The job of a record, or why there is none. */
-  accept(record: RawRecord): JobResult {
-    const mapping = this.mappingOf(record);
-    for (const name of mapping.unused) this.unused.add(name);
-    const result = toJob(record, mapping);
-    return result.kind === 'job' ? { kind: 'job', job: { ...result.job, id: this.freeId(result.job.id) } } : result;
+  constructor(columns?: ColumnOverrides) {
+    this.#given = new GivenColumns(columns);
   }
 
-  /** Ends a file: the warning about columns that none of its records used, if there are any. */
-  endFile(file: string): Warning | null {
-    const columns = [...this.unused];
-    this.unused.clear();
-    return columns.length > 0 ? warning('COLUMNS_UNUSED', { file, columns: columns.join(', ') }) : null;
+  /** Takes what a reader found and gives what has become of it and of what was held back. */
+  *take(event: FormatEvent): Generator<JobEvent> {
+    const read: FormatEvent = event.kind === 'record' ? { kind: 'record', record: flattened(event.record) } : event;
+    const flat = read.kind === 'record' ? read.record : null;
+    if (this.#sample === null || (this.#sample.length === 0 && (flat === null || this.#isClear(flat)))) {
+      yield read.kind === 'record' ? this.#accept(read.record) : read;
+      return;
+    }
+    this.#sample.push(read);
+    if (flat) this.#sampleLength += lengthOf(flat);
+    if (this.#sample.length >= SAMPLE || this.#sampleLength >= SAMPLE_LENGTH) yield* this.#settle();
   }
 
-  private mappingOf(record: RawRecord): ColumnMapping {
-    const names = [...record.fields.keys()];
+  /** Ends a file: what was held back, and the warning about columns that none of its records used, if there are any. */
+  *endFile(file: string): Generator<JobEvent> {
+    yield* this.#settle();
+    const columns = [...this.#unused];
+    this.#unused.clear();
+    this.#mappings.clear();
+    this.#learned = undefined;
+    this.#sample = [];
+    this.#sampleLength = 0;
+    if (columns.length > 0) {
+      yield { kind: 'warning', warning: warning('COLUMNS_UNUSED', { file, columns: columns.join(', ') }) };
+    }
+  }
+
+  /**
+   * Ends the input.
+   *
+   * @throws JobprismError OPTION_INVALID where no record had a column that the user named
+   */
+  end(): void {
+    this.#given.end();
+  }
+
+  /** The mapping of a record of the file that is being read. */
+  #mappingOf(names: readonly string[]): ColumnMapping {
     const key = JSON.stringify(names);
-    const known = this.mappings.get(key);
+    const known = this.#mappings.get(key);
     if (known) return known;
     // Objects whose every key set is new would fill the memory.
-    if (this.mappings.size >= MAX_MAPPINGS) this.mappings.clear();
-    const mapping = recogniseColumns(names);
-    this.mappings.set(key, mapping);
+    if (this.#mappings.size >= MAX_MAPPINGS) this.#mappings.clear();
+    const mapping = recogniseColumns(names, { given: this.#given.byField, learned: this.#learned });
+    this.#mappings.set(key, mapping);
     return mapping;
   }
 
+  /** True where names leave nothing to learn. */
+  #isClear({ fields }: RawRecord): boolean {
+    const mapping = this.#mappingOf([...fields.keys()]);
+    return mapping.unused.length === 0 || openFields(mapping).size === 0;
+  }
+
+  /** Tells columns by the records held back, and lets those go. */
+  *#settle(): Generator<JobEvent> {
+    const held = this.#sample ?? [];
+    this.#sample = null;
+    const records = held.flatMap((event) => (event.kind === 'record' ? [event.record] : []));
+    if (records.length > 0) {
+      this.#learned = learnColumns(records, this.#given.byField);
+      this.#mappings.clear();
+    }
+    for (const event of held) yield event.kind === 'record' ? this.#accept(event.record) : event;
+  }
+
+  #accept(record: RawRecord): JobEvent {
+    const names = [...record.fields.keys()];
+    this.#given.see(names);
+    const mapping = this.#mappingOf(names);
+    for (const name of mapping.unused) this.#unused.add(name);
+    const result = toJob(record, mapping);
+    return result.kind === 'job' ? { kind: 'job', job: { ...result.job, id: this.#freeId(result.job.id) } } : result;
+  }
+
   /** The id itself the first time, then `id#2`, `id#3` and so on. */
-  private freeId(id: string): string {
-    let count = this.taken.get(id) ?? 0;
+  #freeId(id: string): string {
+    let count = this.#taken.get(id) ?? 0;
     let free = id;
     do {
       count++;
       free = count === 1 ? id : `${id}#${count}`;
-    } while (count > 1 && this.taken.has(free));
-    this.taken.set(id, count);
-    if (free !== id) this.taken.set(free, 1);
+    } while (count > 1 && this.#taken.has(free));
+    this.#taken.set(id, count);
+    if (free !== id) this.#taken.set(free, 1);
     return free;
   }
+}
+
+function lengthOf({ fields }: RawRecord): number {
+  let length = 0;
+  for (const value of fields.values()) if (typeof value === 'string') length += value.length;
+  return length;
 }

@@ -9,6 +9,8 @@ export type JobResult =
   | { readonly kind: 'rejected'; readonly rejected: RejectedRecord };
 
 const MAX_COLUMNS_NAMED = 12;
+/** Fields that a job has only where the input says something. */
+const FURTHER = ['posted', 'headCount', 'remote'] as const;
 
 /** The text of a value: strings as they are, numbers written out, lists of those joined; anything else has none. */
 function textOf(value: unknown, separator: string): string | null {
@@ -20,11 +22,14 @@ function textOf(value: unknown, separator: string): string | null {
 }
 
 // What data frames and crawlers write for "nothing".
-const NOTHING = /^(?:nan|null|none|undefined|n\/a)?$/i;
+const NOTHING = /^(?:nan|null|none|undefined|n\/a|\[\])?$/i;
+/** A list of one text as Python prints it, which crawlers write into tables. */
+const PRINTED_LIST = /^\[(['"])([^'"]*)\1\]$/;
 
 function fieldText(record: RawRecord, columns: readonly string[]): string | null {
   for (const column of columns) {
-    const text = textOf(record.fields.get(column), ', ')?.trim();
+    const value = record.fields.get(column);
+    const text = value === true ? 'true' : textOf(value, ', ')?.trim().replace(PRINTED_LIST, '$2').trim();
     if (text !== undefined && !NOTHING.test(text)) return text;
   }
   return null;
@@ -74,7 +79,8 @@ function missing(record: RawRecord): JobResult {
   const names = [...record.fields.keys()];
   const shown = names.slice(0, MAX_COLUMNS_NAMED).join(', ');
   const more = names.length > MAX_COLUMNS_NAMED ? ', …' : '';
-  return rejection(record, 'NO_DESCRIPTION', `no column is known to hold the description; there are: ${shown}${more}`);
+  const reason = `no column is known to hold the description; there are: ${shown}${more}`;
+  return rejection(record, 'NO_DESCRIPTION', reason);
 }
 
 /**
@@ -96,6 +102,10 @@ export function toJob(record: RawRecord, mapping: ColumnMapping): JobResult {
   }
   const { source } = record;
   const field = (name: SingleField): string | null => fieldText(record, mapping.single[name]);
+  const further = FURTHER.flatMap((name) => {
+    const value = field(name);
+    return value === null ? [] : [[name, value] as const];
+  });
   const job: JobDescription = {
     id: field('id') ?? `${source.file}:${source.line}`,
     source,
@@ -106,6 +116,7 @@ export function toJob(record: RawRecord, mapping: ColumnMapping): JobResult {
     salary: field('salary') ?? (mapping.pay ? payText(record, mapping.pay) : null),
     experience: field('experience'),
     education: field('education'),
+    ...Object.fromEntries(further),
   };
   return { kind: 'job', job };
 }

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { parseOptions } from '../core/options.js';
 import { ENCODINGS, type Encoding } from './encoding.js';
 import { FORMATS, type Format } from './formats/format.js';
+import { type ColumnOverrides, columnsSchema } from './overrides.js';
 
 /** How input is read. */
 export interface ReadOptions {
@@ -27,6 +28,8 @@ export interface ReadOptions {
    * gzip; and a row group of Parquet. A larger one is refused with FILE_TOO_LARGE. Default 256 MiB.
    */
   readonly maxHeldBytes?: number | undefined;
+  /** Which columns hold which fields, where names and contents do not tell. Default: told by names and contents. */
+  readonly columns?: ColumnOverrides | undefined;
   /** What the source `-` reads. Default: the standard input of the process. */
   readonly stdin?: AsyncIterable<Uint8Array> | undefined;
 }
@@ -38,6 +41,7 @@ export interface ResolvedReadOptions {
   readonly maxRecordBytes: number;
   readonly maxUnpackRatio: number;
   readonly maxHeldBytes: number;
+  readonly columns: ColumnOverrides | undefined;
   readonly stdin: AsyncIterable<Uint8Array> | undefined;
 }
 
@@ -65,6 +69,7 @@ const schema = z.strictObject({
   maxRecordBytes: z.int().min(1).max(0x3fff_ffff).default(READ_DEFAULTS.maxRecordBytes),
   maxUnpackRatio: z.number().min(1).default(READ_DEFAULTS.maxUnpackRatio),
   maxHeldBytes: z.int().min(1).max(0x7fff_ffff).default(READ_DEFAULTS.maxHeldBytes),
+  columns: columnsSchema.optional(),
   stdin: z.custom<AsyncIterable<Uint8Array>>(isStream, 'expected a stream of bytes').optional(),
 });
 
@@ -74,6 +79,6 @@ const schema = z.strictObject({
  * @throws JobprismError OPTION_INVALID
  */
 export function resolveReadOptions(options: ReadOptions): ResolvedReadOptions {
-  const { stdin, ...parsed } = parseOptions(schema, options);
-  return { ...parsed, stdin };
+  const { stdin, columns, ...parsed } = parseOptions(schema, options);
+  return { ...parsed, columns, stdin };
 }

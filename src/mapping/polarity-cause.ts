@@ -4,7 +4,7 @@ import { startingUpTo } from '../frameworks/inner.js';
 import { evidenceOf, type ReadField } from './findings.js';
 import { inlineHeadings } from './inline-headings.js';
 import { EXCLUDED_AFTER, EXCLUDED_BEFORE, PREFERRED, REACH } from './polarity.js';
-import { headingWords, isPlusHeading, type Sections, sectionsOf } from './sections.js';
+import { headingWords, isPlusHeading, type SectionPart, sectionsOf } from './sections.js';
 import { type Piece, piecesOf, sentencesOf } from './sentences.js';
 import { waiverOpenings } from './waivers.js';
 
@@ -24,7 +24,7 @@ interface ReadSentence {
 /** Finds the words that make a place a plus or waive it: the rules are those of `clausesOf` and `polarityAt`. */
 export class PolarityCauses {
   readonly #field: ReadField;
-  readonly #sections: Sections;
+  readonly #sections: readonly SectionPart[];
   readonly #sentences = new Map<number, readonly Piece[]>();
   readonly #read = new Map<number, ReadSentence>();
   #headings: readonly (Span | null)[] | undefined;
@@ -42,13 +42,13 @@ export class PolarityCauses {
   of(place: Span, polarity: Polarity): Evidence | null {
     if (polarity === 'required') return null;
     const span = polarity === 'preferred' ? this.#plus(place) : this.#waiver(place);
-    return span && evidenceOf(this.#field.field, this.#field.text, trimmed(this.#sections.layout, span));
+    return span && evidenceOf(this.#field.field, this.#field.text, trimmed(this.#field.text.text, span));
   }
 
   #plus(place: Span): Span | null {
-    const part = startingUpTo(this.#sections.parts, place.start) - 1;
-    if (this.#sections.parts[part]?.kind === 'preferred') {
-      this.#headings ??= headingsOf(this.#sections);
+    const part = startingUpTo(this.#sections, place.start) - 1;
+    if (this.#sections[part]?.kind === 'preferred') {
+      this.#headings ??= headingsOf(this.#field.text.text, this.#sections);
       return this.#headings[part] ?? null;
     }
     const sentence = this.#sentenceAt(part, place);
@@ -70,7 +70,7 @@ export class PolarityCauses {
     let words = pluses.get(i);
     if (words === undefined) {
       const { start, end } = pieces[i]!;
-      words = spanOf(PREFERRED.exec(this.#sections.layout.slice(start, end)), start);
+      words = spanOf(PREFERRED.exec(this.#field.text.text.slice(start, end)), start);
       pluses.set(i, words);
     }
     return words;
@@ -87,25 +87,25 @@ export class PolarityCauses {
       spanOf(EXCLUDED_BEFORE.exec(text.slice(start, place.start)), start) ??
       spanOf(EXCLUDED_AFTER.exec(text.slice(place.end, end)), place.end);
     if (clause?.polarity !== 'excluded') return near;
-    const sentence = this.#sentenceAt(startingUpTo(this.#sections.parts, place.start) - 1, place);
+    const sentence = this.#sentenceAt(startingUpTo(this.#sections, place.start) - 1, place);
     const before = sentence ? startingUpTo(sentence.openings, place.start) - 1 : -1;
     return sentence?.openings[before] ?? near;
   }
 
   #sentenceAt(part: number, place: Span): ReadSentence | null {
-    const whole = this.#sections.parts[part];
+    const whole = this.#sections[part];
     if (!whole) return null;
     let sentences = this.#sentences.get(part);
     if (!sentences) {
-      sentences = sentencesOf(this.#sections.layout, whole);
+      sentences = sentencesOf(this.#field.text.text, whole);
       this.#sentences.set(part, sentences);
     }
     const span = sentences[startingUpTo(sentences, place.start) - 1];
     if (!span || place.start >= span.end) return null;
     let read = this.#read.get(span.start);
     if (!read) {
-      const { layout } = this.#sections;
-      read = { span, pieces: piecesOf(layout, span), pluses: new Map(), openings: waiverOpenings(layout, span) };
+      const { text } = this.#field.text;
+      read = { span, pieces: piecesOf(text, span), pluses: new Map(), openings: waiverOpenings(text, span) };
       this.#read.set(span.start, read);
     }
     return read;
@@ -113,12 +113,12 @@ export class PolarityCauses {
 }
 
 /** By stretch the heading that makes it a plus, null where none does. */
-function headingsOf({ layout, parts }: Sections): (Span | null)[] {
+function headingsOf(text: string, parts: readonly SectionPart[]): (Span | null)[] {
   let standing: Span | null = null;
   return parts.map(({ kind, start, end }) => {
     if (kind !== 'preferred') standing = null;
     else
-      standing = headingIn(layout.slice(start, end), start) ?? standing ?? { start, end: Math.min(end, start + SHOWN) };
+      standing = headingIn(text.slice(start, end), start) ?? standing ?? { start, end: Math.min(end, start + SHOWN) };
     return standing;
   });
 }

@@ -1,7 +1,7 @@
 import type { Polarity } from '../core/job.js';
 import type { Span } from '../core/span.js';
 import { startingUpTo } from '../frameworks/inner.js';
-import { type Sections, sectionsIn } from './sections.js';
+import { type SectionPart, sectionParts } from './sections.js';
 import { MAY, type Piece, piecesOf, sentencesOf } from './sentences.js';
 import { waivedSpans } from './waivers.js';
 
@@ -53,39 +53,36 @@ const OPENS_DEMAND =
  * A trailing 优先 or "is a plus" covers its own clause, not the list before it; a heading such as 加分项 or
  * "Nice to have" covers its section.
  */
-export function clausesOf(text: string, { layout, parts }: Sections = sectionsIn(text)): Clause[] {
+export function clausesOf(text: string, parts: readonly SectionPart[] = sectionParts(text)): Clause[] {
   const clauses: Clause[] = [];
   for (const part of parts) {
-    for (const sentence of sentencesOf(layout, part)) {
-      addClauses(clauses, layout, sentence, part.kind === 'preferred', layout !== text);
-    }
+    for (const sentence of sentencesOf(text, part)) addClauses(clauses, text, sentence, part.kind === 'preferred');
   }
   return clauses;
 }
 
-/** @param markedUp true where markup stands between the words: what it holds is read with them */
-function addClauses(clauses: Clause[], layout: string, sentence: Piece, isPlus: boolean, markedUp: boolean): void {
+function addClauses(clauses: Clause[], text: string, sentence: Piece, isPlus: boolean): void {
   const { start, end, marks } = sentence;
-  const holdsPlus = !isPlus && (marks & MAY.prefer) !== 0 && PREFERRED.test(layout.slice(start, end));
+  const holdsPlus = !isPlus && (marks & MAY.prefer) !== 0 && PREFERRED.test(text.slice(start, end));
   const mayWaive = (marks & MAY.waive) !== 0;
-  if (isPlus || !(holdsPlus || mayWaive || markedUp)) {
+  if (isPlus || !(holdsPlus || mayWaive)) {
     // All of it is asked for, or all of it is a plus.
-    const whole: Clause = { start, end, polarity: isPlus ? 'preferred' : 'required', mayWaive: mayWaive || markedUp };
-    if (mayWaive) addCut(clauses, [whole], waivedSpans(layout, piecesOf(layout, sentence)));
+    const whole: Clause = { start, end, polarity: isPlus ? 'preferred' : 'required', mayWaive };
+    if (mayWaive) addCut(clauses, [whole], waivedSpans(text, piecesOf(text, sentence)));
     else clauses.push(whole);
     return;
   }
-  const pieces = piecesOf(layout, sentence);
-  const covered = holdsPlus ? coveredByPlus(layout, pieces) : null;
+  const pieces = piecesOf(text, sentence);
+  const covered = holdsPlus ? coveredByPlus(text, pieces) : null;
   const asked = pieces.map(
     (piece, i): Clause => ({
       start: piece.start,
       end: piece.end,
       polarity: covered?.[i] ? 'preferred' : 'required',
-      mayWaive: markedUp || (piece.marks & MAY.waive) !== 0,
+      mayWaive: (piece.marks & MAY.waive) !== 0,
     }),
   );
-  addCut(clauses, asked, mayWaive ? waivedSpans(layout, pieces) : []);
+  addCut(clauses, asked, mayWaive ? waivedSpans(text, pieces) : []);
 }
 
 /** The polarity of what stands at a place: that of its clause, unless the words around it waive it. */

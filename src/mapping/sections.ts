@@ -11,18 +11,6 @@ export interface SectionPart extends Span {
   readonly kind: SectionKind;
 }
 
-const BLOCK_MARKUP = /<\/?(?:p|br|li|ul|ol|div|h[1-6]|tr|td|th|table|section)\b[^<>]{0,200}>/g;
-const INLINE_MARKUP = /<\/?[a-z][a-z0-9]{0,12}\b[^<>]{0,200}>|&nbsp;|\*\*/g;
-
-/** The folded text with its markup blanked, line by line as a reader sees it, all offsets kept. */
-export function layoutOf(text: string): string {
-  // Most texts hold none of these, and looking for them is much cheaper than the patterns.
-  if (!text.includes('<') && !text.includes('&nbsp;') && !text.includes('**')) return text;
-  return text
-    .replace(BLOCK_MARKUP, (tag) => `\n${' '.repeat(tag.length - 1)}`)
-    .replace(INLINE_MARKUP, (tag) => ' '.repeat(tag.length));
-}
-
 const LEAD = '[^a-z\\u4e00-\\u9fff]{0,4}';
 const PLUS_HEADING =
   "加分项?|加分条件|优先条件|优先考虑|优先项|优选条件|nice[ -]to[ -]haves?|bonus(?: points| skills)?|good to have|(?:preferred|desired|desirable|optional)(?: (?:technical|additional|job))?(?: (?:skills|qualifications|experience|requirements|knowledge|attributes))?|skills (?:desired|preferred)|(?:big )?plus(?:es)?|extra credit|it(?:'s| is) a plus if|what (?:will |would )?(?:sets?|makes?) you (?:apart|stand out)|you(?:'ll| will) stand out if";
@@ -81,41 +69,29 @@ interface Standing {
 
 const NOTHING: Standing = { kind: 'other', itemsOnly: false };
 
-/** The layout of a text and its stretches. */
-export interface Sections {
-  readonly layout: string;
-  readonly parts: readonly SectionPart[];
-}
-
-const known = new WeakMap<NormalizedText, Sections>();
+const known = new WeakMap<NormalizedText, readonly SectionPart[]>();
 
 /** The sections of a folded text, found once: its clauses and the weights of its tokens ask for the same ones. */
-export function sectionsOf(text: NormalizedText): Sections {
-  let sections = known.get(text);
-  if (!sections) {
-    sections = sectionsIn(text.text);
-    known.set(text, sections);
+export function sectionsOf(text: NormalizedText): readonly SectionPart[] {
+  let parts = known.get(text);
+  if (!parts) {
+    parts = sectionParts(text.text);
+    known.set(text, parts);
   }
-  return sections;
-}
-
-/** The same for a text that nobody asks again. */
-export function sectionsIn(text: string): Sections {
-  const layout = layoutOf(text);
-  return { layout, parts: sectionParts(layout) };
+  return parts;
 }
 
 /**
- * Cuts the layout of a text into stretches under one heading each, in order.
+ * Cuts a folded text into stretches under one heading each, in order.
  *
  * A heading on a line of its own holds until the next heading. A heading of pluses with words behind it holds to the end
  * of its line, and on over the items below where those words begin a list; a fact, such as a salary, to the end of its
  * sentence; any other heading with words behind it holds until the next one.
  */
-export function sectionParts(layout: string): SectionPart[] {
+export function sectionParts(text: string): SectionPart[] {
   const parts: SectionPart[] = [];
   let standing = NOTHING;
-  for (const match of layout.matchAll(/[^\n]+/g)) {
+  for (const match of text.matchAll(/[^\n]+/g)) {
     const line = match[0];
     if (line.trim() === '') continue;
     if (standing.itemsOnly && !ITEM.test(line)) standing = NOTHING;

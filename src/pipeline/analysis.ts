@@ -1,7 +1,9 @@
 import type { CandidateK } from '../cluster/choose-k.js';
 import type { Merge } from '../cluster/tree.js';
-import type { Bilingual, JobFacts, Language, RecordSource, RejectedRecord } from '../core/job.js';
+import type { Bilingual, ExtractedFacts, Language, RecordSource, RejectedRecord } from '../core/job.js';
 import type { Warning } from '../core/warnings.js';
+import type { JobFlag } from '../ingest/flags/flags.js';
+import type { PersonalCounts } from '../ingest/personal/mask.js';
 import type { ReadFile } from '../ingest/record.js';
 import type { JobMapping } from '../mapping/job-mapping.js';
 import type { ClusterMapping } from '../mapping/mapper.js';
@@ -21,7 +23,9 @@ export interface AnalysedJob extends Omit<JobMapping, 'id'> {
   readonly similarity: number;
   /** Id of the earlier job of which this one is a copy; it has the place of that one. Absent where it is none. */
   readonly duplicateOf?: string | undefined;
-  readonly facts: JobFacts;
+  readonly facts: ExtractedFacts;
+  /** Why it may be no job but a course, a loan or the like; most have none. */
+  readonly flags: readonly JobFlag[];
 }
 
 /** A term of a cluster with its class-level TF-IDF weight. */
@@ -83,6 +87,8 @@ export interface RunReport {
   readonly rejected: number;
   /** How each file was read: format, encoding, records; empty where objects were handed in. */
   readonly files: readonly ReadFile[];
+  /** What was masked of people; null where it was to stay. */
+  readonly personal: PersonalCounts | null;
   readonly languages: Readonly<Record<Language, number>>;
   readonly vocabulary: number;
   readonly clusters: number;

@@ -23,14 +23,14 @@ const LEAD = /[\ud800-\udbff]$/;
 
 /** @param exact whether numbers keep all digits, rather than the six that files have */
 export function recordOf(job: ReadJob, exact: boolean): JobRecord {
-  const { id, source, title, language, facts, opening, mapping } = job;
+  const { id, source, title, language, facts, flags, opening, mapping } = job;
   const { id: _same, skills, capabilities, packs, scenes, frameworks, ...rest } = mapping;
   const replacer = exact ? undefined : rounded;
   return {
     head: JSON.stringify({ id, source, title, language }).slice(0, -1),
     before: `${JSON.stringify({ skills, capabilities, packs, scenes }, replacer).slice(1, -1)},"frameworks":`,
     frameworks: JSON.stringify(frameworks, replacer),
-    after: `,${JSON.stringify({ ...rest, facts }, replacer).slice(1)}`,
+    after: `,${JSON.stringify({ ...rest, facts, flags }, replacer).slice(1)}`,
     opening: opening.replace(LEAD, ''),
   };
 }

@@ -61,6 +61,18 @@ export interface AnalyzeOptions extends RunControl, ReadOptions, VectorOptions {
   readonly stopWords?: ReadonlySet<string> | undefined;
   /** Words that must come out whole, or terms with spellings that become them. Default: none. */
   readonly words?: readonly UserWord[] | undefined;
+  /**
+   * The day on which the data was gathered, as `2024-05-04`: what 3天前 and "5 days ago" count back from. Default: not
+   * known, and relative dates of posting are left open; the clock is never asked.
+   */
+  readonly referenceDate?: string | undefined;
+  /**
+   * Whether telephone numbers, mail addresses and the ids of WeChat and QQ stay in titles, texts and evidence. Default:
+   * false, they are masked before anything else sees them, a star for each letter and digit.
+   */
+  readonly keepPersonal?: boolean | undefined;
+  /** Whether advertisements that are flagged as no jobs are left out; they are rejected as FLAGGED. Default: false. */
+  readonly dropFlagged?: boolean | undefined;
   /** Told every record that is not used, as it is met; the result holds them too. Default: nobody is told. */
   readonly onRejected?: ((rejected: RejectedRecord) => void) | undefined;
 }
@@ -81,6 +93,9 @@ export interface ResolvedOptions extends RunControl, ResolvedVectorOptions {
   readonly packs: readonly NamedPack[];
   readonly stopWords?: ReadonlySet<string> | undefined;
   readonly words: readonly UserWord[];
+  readonly referenceDate?: string | undefined;
+  readonly keepPersonal: boolean;
+  readonly dropFlagged: boolean;
   readonly onRejected?: ((rejected: RejectedRecord) => void) | undefined;
 }
 
@@ -91,6 +106,8 @@ const object = (method: string) => (value: unknown) =>
 const WORKERS = 'must be auto or a whole number from 1 to 256';
 const THRESHOLD = 'must be a number from 0.5 to 1';
 const MEMORY = 'must be a whole number of bytes, at least 1';
+const BOOLEAN = 'must be true or false';
+const DATE = 'must be a day such as 2024-05-04';
 const CLUSTERS = 'must be auto or a whole number of at least 1';
 
 const schema = z.strictObject({
@@ -109,7 +126,7 @@ const schema = z.strictObject({
     })
     .default('kmeans'),
   nInit: z.int().min(1).max(100).default(20),
-  outliers: z.boolean('must be true or false').default(false),
+  outliers: z.boolean(BOOLEAN).default(false),
   duplicates: z.enum(['fold', 'keep']).default('fold'),
   duplicateThreshold: z.number(THRESHOLD).min(0.5, THRESHOLD).max(1, THRESHOLD).default(DEFAULT_THRESHOLD),
   workers: z.union([z.literal('auto'), z.int(WORKERS).min(1, WORKERS).max(256, WORKERS)], WORKERS).default('auto'),
@@ -117,6 +134,9 @@ const schema = z.strictObject({
   packs: z.array(z.object({ name: z.string(), json: z.unknown() })).default([]),
   stopWords: z.instanceof(Set<string>).optional(),
   words: z.custom<readonly UserWord[]>(Array.isArray, 'must be a list of words').default([]),
+  referenceDate: z.iso.date(DATE).optional(),
+  keepPersonal: z.boolean(BOOLEAN).default(false),
+  dropFlagged: z.boolean(BOOLEAN).default(false),
   signal: z.instanceof(AbortSignal).optional(),
   onProgress: z.custom<RunControl['onProgress']>(isFunction, { error: 'must be a function' }).optional(),
   onRejected: z.custom<AnalyzeOptions['onRejected']>(isFunction, { error: 'must be a function' }).optional(),
@@ -131,7 +151,7 @@ export function resolveOptions(options: AnalyzeOptions): ResolvedOptions {
   if (typeof options !== 'object' || options === null) {
     throw new JobprismError('OPTION_INVALID', { option: 'options', reason: 'must be an object' });
   }
-  const { format, encoding, maxRecordBytes, maxUnpackRatio, maxHeldBytes, stdin, ...own } = options;
+  const { format, encoding, maxRecordBytes, maxUnpackRatio, maxHeldBytes, columns, stdin, ...own } = options;
   const parsed = parseOptions(schema, own);
   return { ...parsed, ...resolveVectorOptions(parsed) };
 }

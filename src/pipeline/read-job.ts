@@ -1,14 +1,16 @@
-import type { JobDescription, JobFacts, Language, RecordSource, TextField } from '../core/job.js';
-import { normalizeText } from '../core/text.js';
+import type { ExtractedFacts, JobDescription, Language, RecordSource, TextField } from '../core/job.js';
+import type { NormalizedText } from '../core/text.js';
 import type { Catalogue, CatalogueMatch } from '../frameworks/catalogue.js';
 import { printOf, type TextPrint } from '../ingest/duplicates/print.js';
 import { extractFacts } from '../ingest/facts.js';
+import { flagsOf, type JobFlag } from '../ingest/flags/flags.js';
 import type { MatchedField } from '../mapping/findings.js';
 import type { JobMapping } from '../mapping/job-mapping.js';
 import type { Mapper } from '../mapping/mapper.js';
 import { simplifierFor } from '../tokenize/simplify.js';
 import type { KnownTerm, Token } from '../tokenize/token.js';
 import type { Tokenizer } from '../tokenize/tokenizer.js';
+import { type CleanJob, cleanJob, foldedClean } from './clean-job.js';
 import { languageOf } from './language.js';
 import { type SectionWeights, type WeightedTokens, weighted } from './section-weights.js';
 
@@ -20,7 +22,8 @@ export interface ReadJob {
   readonly company: string | null;
   readonly opening: string;
   readonly language: Language;
-  readonly facts: JobFacts;
+  readonly facts: ExtractedFacts;
+  readonly flags: readonly JobFlag[];
   readonly mapping: JobMapping;
   /** What copies are told by; null where nobody asks. */
   readonly print: TextPrint | null;
@@ -38,6 +41,8 @@ export interface ReadTools {
   readonly exact: boolean;
   /** Whether copies of a job are looked for. */
   readonly foldsCopies: boolean;
+  /** The day that relative dates count back from. */
+  readonly referenceDate: string | undefined;
 }
 
 const SPACE = 0x20;
@@ -60,21 +65,23 @@ export interface ReadResult {
 /** Reads a job: folds its fields, finds what the catalogue knows, maps it, cuts it into terms. */
 export async function readJob(job: JobDescription, tools: ReadTools): Promise<ReadResult> {
   const { catalogue, tokenizer, mapper, sectionWeights } = tools;
-  const fields = await matchFields(job, catalogue);
+  const clean = await cleanJob(job);
+  const fields = await matchFields(job, catalogue, clean);
   const cut = fields.map((field) => {
     const tokens = tokenizer.tokenizeNormalized(field.text, knownTerms(field.matches, catalogue));
     return sectionWeights ? weighted(field, tokens, sectionWeights) : { field, tokens, weights: [] };
   });
-  const facts = extractFacts(job);
+  const facts = extractFacts(job, { clean, referenceDate: tools.referenceDate });
   return {
     job: {
       id: job.id,
       source: job.source,
       title: job.title,
       company: job.company,
-      opening: job.text.trim().slice(0, OPENING_LENGTH).replace(/\s+/g, ' '),
-      language: tools.language === 'auto' ? languageOf(job.title ?? '', job.text) : tools.language,
+      opening: clean.text.text.trim().slice(0, OPENING_LENGTH).replace(/\s+/g, ' '),
+      language: tools.language === 'auto' ? languageOf(clean.title?.text ?? '', clean.text.text) : tools.language,
       facts,
+      flags: flagsOf(job),
       mapping: mapper.mapJob(job, fields, facts),
       print: tools.foldsCopies ? printOfFields(fields) : null,
     },
@@ -134,17 +141,23 @@ function isJoint(original: string, start: number, end: number): boolean {
 }
 
 /**
- * The fields of a job that hold text, folded and in simplified characters, with what the catalogue finds in them. The
- * table of characters is loaded when the first traditional text comes.
+ * The fields of a job that hold text, clean, folded and in simplified characters, with what the catalogue finds in them.
+ * The table of characters is loaded when the first traditional text comes.
+ *
+ * @param clean default: cleaned here
  */
-export async function matchFields(job: JobDescription, catalogue: Catalogue): Promise<MatchedField[]> {
-  const simplify = await simplifierFor(job.title ?? '', job.text);
-  const fields: [TextField, string][] = job.title === null ? [] : [['title', job.title]];
-  fields.push(['text', job.text]);
-  return fields.map(([field, original]) => {
-    const folded = normalizeText(original);
-    const text = simplify ? simplify(folded) : folded;
-    return { field, text, matches: catalogue.match(text) };
+export async function matchFields(
+  job: JobDescription,
+  catalogue: Catalogue,
+  clean?: CleanJob,
+): Promise<MatchedField[]> {
+  const { title, text } = clean ?? (await cleanJob(job));
+  const simplify = await simplifierFor(title?.text ?? '', text.text);
+  const fields: [TextField, NormalizedText][] = title === null ? [] : [['title', foldedClean(title)]];
+  fields.push(['text', foldedClean(text)]);
+  return fields.map(([field, folded]) => {
+    const readable = simplify ? simplify(folded) : folded;
+    return { field, text: readable, matches: catalogue.match(readable) };
   });
 }
 

@@ -2,6 +2,7 @@ import { type RunControl, throwIfAborted } from '../core/control.js';
 import { JobprismError } from '../core/errors.js';
 import type { JobDescription, Language, RejectedRecord } from '../core/job.js';
 import { type Warning, warning } from '../core/warnings.js';
+import type { PersonalCounts } from '../ingest/personal/mask.js';
 import type { ReadFile } from '../ingest/record.js';
 import { PartTable } from '../mapping/tally.js';
 import { ChunkStore } from './chunk-store.js';
@@ -10,6 +11,7 @@ import { keptTokens } from './kept-tokens.js';
 import { PartStore } from './part-store.js';
 import type { BatchReader, ReadBatch } from './read-batch.js';
 import { RecordStore } from './record-store.js';
+import type { Screening } from './screening.js';
 import type { JobEvents } from './source.js';
 import type { ByteStore } from './storage/byte-store.js';
 import type { MemoryLimit } from './storage/memory-limit.js';
@@ -34,6 +36,8 @@ export interface ReadStage {
   readonly paths: ReadonlySet<string>;
   /** How the files were read, in their order; none for objects. */
   readonly files: readonly ReadFile[];
+  /** What was masked; null where it was to stay. */
+  readonly personal: PersonalCounts | null;
   readonly warnings: readonly Warning[];
 }
 
@@ -43,6 +47,8 @@ export interface ReadSettings {
   readonly stores: { readonly records: ByteStore; readonly terms: ByteStore };
   readonly memory: MemoryLimit;
   readonly control: RunControl;
+  /** What every job goes through before it is read. */
+  readonly screening: Screening;
   /** Told every record that is not used, as it is met. */
   readonly onRejected: ((rejected: RejectedRecord) => void) | undefined;
   /** From what share of shingles in common two jobs of one title are the same advertisement. */
@@ -62,7 +68,7 @@ const PROGRESS_EVERY = 200;
 export async function readAll(
   events: JobEvents,
   reader: BatchReader,
-  { stores, memory, control, onRejected, duplicateThreshold }: ReadSettings,
+  { stores, memory, control, screening, onRejected, duplicateThreshold }: ReadSettings,
 ): Promise<ReadStage> {
   const gathered = new Gathered(stores, duplicateThreshold);
   const underway: Promise<ReadBatch>[] = [];
@@ -86,8 +92,9 @@ export async function readAll(
     if (taken++ % BATCHES_BETWEEN_CHECKS === 0) memory.check('read');
   };
 
-  for await (const event of events) {
+  for await (const met of events) {
     throwIfAborted(control, 'read');
+    const event = screening.screen(met);
     const isRecord = event.kind === 'job' || event.kind === 'rejected';
     if (isRecord && ++seen % PROGRESS_EVERY === 0) {
       const share = events.share();
@@ -114,11 +121,12 @@ export async function readAll(
   if (rows === 0) {
     throw new JobprismError('INPUT_EMPTY', { records, rejected: rejected.length });
   }
-  return { rows, titles, rejected, ...kept, warnings: oncePerColumns(told) };
+  const { personal } = screening;
+  return { rows, titles, rejected, ...kept, personal, warnings: oncePerColumns(told) };
 }
 
 /** What has been read so far. */
-class Gathered implements Omit<ReadStage, 'rows' | 'warnings'> {
+class Gathered implements Omit<ReadStage, 'rows' | 'personal' | 'warnings'> {
   readonly copies: Copies;
   readonly records: RecordStore;
   readonly parts = new PartStore(new PartTable());

@@ -14,7 +14,7 @@ export type ReaderSetup = ReaderOptions & Pick<ReadTools, 'exact'>;
 
 type ReaderOptions = Pick<
   ResolvedOptions,
-  'segmenter' | 'words' | 'stopWords' | 'packs' | 'language' | 'sectionWeights' | 'duplicates'
+  'segmenter' | 'words' | 'stopWords' | 'packs' | 'language' | 'sectionWeights' | 'duplicates' | 'referenceDate'
 >;
 
 /**
@@ -22,7 +22,7 @@ type ReaderOptions = Pick<
  * read by the same.
  */
 export function readerSetup(options: ReaderOptions, exact: boolean): ReaderSetup {
-  const { segmenter, words, stopWords, packs, language, sectionWeights, duplicates } = options;
+  const { segmenter, words, stopWords, packs, language, sectionWeights, duplicates, referenceDate } = options;
   return {
     segmenter,
     words: words.map((word) => (typeof word === 'object' && word !== null ? { ...word } : word)),
@@ -31,13 +31,14 @@ export function readerSetup(options: ReaderOptions, exact: boolean): ReaderSetup
     language,
     sectionWeights,
     duplicates,
+    referenceDate,
     exact,
   };
 }
 
 /** What reading needs, made from the options. */
 export async function readTools(setup: ReaderSetup): Promise<ReadTools & { readonly knowledge: Knowledge }> {
-  const { segmenter, words, stopWords, packs, language, sectionWeights, duplicates, exact } = setup;
+  const { segmenter, words, stopWords, packs, language, sectionWeights, duplicates, referenceDate, exact } = setup;
   const simplify = holdsTraditional(JSON.stringify(packs)) ? await loadTextSimplifier() : undefined;
   const knowledge = withPacks(packs, simplify);
   const tokenizer = await createTokenizer({ segmenter, words, ...(stopWords ? { stopWords } : {}) });
@@ -48,6 +49,7 @@ export async function readTools(setup: ReaderSetup): Promise<ReadTools & { reado
     mapper: createMapper(knowledge),
     language,
     sectionWeights,
+    referenceDate,
     exact,
     foldsCopies: duplicates === 'fold',
   };

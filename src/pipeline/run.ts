@@ -10,6 +10,7 @@ import { batchReader } from './reader.js';
 import { readerSetup, readTools } from './reader-setup.js';
 import { RunAffinity } from './run-affinity.js';
 import { report } from './run-report.js';
+import { screeningOf } from './screening.js';
 import { type AnalyzeSource, jobEvents } from './source.js';
 import type { MemoryLimit } from './storage/memory-limit.js';
 import type { Resumption } from './storage/resume.js';
@@ -90,13 +91,14 @@ async function staged(source: AnalyzeSource, setting: Setting): Promise<Run> {
   const resumed = resume?.(resolved);
   const own = batchReader(tools, setup, resolved.workers);
   const reader = resumed?.reader(own) ?? own;
-  const { format, encoding, maxRecordBytes, maxUnpackRatio, maxHeldBytes, stdin } = options;
-  const reading = { format, encoding, maxRecordBytes, maxUnpackRatio, maxHeldBytes, stdin };
+  const { format, encoding, maxRecordBytes, maxUnpackRatio, maxHeldBytes, columns, stdin } = options;
+  const reading = { format, encoding, maxRecordBytes, maxUnpackRatio, maxHeldBytes, columns, stdin };
   const events = jobEvents(source, reading, control);
   const read = await readAll(events, reader, {
     stores,
     memory,
     control,
+    screening: screeningOf(resolved),
     onRejected: resolved.onRejected,
     duplicateThreshold: resolved.duplicateThreshold,
   }).finally(() => reader.close());

@@ -20,7 +20,7 @@ export function weighted(
   sectionWeights: SectionWeights,
 ): WeightedTokens {
   const { text } = field;
-  const parts = field.field === 'title' ? [] : sectionsOf(text).parts;
+  const parts = field.field === 'title' ? [] : sectionsOf(text);
   const startOf = (i: number): number => (i < parts.length ? text.toOriginal(parts[i]!).start : Infinity);
   const kept: Token[] = [];
   const weights: number[] = [];

@@ -37,9 +37,9 @@ async function* eventsOf(source: AnalyzeSource, options: ReadOptions, control: R
     const { readJobs } = await import('../ingest/readers/jobs.js');
     yield* readJobs(paths, options, control);
   } else if (typeof source === 'object' && source !== null && Symbol.asyncIterator in source) {
-    yield* jobsFromStream(source);
+    yield* jobsFromStream(source, { columns: options.columns });
   } else {
-    yield* jobsFromObjects(source as Iterable<unknown>);
+    yield* jobsFromObjects(source as Iterable<unknown>, { columns: options.columns });
   }
 }
 

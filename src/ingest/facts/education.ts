@@ -1,6 +1,8 @@
 import type { Education } from '../../core/job.js';
 import { allMatches } from '../../core/patterns.js';
+import type { Span } from '../../core/span.js';
 import { type Clause, clausesOf, HOLDS, prefers } from './clauses.js';
+import type { Found } from './found.js';
 
 const ORDER: readonly Education[] = ['none', 'junior-college', 'bachelor', 'master', 'phd'];
 
@@ -80,13 +82,22 @@ function onlyPreferred(clause: Clause, end: number): boolean {
   return prefers(after.slice(0, PREFERRED_NEAR_EN).replace(/[\u4e00-\u9fff]+/g, ''));
 }
 
-function degreesIn(clause: Clause): Education[] {
+/** A degree, and where it stands in the text. */
+interface Stated extends Span {
+  readonly education: Education;
+}
+
+function degreesIn(clause: Clause): Stated[] {
   const degrees = degreesLikelyIn(clause);
   if (degrees.length === 0) return [];
   const named = degrees.flatMap(({ education, pattern }) =>
     allMatches(pattern, clause.text)
       .filter((match) => !onlyPreferred(clause, match.index + match[0].length))
-      .map(() => education),
+      .map((match) => ({
+        education,
+        start: clause.start + match.index,
+        end: clause.start + match.index + match[0].length,
+      })),
   );
   if (
     named.length > 0 ||
@@ -95,7 +106,10 @@ function degreesIn(clause: Clause): Education[] {
   ) {
     return named;
   }
-  return onlyPreferred(clause, clause.text.search(ANY_DEGREE)) ? [] : ['bachelor'];
+  const at = clause.text.search(ANY_DEGREE);
+  const words = ANY_DEGREE.exec(clause.text)![0];
+  if (onlyPreferred(clause, at)) return [];
+  return [{ education: 'bachelor', start: clause.start + at, end: clause.start + at + words.length }];
 }
 
 /** Those of which a clause has the characters; none where it names no degree. */
@@ -106,13 +120,22 @@ function degreesLikelyIn({ text, marks }: Clause): readonly Degree[] {
   return !english ? DEGREES_ZH : chinese ? DEGREES : DEGREES_EN;
 }
 
-function lowest(found: readonly Education[]): Education | null {
-  return ORDER.find((education) => found.includes(education)) ?? null;
+function lowest(found: readonly Stated[]): Stated | null {
+  for (const education of ORDER) {
+    const stated = found.find((one) => one.education === education);
+    if (stated) return stated;
+  }
+  return null;
 }
 
-function fromField(field: string): Education | null {
-  if (/^(?:学历)?不限$|^none$|^any$|无要求/i.test(field.trim())) return 'none';
-  return lowest(degreesIn({ text: `${field}学历`, marks: HOLDS.degree | HOLDS.latin, start: 0, optional: false }));
+function fromField(field: string): Found<Education> | null {
+  const whole = { in: 'field', start: 0, end: field.length } as const;
+  if (/^(?:学历)?不限$|^none$|^any$|无要求/i.test(field.trim())) return { value: 'none', ...whole };
+  const marks = HOLDS.degree | HOLDS.latin;
+  const stated = lowest(degreesIn({ text: `${field}学历`, marks, start: 0, optional: false }));
+  return (
+    stated && { value: stated.education, in: 'field', start: stated.start, end: Math.min(field.length, stated.end) }
+  );
 }
 
 /**
@@ -129,6 +152,13 @@ export function educationLevel(
   text: string,
   clauses: readonly Clause[] = clausesOf(text),
 ): Education | null {
+  return educationFound(field, clauses)?.value ?? null;
+}
+
+/** The same with the words that say it. */
+export function educationFound(field: string | null, clauses: readonly Clause[]): Found<Education> | null {
   const told = field === null ? null : fromField(field);
-  return told ?? lowest(clauses.flatMap(degreesIn));
+  if (told) return told;
+  const stated = lowest(clauses.flatMap(degreesIn));
+  return stated && { value: stated.education, in: 'text', start: stated.start, end: stated.end };
 }

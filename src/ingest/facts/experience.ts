@@ -1,6 +1,8 @@
 import type { JobFacts } from '../../core/job.js';
 import { allMatches } from '../../core/patterns.js';
+import type { Span } from '../../core/span.js';
 import { type Clause, clausesOf, HOLDS, prefers } from './clauses.js';
+import type { Found } from './found.js';
 import { EN_NUMBER, parseSmallNumber, RANGE_DASH, ZH_NUMBER } from './numerals.js';
 
 /** Years `[min, max]`, as in {@link JobFacts}. */
@@ -13,7 +15,7 @@ const PREFERRED_BEFORE = 25;
 
 const ZH_YEARS = new RegExp(
   `(?<![\\d一二三四五六七八九十每近去今第前这])(?<!\\d\\.(?=5\\D))(${ZH_NUMBER})\\s?年?\\s?(?:${RANGE_DASH}\\s?(${ZH_NUMBER})\\s?)?\\+?\\s?` +
-    '年(?![级度薪代底终初龄轻会假纪份月内后前间末均])(\\s?(?:[(（]含[)）])?\\s?(?:及|或|\\d年)?\\s?(?:以上|之上|\\+))?(\\s?(?:以下|以内))?',
+    '年(?![级度薪代底终初龄轻会假纪份月内间末均]|[前后](?!端))(\\s?(?:[(（]含[)）])?\\s?(?:及|或|\\d年)?\\s?(?:以上|之上|\\+))?(\\s?(?:以下|以内))?',
   'g',
 );
 const EN_YEARS = new RegExp(
@@ -41,7 +43,8 @@ const HISTORY = /^['’]?\s(?:on average|in business|of (?:history|growth|herita
 const DOING = /^['’]?\sof\s(?:\w{2,20}\s){0,2}\w{2,20}ing\b/i;
 const NOT_ASKED = /不限|无需|无经验|无工作经验|应届|在校|不要求|not required|no experience|entry/i;
 
-interface Found {
+/** Years, and where they stand in the text. */
+interface Stated extends Span {
   readonly years: Years;
 }
 
@@ -68,7 +71,7 @@ function withoutMarker(clause: string): string {
   return clause.replace(/^\s{0,8}\d{1,2}[.．、)）]/, (marker) => ' '.repeat(marker.length));
 }
 
-function chinese(text: string, clause: string, offset: number): Found[] {
+function chinese(text: string, clause: string, offset: number): Stated[] {
   if (!clause.includes('年') || prefers(clause)) return [];
   return allMatches(ZH_YEARS, withoutMarker(clause)).flatMap((match) => {
     const [whole, low, high, more, atMost] = match;
@@ -81,11 +84,11 @@ function chinese(text: string, clause: string, offset: number): Found[] {
     if (!doing && !context.test(after.split(/[，,]/, 1)[0] ?? '') && !context.test(before.slice(-16))) return [];
     const years = yearsOf(low!, high);
     if (!years) return [];
-    return [{ years: atMost ? ([null, years[1] ?? years[0]] as const) : years }];
+    return [{ years: atMost ? [null, years[1] ?? years[0]] : years, start, end: start + whole.length }];
   });
 }
 
-function english(text: string, clause: string, offset: number): Found[] {
+function english(text: string, clause: string, offset: number): Stated[] {
   if (!EN_GATE.test(clause)) return [];
   return allMatches(EN_YEARS, clause).flatMap((match) => {
     const [whole, low, more, high] = match;
@@ -103,27 +106,34 @@ function english(text: string, clause: string, offset: number): Found[] {
     const asked =
       demanded || EN_CONTEXT.test(after) || EN_CONTEXT.test(before) || OPEN_SUBJECT.test(after) || DOING.test(after);
     const years = asked ? yearsOf(low!, high) : null;
-    return years ? [{ years }] : [];
+    return years ? [{ years, start, end: start + whole.length }] : [];
   });
 }
 
 /** The largest minimum; of two that are equal the one that has a maximum too. */
-function largest(found: readonly Found[]): Years | null {
-  let best: Years | null = null;
-  for (const { years } of found) {
-    const [min, max] = years;
-    const lead = best === null ? 1 : (min ?? 0) - (best[0] ?? 0);
-    if (lead > 0 || (lead === 0 && best?.[1] === null && max !== null)) best = years;
+function largest(found: readonly Stated[]): Stated | null {
+  let best: Stated | null = null;
+  for (const stated of found) {
+    const [min, max] = stated.years;
+    const lead = best === null ? 1 : (min ?? 0) - (best.years[0] ?? 0);
+    if (lead > 0 || (lead === 0 && best?.years[1] === null && max !== null)) best = stated;
   }
   return best;
 }
 
+const BEFORE_FIELD = '经验 ';
+
 /** A field speaks of nothing else, so its numbers need no words around them. */
-function fromField(field: string): Years | null {
-  const bare = /^\d{1,2}(?:\.0)?$/.exec(field.trim());
-  if (bare) return yearsOf(String(Number(bare[0])), undefined);
-  const text = `经验 ${field} experience`;
-  return largest([...chinese(text, field, 3), ...english(text, field, 3)]);
+function fromField(field: string): Found<Years> | null {
+  const bare = /^\s*(\d{1,2})(?:\.0)?\s*$/.exec(field);
+  if (bare) {
+    const years = yearsOf(String(Number(bare[1])), undefined);
+    return years && { value: years, in: 'field', start: 0, end: field.length };
+  }
+  const at = BEFORE_FIELD.length;
+  const text = `${BEFORE_FIELD}${field} experience`;
+  const stated = largest([...chinese(text, field, at), ...english(text, field, at)]);
+  return stated && { value: stated.years, in: 'field', start: stated.start - at, end: stated.end - at };
 }
 
 /**
@@ -140,13 +150,19 @@ export function experienceYears(
   text: string,
   clauses: readonly Clause[] = clausesOf(text),
 ): Years | null {
+  return experienceFound(field, text, clauses)?.value ?? null;
+}
+
+/** The same with the words that say it. */
+export function experienceFound(field: string | null, text: string, clauses: readonly Clause[]): Found<Years> | null {
   if (field !== null) {
-    const years = fromField(field);
-    if (years || NOT_ASKED.test(field)) return years;
+    const found = fromField(field);
+    if (found || NOT_ASKED.test(field)) return found;
   }
-  const found = clauses.flatMap((clause) => {
+  const stated = clauses.flatMap((clause) => {
     if (clause.optional || !(clause.marks & HOLDS.years)) return [];
     return [...chinese(text, clause.text, clause.start), ...english(text, clause.text, clause.start)];
   });
-  return largest(found);
+  const best = largest(stated);
+  return best && { value: best.years, in: 'text', start: best.start, end: best.end };
 }

@@ -1,4 +1,5 @@
 import type { Salary } from '../../core/job.js';
+import type { Found } from './found.js';
 import { type Money, markedMoneyIn, moneyIn } from './money.js';
 
 type Period = Salary['period'];
@@ -63,12 +64,21 @@ function toSalary(text: string, money: Money, usualCurrency: string): Salary | n
 }
 
 /** In a field for the pay every number is about the pay. */
-function fromField(field: string, usualCurrency: string): Salary | null {
+function fromField(field: string, usualCurrency: string): Found<Salary> | null {
   for (const money of moneyIn(field)) {
     const salary = toSalary(field, money, usualCurrency);
-    if (salary) return salary;
+    if (salary) return { value: salary, in: 'field', ...spanOf(field, money) };
   }
   return null;
+}
+
+/** Period and months that stand behind an amount belong to its words. */
+const SUFFIX =
+  /^(?:\s?[/／每]\s?(?:小时|时|天|日|个?月|年|hour|hr|h\b|day|month|mo\b|year|yr|annum)|\s?(?:per|an?|p\/?)\s?(?:hour|hr|day|month|year|annum|yr)\b|\s?p\.?\s?a\b\.?|\s?(?:hourly|daily|monthly|annually|yearly))?(?:\s?[*×xX·]\s?\d{2}\s?(?:薪|个?月)?|\s?\d{2}薪)?/i;
+
+function spanOf(text: string, { start, end }: Money): { readonly start: number; readonly end: number } {
+  const lead = /^\s*/.exec(text.slice(start, end))![0].length;
+  return { start: start + lead, end: end + (SUFFIX.exec(text.slice(end, end + 24))?.[0].length ?? 0) };
 }
 
 /** Whether an amount in running text is the pay: 2 where words say so, 1 where its form does, 0 where nothing does. */
@@ -104,14 +114,15 @@ function headingBefore(text: string, start: number): string {
   return /\n[\s*\-•]{0,6}$/.test(above) ? (above.trimEnd().split('\n').at(-1) ?? '') : '';
 }
 
-function fromText(text: string, usualCurrency: string): Salary | null {
-  let best: Salary | null = null;
+function fromText(text: string, usualCurrency: string, where: 'title' | 'text'): Found<Salary> | null {
+  let best: Found<Salary> | null = null;
   for (const money of markedMoneyIn(text)) {
     const belief = credibility(text, money);
     if (belief === 0 || (belief === 1 && best)) continue;
-    const salary = toSalary(text, money, usualCurrency);
-    if (salary && belief === 2) return salary;
-    best = salary;
+    const value = toSalary(text, money, usualCurrency);
+    const found: Found<Salary> | null = value && { value, in: where, ...spanOf(text, money) };
+    if (found && belief === 2) return found;
+    best = found;
   }
   return best;
 }
@@ -127,11 +138,16 @@ function fromText(text: string, usualCurrency: string): Salary | null {
  * salaryOf('面议', ''); // null
  */
 export function salaryOf(field: string | null, text: string, title: string | null = null): Salary | null {
+  return salaryFound(field, text, title)?.value ?? null;
+}
+
+/** The same with the words that say it. */
+export function salaryFound(field: string | null, text: string, title: string | null): Found<Salary> | null {
   if (field !== null) {
     // BOSS and its like write bare K ranges, and those are yuan whatever the language of the text.
-    const salary = fromField(field, 'CNY');
-    if (salary || /面议|negotiable/i.test(field)) return salary;
+    const found = fromField(field, 'CNY');
+    if (found || /面议|negotiable/i.test(field)) return found;
   }
   const usual = text === '' || /\p{Script=Han}/u.test(text) ? 'CNY' : 'USD';
-  return (title === null ? null : fromText(title, usual)) ?? fromText(text, usual);
+  return (title === null ? null : fromText(title, usual, 'title')) ?? fromText(text, usual, 'text');
 }

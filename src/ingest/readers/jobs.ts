@@ -1,7 +1,7 @@
 import type { RunControl } from '../../core/control.js';
 import { warning } from '../../core/warnings.js';
 import { Intake, type JobEvent } from '../intake.js';
-import type { ReadOptions } from '../options.js';
+import { type ReadOptions, resolveReadOptions } from '../options.js';
 import type { ReadFile } from '../record.js';
 import { readRecords } from './records.js';
 
@@ -24,26 +24,23 @@ export async function* readJobs(
   options: ReadOptions = {},
   control: RunControl = {},
 ): AsyncGenerator<JobEvent> {
-  const intake = new Intake();
-  let unusable = 0;
+  const intake = new Intake(resolveReadOptions(options).columns);
+  let rejected = 0;
   for await (const event of readRecords(sources, options, control)) {
-    if (event.kind === 'file') {
-      const file = { ...event.file, rejected: event.file.rejected + unusable };
-      unusable = 0;
-      yield* warningsOf(file, intake);
-      yield { kind: 'file', file };
-    } else if (event.kind === 'record') {
-      const result = intake.accept(event.record);
-      if (result.kind === 'rejected') unusable++;
-      yield result;
-    } else yield event;
+    const found = event.kind === 'file' ? intake.endFile(event.file.file) : intake.take(event);
+    for (const one of found) {
+      if (one.kind === 'rejected') rejected++;
+      yield one;
+    }
+    if (event.kind !== 'file') continue;
+    yield* warningsOf(event.file);
+    yield { kind: 'file', file: { ...event.file, rejected } };
+    rejected = 0;
   }
+  intake.end();
 }
 
-function* warningsOf(read: ReadFile, intake: Intake): Generator<JobEvent> {
-  const { file, encoding, replaced } = read;
-  const unused = intake.endFile(file);
-  if (unused) yield { kind: 'warning', warning: unused };
-  if (!read.encodingCertain) yield { kind: 'warning', warning: warning('ENCODING_GUESSED', { file, encoding }) };
+function* warningsOf({ file, encoding, encodingCertain, replaced }: ReadFile): Generator<JobEvent> {
+  if (!encodingCertain) yield { kind: 'warning', warning: warning('ENCODING_GUESSED', { file, encoding }) };
   if (replaced > 0) yield { kind: 'warning', warning: warning('TEXT_REPAIRED', { file, encoding, replaced }) };
 }

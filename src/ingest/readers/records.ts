@@ -37,6 +37,12 @@ function open(path: string, options: ResolvedReadOptions): AsyncIterable<Uint8Ar
   return createReadStream(path, { highWaterMark: 256 * 1024 });
 }
 
+/** How a caller watches and stops the reading of records. */
+export interface RecordControl extends RunControl {
+  /** Given what is known of each file, which fills as it is read. Default: nobody is. */
+  readonly onFile?: ((tally: Readonly<FileTally>) => void) | undefined;
+}
+
 /** How much of all files is read, in bytes. */
 interface Meter {
   read: number;
@@ -168,9 +174,15 @@ async function* readFile(source: Source, meter: Meter): AsyncGenerator<FormatEve
 }
 
 /** What one file gives, and at the end how it was read. */
-async function* eventsOf(file: SourceFile, options: ResolvedReadOptions, meter: Meter): AsyncGenerator<RecordEvent> {
+async function* eventsOf(
+  file: SourceFile,
+  options: ResolvedReadOptions,
+  meter: Meter,
+  { onFile }: RecordControl,
+): AsyncGenerator<RecordEvent> {
   const { path, unreadable } = file;
   const tally = newTally();
+  onFile?.(tally);
   let records = 0;
   let rejected = 0;
   const events =
@@ -202,7 +214,7 @@ async function* eventsOf(file: SourceFile, options: ResolvedReadOptions, meter: 
 export async function* readRecords(
   sources: readonly string[],
   options: ReadOptions = {},
-  control: RunControl = {},
+  control: RecordControl = {},
 ): AsyncGenerator<RecordEvent> {
   if (sources.length === 0) throw new JobprismError('OPTION_INVALID', { option: 'sources', reason: 'none is given' });
   const resolved = resolveReadOptions(options);
@@ -211,7 +223,7 @@ export async function* readRecords(
   const files = await resolveSources(sources);
   const meter = await meterOf(files);
   for (const file of files) {
-    for await (const event of eventsOf(file, resolved, meter)) {
+    for await (const event of eventsOf(file, resolved, meter, control)) {
       throwIfAborted(control, 'read');
       yield event;
       if (event.kind !== 'file' && ++done % PROGRESS_EVERY === 0)

@@ -15,6 +15,7 @@ const REJECTIONS: Readonly<Record<RejectionCode, true>> = {
   RECORD_TOO_LARGE: true,
   NO_JOB_POSTING: true,
   SHEET_UNUSED: true,
+  FLAGGED: true,
   FILE_BINARY: true,
   FILE_BROKEN: true,
   FILE_ENCODING: true,

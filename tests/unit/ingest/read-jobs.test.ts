@@ -62,7 +62,7 @@ describe('readJobs', () => {
       education: '本科',
     });
     expect(found.map(({ salary }) => salary)).toEqual(['12000-18000元/月', '9000-11000元/月', null]);
-    expect(extractFacts(found[1]!)).toEqual({
+    expect(extractFacts(found[1]!)).toMatchObject({
       experienceYears: [0.5, null],
       education: 'junior-college',
       salary: { min: 9000, max: 11000, currency: 'CNY', period: 'month', months: null },
@@ -161,8 +161,8 @@ describe('jobsFromObjects', () => {
     });
   });
 
-  it('rejects what is no object, nested text and nothing', () => {
-    const rejected = only([null, 'text', [1], { description: { html: 'x' } }, {}, { text: 'NaN' }]);
+  it('rejects what is no object, empty nested text and nothing', () => {
+    const rejected = only([null, 'text', [1], { description: { html: ' ' } }, {}, { text: 'NaN' }]);
     expect(rejected.map((event) => event.kind === 'rejected' && [event.rejected.code, event.rejected.line])).toEqual([
       ['RECORD_NOT_OBJECT', 1],
       ['RECORD_NOT_OBJECT', 2],

@@ -77,16 +77,6 @@ describe('the polarity of a skill', () => {
     });
   });
 
-  it('sees lines where the markup has them', () => {
-    const text = '<p><strong>Ideally:</strong> you have used Kafka</p><ul><li>Redis in production</li></ul>';
-    expect(polaritiesIn(text)).toEqual({ kafka: 'preferred', redis: 'required' });
-    expect(polaritiesIn('加分：&nbsp;懂Kafka；懂Docker<br/>薪资面议，懂Java')).toEqual({
-      kafka: 'preferred',
-      docker: 'preferred',
-      java: 'required',
-    });
-  });
-
   it('holds what is asked once plainly and once as a plus to be asked', () => {
     expect(polaritiesIn('熟悉Redis。\n有Redis源码经验者优先')).toEqual({ redis: 'required' });
   });

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { normalizeText } from '../../../src/core/text.js';
-import { layoutOf, type SectionKind, sectionParts } from '../../../src/mapping/sections.js';
+import { type SectionKind, sectionParts } from '../../../src/mapping/sections.js';
 
 /** The stretches of a text that are not blank, each with its kind. */
 function partsOf(text: string): [SectionKind, string][] {
-  const layout = layoutOf(normalizeText(text).text);
+  const layout = normalizeText(text).text;
   return sectionParts(layout)
     .map(({ kind, start, end }): [SectionKind, string] => [kind, layout.slice(start, end).trim()])
     .filter(([, part]) => part !== '');
@@ -62,15 +62,7 @@ describe('a heading on a line of its own', () => {
     ],
     [
       'preferred',
-      [
-        '加分项：',
-        '优先条件',
-        '有以下经验者优先：',
-        'Nice to have',
-        'Bonus points:',
-        'Preferred qualifications',
-        '**Desired skills**',
-      ],
+      ['加分项：', '优先条件', '有以下经验者优先：', 'Nice to have', 'Bonus points:', 'Preferred qualifications'],
     ],
     [
       'benefits',
@@ -227,31 +219,6 @@ describe('a fact with its label', () => {
   });
 });
 
-describe('markup', () => {
-  it('is laid out as a reader sees it', () => {
-    const html =
-      '<h3>About <b>us</b></h3><p>We pay&nbsp;people.</p><h3 class="x">Requirements</h3><ul><li>Go</li><li>Redis</li></ul>' +
-      '<strong>Nice to have</strong><br/>Kafka<div>Benefits:</div>tea';
-    expect(partsOf(html).map(([kind, part]) => [kind, part.replace(/\s+/g, ' ')])).toEqual([
-      ['company', 'about us'],
-      ['company', 'we pay people.'],
-      ['requirements', 'requirements'],
-      ['requirements', 'go'],
-      ['requirements', 'redis'],
-      ['preferred', 'nice to have'],
-      ['preferred', 'kafka'],
-      ['benefits', 'benefits:'],
-      ['benefits', 'tea'],
-    ]);
-  });
-
-  it('is blanked with all offsets kept', () => {
-    const text = '<p>go</p><b>x</b>&nbsp;**y** a < b > c';
-    expect(layoutOf(text)).toBe(`\n  go\n${' '.repeat(6)}x${' '.repeat(12)}y   a < b > c`);
-    expect(layoutOf(text)).toHaveLength(text.length);
-  });
-});
-
 describe('the stretches of any text', () => {
   const piece = fc.constantFrom(
     ...[
@@ -267,13 +234,12 @@ describe('the stretches of any text', () => {
       'go ',
       'Nice to have',
       'Location: x',
-      '<li>',
       '以下优先',
       ' ',
       '福利',
     ],
   );
-  const texts = fc.array(piece, { maxLength: 30 }).map((pieces) => layoutOf(normalizeText(pieces.join('')).text));
+  const texts = fc.array(piece, { maxLength: 30 }).map((pieces) => normalizeText(pieces.join('')).text);
 
   it('are in order, disjoint, of one line each, and cover all that is not blank', () => {
     fc.assert(

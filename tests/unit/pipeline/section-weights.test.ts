@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { JobDescription, TextField } from '../../../src/core/job.js';
-import { normalizeText } from '../../../src/core/text.js';
+import { cleanText } from '../../../src/ingest/clean/clean-text.js';
+import { foldedClean } from '../../../src/pipeline/clean-job.js';
 import { resolveOptions } from '../../../src/pipeline/options.js';
 import { readBatch } from '../../../src/pipeline/read-batch.js';
 import { readTools } from '../../../src/pipeline/reader-setup.js';
@@ -32,17 +33,21 @@ function tokensOf(original: string, words: readonly string[]): Token[] {
 }
 
 /** The words that are left, each with its weight. */
-function left(original: string, words: readonly string[], field: TextField = 'text'): [string, number][] {
-  const text = normalizeText(original);
+async function left(
+  original: string,
+  words: readonly string[],
+  field: TextField = 'text',
+): Promise<[string, number][]> {
+  const text = foldedClean(await cleanText(original));
   const { tokens, weights } = weighted({ field, text, matches: [] }, tokensOf(original, words), WEIGHTS);
   expect(tokens).toHaveLength(weights.length);
   return tokens.map(({ term }, i) => [term, weights[i]!]);
 }
 
 describe('weighted', () => {
-  it('weighs a token by the section it stands in', () => {
+  it('weighs a token by the section it stands in', async () => {
     const text = '招人 Aa\n岗位职责：Bb\n任职要求：\n- Cc\n加分项：Dd\n公司介绍：\nEe\nFf';
-    expect(left(text, ['Aa', 'Bb', 'Cc', 'Dd', 'Ee', 'Ff'])).toEqual([
+    expect(await left(text, ['Aa', 'Bb', 'Cc', 'Dd', 'Ee', 'Ff'])).toEqual([
       ['Aa', 1],
       ['Bb', 2],
       ['Cc', 3],
@@ -52,15 +57,15 @@ describe('weighted', () => {
     ]);
   });
 
-  it('leaves out tokens of a section that counts for nothing', () => {
-    expect(left('任职要求：Aa 福利：Bb Cc 岗位职责：Dd', ['Aa', 'Bb', 'Cc', 'Dd'])).toEqual([
+  it('leaves out tokens of a section that counts for nothing', async () => {
+    expect(await left('任职要求：Aa 福利：Bb Cc 岗位职责：Dd', ['Aa', 'Bb', 'Cc', 'Dd'])).toEqual([
       ['Aa', 3],
       ['Dd', 2],
     ]);
   });
 
-  it('weighs a title as one, whatever it looks like', () => {
-    expect(left('Aa 任职要求：Bb 福利：Cc', ['Aa', 'Bb', 'Cc'], 'title')).toEqual([
+  it('weighs a title as one, whatever it looks like', async () => {
+    expect(await left('Aa 任职要求：Bb 福利：Cc', ['Aa', 'Bb', 'Cc'], 'title')).toEqual([
       ['Aa', 7],
       ['Bb', 7],
       ['Cc', 7],
@@ -77,8 +82,8 @@ describe('weighted', () => {
     ['characters of two units', '🚀🚀 Aa 🚀\n🚀 任职要求：🚀 Bb\n福利：🚀 Cc'],
     ['carriage returns', 'We hire\r\nAa\r\n任职要求：\r\nBb\r\n福利：\r\nCc'],
     ['HTML', '<p>We hire <b>Aa</b></p><h3>任职要求</h3><p>Bb</p><h3>福利</h3><p>Cc</p>'],
-  ])('finds the section of a token in the original: %s', (_, text) => {
-    expect(left(text, ['Aa', 'Bb', 'Cc'])).toEqual([
+  ])('finds the section of a token in the original: %s', async (_, text) => {
+    expect(await left(text, ['Aa', 'Bb', 'Cc'])).toEqual([
       ['Aa', 1],
       ['Bb', 3],
     ]);

@@ -1,0 +1,100 @@
+import { Parser } from 'htmlparser2';
+import { BLOCK_TAGS, INLINE_TAGS, PARAGRAPH_TAG, UNSEEN_TAGS } from '../data/html-tags.js';
+import { type CleanText, ViewBuilder } from './view.js';
+
+const SPACE = /\s+/g;
+
+/**
+ * The text of HTML as a reader sees it: blocks on lines of their own, items of lists behind a dash, entities as the
+ * characters they stand for, white space as one space. Tags that HTML does not have, such as those of `List<String>`,
+ * stay what they are. Where no paragraphs or lists are marked up, line ends count as they stand.
+ *
+ * An unclosed tag swallows nothing: from its `<` on the text stays as it is.
+ */
+export function htmlToText(original: string): CleanText {
+  const view = new ViewBuilder(original);
+  const writer = new Writer(view, PARAGRAPH_TAG.test(original));
+  /** Up to where the parser has said what there is. */
+  let told = 0;
+  let unseen = 0;
+  const parser = new Parser(
+    {
+      onopentag: (name) => {
+        if (UNSEEN_TAGS.has(name)) unseen++;
+        else if (unseen === 0) writer.tag(name, parser.startIndex, parser.endIndex + 1);
+        told = parser.endIndex + 1;
+      },
+      onclosetag: (name, implied) => {
+        if (UNSEEN_TAGS.has(name)) unseen = Math.max(0, unseen - 1);
+        else if (unseen === 0 && !implied) writer.closing(name, parser.startIndex, parser.endIndex + 1);
+        told = Math.max(told, implied ? told : parser.endIndex + 1);
+      },
+      ontext: (text) => {
+        if (unseen === 0) writer.text(text, parser.startIndex, parser.endIndex + 1);
+        told = parser.endIndex + 1;
+      },
+      oncomment: () => {
+        told = parser.endIndex + 1;
+      },
+    },
+    { decodeEntities: true },
+  );
+  parser.end(original);
+  if (unseen === 0) view.keep(told, original.length);
+  return view.view();
+}
+
+/** Writes what the parser finds into a view. */
+class Writer {
+  readonly #view: ViewBuilder;
+  /** Whether line ends of the source are mere white space. */
+  readonly #reflow: boolean;
+
+  constructor(view: ViewBuilder, reflow: boolean) {
+    this.#view = view;
+    this.#reflow = reflow;
+  }
+
+  tag(name: string, start: number, end: number): void {
+    if (BLOCK_TAGS.has(name)) this.#line(name === 'li' ? '- ' : '', start, end, name === 'br');
+    else if (INLINE_TAGS.has(name)) this.#space(start, end);
+    else this.#view.keep(start, end);
+  }
+
+  closing(name: string, start: number, end: number): void {
+    if (BLOCK_TAGS.has(name)) this.#line('', start, end, false);
+    else if (INLINE_TAGS.has(name)) this.#space(start, end);
+    else this.#view.keep(start, end);
+  }
+
+  /** @param text what stands there once entities are read; as long as its source but for those */
+  text(text: string, start: number, end: number): void {
+    if (text.length !== end - start) {
+      if (text.trim() === '') this.#space(start, end);
+      else this.#view.put(text, start, end);
+      return;
+    }
+    if (!this.#reflow) {
+      this.#view.keep(start, end);
+      return;
+    }
+    let from = 0;
+    for (const match of text.matchAll(SPACE)) {
+      this.#view.keep(start + from, start + match.index);
+      from = match.index + match[0].length;
+      this.#space(start + match.index, start + from);
+    }
+    this.#view.keep(start + from, end);
+  }
+
+  /** One space between words, none at the beginning of a line. */
+  #space(start: number, end: number): void {
+    if (!this.#view.isEmpty && !/\s/.test(this.#view.last)) this.#view.put(' ', start, end);
+  }
+
+  /** @param always a line end even behind another one, as `<br><br>` parts paragraphs */
+  #line(lead: string, start: number, end: number, always: boolean): void {
+    const isNew = this.#view.isEmpty || (this.#view.last === '\n' && !always);
+    this.#view.put(isNew ? lead : `\n${lead}`, start, end);
+  }
+}

@@ -1,0 +1,90 @@
+/** What of a person a job description may hold. */
+export type PersonalKind = 'phone' | 'mail' | 'wechat' | 'qq';
+
+/** How one of these is told. */
+export interface PersonalRule {
+  readonly kind: PersonalKind;
+  /** Bounded; the named group `who` is what is masked, else the whole match. */
+  readonly pattern: RegExp;
+}
+
+// Behind one of these, or before, a number is part of a longer one, a version, an amount or an address.
+const NO_NUMBER_BEFORE = '(?<![\\w.\\-+/=#￥¥$@])';
+const NO_NUMBER_AFTER = '(?![\\w@]|[.\\-/]\\d)';
+/** Numbers of orders and cases have the form of any other. */
+const NO_CASE_BEFORE =
+  '(?<!(?:单号|编号|工号|订单|流水号|执照|许可证|备案|证号|代码|\\b(?:order|case|ticket|req|id|no|ref)\\.?)\\s{0,2}[:：#号]?\\s{0,2})';
+
+const WECHAT_WORD = '(?:微信|薇信|威信|wechat|weixin|v信|vx|wx|加v|加微)';
+const WECHAT_ID = '(?<who>[A-Za-z][A-Za-z0-9_-]{5,19}|1[3-9]\\d{9})(?![A-Za-z0-9_-])';
+/** An id with a digit or a low line in it is no word. */
+const ODD_ID = '(?<who>(?=[A-Za-z][A-Za-z_-]{0,18}[\\d_])[A-Za-z][A-Za-z0-9_-]{5,19}|1[3-9]\\d{9})(?![A-Za-z0-9_-])';
+
+/**
+ * Tried in this order; what one has masked the next ones do not see. WeChat and QQ come first, because their numbers may
+ * look like those of telephones.
+ */
+export const PERSONAL_RULES: readonly PersonalRule[] = [
+  {
+    kind: 'mail',
+    pattern:
+      /(?<![\w.%+-])(?!git@)[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}(?:[@＠]|\s?(?:\(at\)|\[at\]|（at）)\s?)[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,3}\.(?!(?:png|jpe?g|gif|svg|webp|css|js|ts|json)\b)[A-Za-z]{2,12}(?![\w@])/gi,
+  },
+  {
+    kind: 'mail',
+    pattern:
+      /(?<![\w.%+-])[A-Za-z0-9][A-Za-z0-9._-]{2,40}\s?#\s?(?:qq|163|126|gmail|outlook|foxmail|hotmail|sina)\.(?:com|cn)\b/gi,
+  },
+  {
+    kind: 'qq',
+    pattern:
+      /(?<![A-Za-z])(?:QQ|扣扣|企鹅号)\s{0,2}(?:交流|招聘|技术)?(?:号码?|群号?)?\s{0,2}[:：是]?\s{0,2}(?<who>[1-9]\d{4,10})(?!\d|[+万%]|\.\d)/gi,
+  },
+  {
+    kind: 'wechat',
+    pattern: new RegExp(`(?<![A-Za-z])${WECHAT_WORD}\\s{0,2}(?:号码?|ID)\\s{0,2}[:：是]?\\s{0,2}${WECHAT_ID}`, 'gi'),
+  },
+  {
+    kind: 'wechat',
+    pattern: new RegExp(`(?<![A-Za-z])${WECHAT_WORD}\\s{0,2}(?:同号)?[（(]?\\s{0,2}[:：]\\s{0,2}${ODD_ID}`, 'gi'),
+  },
+  {
+    kind: 'wechat',
+    pattern: new RegExp(
+      `(?:加|联系|请加|添加|咨询)\\s?(?:我)?(?:的)?\\s?${WECHAT_WORD}\\s{0,2}[:：]?\\s{0,2}${WECHAT_ID}`,
+      'gi',
+    ),
+  },
+  { kind: 'wechat', pattern: new RegExp(`(?<![A-Za-z])${WECHAT_WORD}\\s{1,2}${ODD_ID}`, 'gi') },
+  {
+    kind: 'phone',
+    pattern: new RegExp(
+      `${NO_CASE_BEFORE}(?<![\\w.\\-/=#￥¥$@])(?:(?:\\+|00)?86[- ]?)?1[3-9]\\d[- ]?\\d{4}[- ]?\\d{4}${NO_NUMBER_AFTER}`,
+      'gi',
+    ),
+  },
+  {
+    kind: 'phone',
+    pattern: new RegExp(
+      `${NO_CASE_BEFORE}${NO_NUMBER_BEFORE}(?:[（(]0\\d{2,3}[）)]\\s?|0\\d{2,3}[-－ ])[2-9]\\d{2,3}[- ]?\\d{4}(?:[-转]\\d{1,5})?${NO_NUMBER_AFTER}`,
+      'gi',
+    ),
+  },
+  { kind: 'phone', pattern: new RegExp(`${NO_NUMBER_BEFORE}400[- ]\\d{3}[- ]?\\d{4}${NO_NUMBER_AFTER}`, 'g') },
+  {
+    kind: 'phone',
+    pattern: /(?<![\w+.\-/])\+[1-9]\d{0,2}[ .-]?(?:\(\d{1,4}\)[ .-]?)?\d{2,4}(?:[ .-]?\d{2,4}){2,3}(?![\w@]|[.-]\d)/g,
+  },
+  {
+    kind: 'phone',
+    pattern: new RegExp(
+      `${NO_CASE_BEFORE}(?<![\\w.\\-+/=#￥¥$@(])(?:\\([2-9]\\d{2}\\)\\s?|[2-9]\\d{2}[-. ])[2-9]\\d{2}[-. ]\\d{4}${NO_NUMBER_AFTER}`,
+      'gi',
+    ),
+  },
+  {
+    kind: 'phone',
+    pattern:
+      /(?:电话|手机|联系方式|热线|\bTel|\bPhone|\bMobile)(?:号码?)?\s{0,2}[:：.]\s{0,2}(?<who>\+?\d[\d -]{5,16}\d)(?!\d)/gi,
+  },
+];

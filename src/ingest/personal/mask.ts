@@ -1,0 +1,80 @@
+import type { JobDescription } from '../../core/job.js';
+import { requireText } from '../../core/options.js';
+import { PERSONAL_RULES, type PersonalKind } from '../data/personal.js';
+
+/** How often something of each kind was masked. */
+export type PersonalCounts = Readonly<Record<PersonalKind, number>>;
+
+/** A text without what it held of people, as long as before. */
+export interface MaskedText {
+  readonly text: string;
+  readonly masked: PersonalCounts;
+}
+
+/** Nothing was masked. */
+export const NOTHING_MASKED: PersonalCounts = { phone: 0, mail: 0, wechat: 0, qq: 0 };
+
+/** Without one of these a text holds nothing to mask: five digits in a row of numbers, an @, or a word for WeChat. */
+const MAY_HOLD =
+  /\d[\d\s()（）.-]{3,}\d|[@＠]|\bat\b|#\s?(?:qq|163|126)|微信|薇信|威信|wechat|weixin|v信|vx|wx|加v|加微/i;
+/** Every letter and digit becomes a star; signs stay, so that one sees what it was. */
+const SIGNIFICANT = /[A-Za-z0-9]/g;
+
+/**
+ * Masks telephone numbers, mail addresses, and the ids of WeChat and QQ, a star for each letter and digit: the text keeps
+ * its length, and every place in it stays where it was. Pay, years, loads, versions and dates are none of these.
+ *
+ * @throws JobprismError OPTION_INVALID where it is no string
+ * @example
+ * maskPersonal('简历发 hr@example.com，电话13812345678').text; // '简历发 **@*******.***，电话***********'
+ */
+export function maskPersonal(text: string): MaskedText {
+  requireText(text, 'text');
+  if (!MAY_HOLD.test(text)) return { text, masked: NOTHING_MASKED };
+  const masked = { ...NOTHING_MASKED };
+  let rest = text;
+  for (const { kind, pattern } of PERSONAL_RULES) {
+    rest = rest.replace(pattern, (...found: unknown[]) => {
+      const whole = found[0] as string;
+      const groups = found.at(-1);
+      const who = typeof groups === 'object' && groups !== null ? (groups as { readonly who?: string }).who : whole;
+      if (who === undefined) return whole;
+      masked[kind]++;
+      // What is masked stands at the end of what was matched.
+      return whole.slice(0, whole.length - who.length) + who.replace(SIGNIFICANT, '*');
+    });
+  }
+  return { text: rest, masked };
+}
+
+/** Counts what is masked over many jobs. */
+export class PersonalMask {
+  readonly #counts = { ...NOTHING_MASKED };
+
+  get counts(): PersonalCounts {
+    return this.#counts;
+  }
+
+  /** The job with its title, text, company and the words of its other fields masked; the id stays. */
+  job(job: JobDescription): JobDescription {
+    const { title, text, company, city, salary } = job;
+    return {
+      ...job,
+      title: this.#field(title),
+      text: this.#masked(text),
+      company: this.#field(company),
+      city: this.#field(city),
+      salary: this.#field(salary),
+    };
+  }
+
+  #field(text: string | null): string | null {
+    return text === null ? null : this.#masked(text);
+  }
+
+  #masked(original: string): string {
+    const { text, masked } = maskPersonal(original);
+    for (const kind of Object.keys(masked) as PersonalKind[]) this.#counts[kind] += masked[kind];
+    return text;
+  }
+}
