@@ -111,9 +111,15 @@ function byNulPattern(head: Uint8Array): Encoding | null {
   const encoding = odd > even ? 'utf-16le' : 'utf-16be';
   const pairs = head.length / 2;
   if (Math.min(even, odd) * 10 > Math.max(even, odd)) return null;
+  if (!isCleanText(head, encoding)) return null;
   if (Math.max(even, odd) >= 0.4 * pairs) return encoding;
   const chinese = Math.max(even, odd) >= 0.01 * pairs && chineseShare(head, encoding).share >= 0.5;
   return chinese ? encoding : null;
+}
+
+function isCleanText(head: Uint8Array, encoding: Encoding): boolean {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what no text has
+  return !/[\0-\x08\x0e-\x1a\x1c-\x1f\ufffd]/.test(new TextDecoder(encoding).decode(head, { stream: true }));
 }
 
 const MANY_CONTROLS = 16;
