@@ -44,7 +44,15 @@ async function* failing(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Ar
   throw Object.assign(new Error('gone'), { code: 'EIO' });
 }
 
-const format = fc.constantFrom<NonNullable<ReadOptions['format']>>('auto', 'jsonl', 'json', 'csv', 'tsv', 'txt', 'html');
+const format = fc.constantFrom<NonNullable<ReadOptions['format']>>(
+  'auto',
+  'jsonl',
+  'json',
+  'csv',
+  'tsv',
+  'txt',
+  'html',
+);
 const anyBytes = fc.oneof(
   fc.uint8Array({ maxLength: 300 }),
   fc.string({ unit: 'grapheme', maxLength: 200 }).map((text) => new TextEncoder().encode(text)),
