@@ -13,12 +13,14 @@ export function withoutSiteTexts(original: string): CleanText {
 
 function endOfText(text: string): number {
   let end = text.length;
+  let from = Math.max(0, end - TAIL_REACH);
+  let tail = text.slice(from).trimEnd();
   for (const { cue, pattern } of TAILS) {
-    const from = Math.max(0, end - TAIL_REACH);
-    const tail = text.slice(from, end).trimEnd();
     const match = tail.includes(cue) ? pattern.exec(tail) : null;
-    const left = match ? from + match.index : 0;
-    if (left > 0 && text.slice(0, left).trim() !== '') end = left;
+    if (!match || text.slice(0, from + match.index).trim() === '') continue;
+    end = from + match.index;
+    from = Math.max(0, end - TAIL_REACH);
+    tail = text.slice(from, end).trimEnd();
   }
   return end;
 }

@@ -55,6 +55,9 @@ const IN_TEXT: readonly (readonly [Remote, RegExp])[] = [
     /(?:全职|支持|可|可以|接受|长期|纯|完全|全程?|允许|灵活)远程(?!控制|医疗|桌面|监控|协助|会议|教育|诊断|升级|运维|连接|调用|登录|维护|管理)|远程(?:办公|工作|岗位?|兼职|全职|坐班)(?!软件|系统|平台|产品|协作|解决|工具|场景)|居家办公|在家办公|(?:工作|上班|办公)(?:地点|方式)\s?[:：]\s?(?:全球)?远程|\b(?:100%|fully|full[- ]time|permanent(?:ly)?|completely) remote\b|\bremote(?:[- ]first|[- ]friendly|[- ]only| work(?:ing)?\b(?! (?:tool|platform|software))| position| role| job| opportunity)|\bwork(?:ing)? (?:remotely|from home|from anywhere)\b|\bWFH\b|(?:^|\n)\s{0,4}(?:location|workplace)?\s{0,2}[:：]?\s{0,2}remote\b/i,
   ],
 ];
+/** Each pattern for texts needs one of these, and most texts have none. */
+const REMOTE_GATE =
+  /远程|居家|在家|坐班|办公|remote|hybrid|on-?site|in-office|days? (?:a|per) week|work(?:ing)? from|WFH/i;
 const IN_FIELD: readonly (readonly [Remote, RegExp])[] = [
   ['onsite', /^(?:on-?site|false|0|否|现场|坐班)$/i],
   ['hybrid', /hybrid|混合/i],
@@ -82,7 +85,7 @@ export function remoteFound(
     ['text', text, IN_TEXT],
   ] as const;
   for (const [where, words, patterns] of tries) {
-    if (words === null) continue;
+    if (words === null || (where === 'text' && !REMOTE_GATE.test(words))) continue;
     for (const [value, pattern] of patterns) {
       const match = pattern.exec(words);
       if (match) return { value, in: where, start: match.index, end: match.index + match[0].length };
