@@ -1,5 +1,5 @@
 import type { Evidence, JobDescription, TextField } from '../../core/job.js';
-import { FLAG_GATES, FLAG_RULES, FLAG_THRESHOLD, type FlagReason, type FlagRule } from '../data/flag-rules.js';
+import { FLAG_CUES, FLAG_RULES, FLAG_THRESHOLD, type FlagReason, type FlagRule } from '../data/flag-rules.js';
 
 export type { FlagReason };
 
@@ -24,7 +24,7 @@ const TENTHS = 10;
  */
 export function flagsOf(job: Pick<JobDescription, 'title' | 'text'>): JobFlag[] {
   const title = job.title ?? '';
-  if (!FLAG_GATES.some((gate) => gate.test(job.text) || gate.test(title))) return [];
+  if (!FLAG_CUES.some((cue) => job.text.includes(cue) || title.includes(cue))) return [];
   const words: Readonly<Record<TextField, string>> = { title, text: job.text };
   const scores = new Map<FlagReason, number>();
   const evidence = new Map<FlagReason, Evidence[]>();
