@@ -1,7 +1,9 @@
 import { type Command, Option } from 'commander';
 import { JobprismError } from '../core/errors.js';
 import type { JobDescription } from '../core/job.js';
+import { FORMATS } from '../ingest/formats/format.js';
 import type { ReadOptions } from '../ingest/options.js';
+import { PersonalMask } from '../ingest/personal/mask.js';
 import { explain } from '../pipeline/explain.js';
 import { languageOf } from '../pipeline/language.js';
 import { jobEvents } from '../pipeline/source.js';
@@ -13,6 +15,7 @@ import type { LabelLanguage } from './explain-words.js';
 import { forTerminal, jsonLines } from './io.js';
 import { printable } from './marked-text.js';
 import { NearNames } from './near-names.js';
+import { encodingOption, mapOption } from './shared-options.js';
 
 const EXAMPLES = `
 Examples:
@@ -36,6 +39,9 @@ interface Flags {
   readonly format: 'text' | 'json';
   readonly inputFormat: NonNullable<ReadOptions['format']>;
   readonly lang?: LabelLanguage;
+  readonly encoding: NonNullable<ReadOptions['encoding']>;
+  readonly map: Readonly<Record<string, readonly string[]>>;
+  readonly keepPersonal: boolean;
 }
 
 /** Adds `jobprism explain`. */
@@ -50,16 +56,15 @@ export function addExplain(program: Command, context: CommandContext): void {
     .option('--run <dir>', 'folder that analyze --out wrote for this input')
     .addOption(new Option('--pack <file>', 'framework pack to add (repeatable)').default([], 'none').argParser(gather))
     .addOption(new Option('--format <name>', 'form of the output').choices(['text', 'json']).default('text'))
-    .addOption(
-      new Option('--input-format <name>', 'format of the input')
-        .choices(['auto', 'jsonl', 'json', 'csv', 'tsv', 'txt', 'md'])
-        .default('auto'),
-    )
+    .addOption(new Option('--input-format <name>', 'format of the input').choices(['auto', ...FORMATS]).default('auto'))
     .addOption(
       new Option('--lang <language>', 'language of the labels')
         .choices(['zh', 'en'])
         .default(undefined, 'that of the text'),
     )
+    .addOption(encodingOption())
+    .addOption(mapOption())
+    .option('--keep-personal', 'leave telephone numbers, mail addresses, WeChat and QQ ids as they are', false)
     .addHelpText('after', EXAMPLES)
     .action((sources: string[], flags: Flags) => explainCommand(sources, flags, context));
 }
@@ -123,15 +128,16 @@ async function jobAsked(sources: readonly string[], flags: Flags, context: Comma
 /** The jobs of the input; records that are not used are told on standard error. */
 async function* jobsOf(
   sources: readonly string[],
-  { inputFormat }: Flags,
+  { inputFormat: format, encoding, map: columns, keepPersonal }: Flags,
   { io, signal }: CommandContext,
 ): AsyncGenerator<JobDescription> {
+  const mask = keepPersonal ? null : new PersonalMask();
   let jobs = 0;
   let rejected = 0;
-  for await (const event of jobEvents(sources, { format: inputFormat, stdin: io.stdin }, { signal })) {
+  for await (const event of jobEvents(sources, { format, encoding, columns, stdin: io.stdin }, { signal })) {
     if (event.kind === 'job') {
       jobs++;
-      yield event.job;
+      yield mask ? mask.job(event.job) : event.job;
     } else if (event.kind === 'rejected') {
       rejected++;
       const { file, line, reason } = event.rejected;

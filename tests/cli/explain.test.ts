@@ -109,6 +109,27 @@ describe('jobprism explain', () => {
     expect(stderr).toContain('(INPUT_EMPTY)');
   });
 
+  it('masks what a text says of people, unless it is to stay', async () => {
+    const stdin = JSON.stringify({ id: 'a', text: '熟悉Go，简历发hr@example.com，电话13812345678' });
+    const masked = await inProcess(['explain', '-'], { stdin });
+    expect(masked.stdout).not.toMatch(/hr@example|13812345678/);
+    const kept = await inProcess(['explain', '-', '--keep-personal'], { stdin });
+    expect(kept.stdout).toContain('13812345678');
+  });
+
+  it('reads other encodings and columns as analyze does', async () => {
+    const folder = scratch();
+    // 熟悉Go in GB18030, under a heading that no field is known by.
+    writeFileSync(
+      join(folder, 'a.csv'),
+      Buffer.concat([Buffer.from('id,note\na,'), Buffer.from('caeccfa4476f', 'hex')]),
+    );
+    const flags = ['--encoding', 'gb18030', '--map', 'description=note'];
+    const { status, stdout } = await inProcess(['explain', join(folder, 'a.csv'), ...flags]);
+    expect(status).toBe(0);
+    expect(stdout).toContain('熟悉«Go»');
+  });
+
   it('takes packs of one’s own', async () => {
     const path = join(mkdtempSync(join(scratch(), 'pack-')), 'pack.json');
     const { stdout: pack } = await inProcess(['packs', 'show', 'go-web']);
