@@ -119,8 +119,8 @@ async function analyzeCommand(sources: readonly string[], flags: Flags, context:
   }
   if (flags.dryRun) {
     const { previewJobs } = await import('../ingest/readers/preview.js');
-    const { format, map: columns } = flags;
-    const previews = await previewJobs(sources, { format, columns, stdin: io.stdin }, { signal });
+    const { format, encoding, map: columns } = flags;
+    const previews = await previewJobs(sources, { format, encoding, columns, stdin: io.stdin }, { signal });
     io.stdout.write(flags.json ? previewLines(previews) : forTerminal(previewText(previews)));
     return;
   }

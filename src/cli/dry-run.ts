@@ -15,15 +15,21 @@ export function previewLines(previews: readonly FilePreview[]): string {
   return previews.map(jsonLine).join('');
 }
 
-function block({ file, format, site, columns, unused, records, rejected, samples }: FilePreview): string[] {
+function block(preview: FilePreview): string[] {
+  const { file, site, columns, unused, records, rejected, samples } = preview;
   const mapping = Object.entries(columns).map(([field, names]) => `  ${field.padEnd(12)} ${names.join(', ')}`);
   return [
-    `${file}: ${format ?? 'not readable'}, ${site === null ? 'no known site' : `columns of ${site}`}, ${records} records looked at`,
+    `${file}: ${formOf(preview)}, ${site === null ? 'no known site' : `columns of ${site}`}, ${records} records looked at`,
     ...(mapping.length > 0 ? mapping : ['  no column is known']),
     ...(unused.length > 0 ? [`  not used     ${oneLine(unused.join(', '))}`] : []),
     ...rejected.map(({ line, code, reason }) => `  rejected     ${line ?? 'file'}: ${code}, ${oneLine(reason)}`),
     ...samples.flatMap((job, i) => [`  sample ${i + 1}`, ...fieldsOf(job)]),
   ];
+}
+
+function formOf({ format, gzip, encoding }: FilePreview): string {
+  if (format === null) return 'not readable';
+  return `${format}${encoding === null ? '' : ` in ${encoding}`}${gzip ? ', packed' : ''}`;
 }
 
 function fieldsOf({ source: _place, ...fields }: JobDescription): string[] {

@@ -1,13 +1,20 @@
 import { Command, CommanderError } from 'commander';
 import { VERSION } from '../version.js';
-import { addAnalyze } from './analyze-command.js';
 import type { CommandContext } from './context.js';
-import { addExplain } from './explain-command.js';
 import { EXIT, tellFailure } from './failures.js';
 import type { Io } from './io.js';
-import { addMove } from './move-command.js';
-import { addPacks } from './packs-command.js';
-import { addTokenize } from './tokenize-command.js';
+
+type AddCommand = (program: Command, context: CommandContext) => void;
+
+/** The commands in the order of the help. Each is loaded when it is asked for: most of a start is opening code. */
+const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
+  analyze: async () => (await import('./analyze-command.js')).addAnalyze,
+  tokenize: async () => (await import('./tokenize-command.js')).addTokenize,
+  explain: async () => (await import('./explain-command.js')).addExplain,
+  move: async () => (await import('./move-command.js')).addMove,
+  packs: async () => (await import('./packs-command.js')).addPacks,
+};
+const ASK_VERSION: ReadonlySet<string | undefined> = new Set(['-V', '--version']);
 
 /**
  * Runs the command.
@@ -27,11 +34,7 @@ export async function run(argv: readonly string[], io: Io, signal?: AbortSignal)
       writeErr: (text) => io.stderr.write(text),
     });
   const context: CommandContext = { io, signal, status: EXIT.done };
-  addAnalyze(program, context);
-  addTokenize(program, context);
-  addExplain(program, context);
-  addMove(program, context);
-  addPacks(program, context);
+  for (const add of await commandsFor(argv[0])) add(program, context);
   try {
     await program.parseAsync([...argv], { from: 'user' });
     return context.status;
@@ -39,4 +42,11 @@ export async function run(argv: readonly string[], io: Io, signal?: AbortSignal)
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.wrongUse;
     return tellFailure(error, io);
   }
+}
+
+/** The command that the first argument names, else all of them, for the help; none for the version. */
+async function commandsFor(first: string | undefined): Promise<AddCommand[]> {
+  if (ASK_VERSION.has(first)) return [];
+  const named = Object.entries(COMMANDS).filter(([name]) => name === first);
+  return Promise.all((named.length > 0 ? named : Object.entries(COMMANDS)).map(([, load]) => load()));
 }

@@ -113,7 +113,7 @@ describe('a dry run', () => {
     const { status, stdout } = await inProcess(['analyze', first, second, '--dry-run', '--out', join(folder, 'none')]);
     expect(status).toBe(0);
     expect(stdout.split('\n')).toEqual([
-      `${first}: jsonl, no known site, 2 records looked at`,
+      `${first}: jsonl in utf-8, no known site, 2 records looked at`,
       '  description  text',
       '  title        title',
       '  not used     note',
@@ -126,7 +126,7 @@ describe('a dry run', () => {
       '    title      Go开发',
       `    text       ${JOB.text}`,
       '',
-      `${second}: jsonl, columns of 51job, 1 records looked at`,
+      `${second}: jsonl in utf-8, columns of 51job, 1 records looked at`,
       '  description  requirement',
       '  title        company_name',
       '  city         place2',
