@@ -117,7 +117,6 @@ export type {
 export type { ClusterCapability, ClusterSkill, ClusterTag } from './mapping/cluster-capabilities.js';
 export type { ClusterDecision, ClusterDecisionChange, ClusterDecisionStep } from './mapping/cluster-decision.js';
 export type { Companion, CompanionKind, CorpusCompanions, NamingJobs, PackCompanions } from './mapping/companions.js';
-export type { AffinityWords } from './mapping/completed-affinity.js';
 export type { DecisionTaken, JobDecision } from './mapping/decision.js';
 export type {
   ExplainedCapability,
@@ -141,6 +140,7 @@ export type {
 export type { MatchedField } from './mapping/findings.js';
 export type { AffinityPart, CompanionFeature, JobFramework, JobScene } from './mapping/job-affinity.js';
 export type { JobMapping } from './mapping/job-mapping.js';
+export { listedFrameworks, MOST_LISTED } from './mapping/listed-frameworks.js';
 export {
   type ClusterMapping,
   type ClusterScene,
@@ -158,6 +158,7 @@ export type { SectionKind } from './mapping/sections.js';
 export type { JobCapability, JobSkill, WeightedEvidence } from './mapping/skills.js';
 export type { CarriedSkill, NewConcern, ReplacedSkills, Replacement, StackMove } from './mapping/stack-move.js';
 export type { SkillName } from './mapping/stack-table.js';
+export { type AffinityWords, wordsOfPart } from './mapping/words-of-part.js';
 export type {
   AnalysedCluster,
   AnalysedJob,

@@ -4,10 +4,11 @@ import type { Grade, Pack } from '../frameworks/schema.js';
 import { type ScoredPart, Z_95 } from './affinity-score.js';
 import type { TalliedFramework, TalliedPart } from './affinity-tally.js';
 import { PRIOR_JOBS } from './companions.js';
-import { type CompanionFeature, partWith } from './job-affinity.js';
+import { type CompanionFeature, partOf } from './job-affinity.js';
 import type { JobMapping } from './job-mapping.js';
 import { affinityKey } from './job-parts.js';
 import type { Tally } from './tally.js';
+import { namesOf, wordsOfPart } from './words-of-part.js';
 
 /** Words of one job that a statement about a cluster stands on. */
 export interface JobEvidence extends Evidence {
@@ -153,14 +154,14 @@ function othersTogether(others: readonly TalliedPart[], jobs: number): ClusterAf
 }
 
 function aboutOf(part: ScoredPart): Omit<ClusterAffinityPart, 'jobs' | 'contribution' | 'evidence'> {
-  const shown = partWith(part, []);
+  const shown = partOf(part);
   if (shown.kind === 'scene') return { kind: shown.kind, scene: shown.scene, grade: shown.grade };
   if (shown.kind === 'mention') return { kind: shown.kind };
   return { kind: shown.kind, feature: shown.feature, id: shown.id };
 }
 
 function keyOf({ part }: TalliedPart): string {
-  return affinityKey(partWith(part, []));
+  return affinityKey(partOf(part));
 }
 
 function compare(a: string, b: string): number {
@@ -173,12 +174,12 @@ function examplesOf(
   framework: string,
   jobOf: (job: number) => JobMapping,
 ): (tallied: TalliedPart) => JobEvidence[] {
-  return (tallied) =>
-    tallied.examples.flatMap((number) => {
-      const { id, frameworks } = jobOf(number);
-      const own = frameworks.find((candidate) => candidate.pack === pack && candidate.id === framework);
-      const words = own?.parts.find((candidate) => affinityKey(candidate) === keyOf(tallied))?.evidence[0];
-      return words ? [{ job: id, ...words }] : [];
+  return ({ part, examples }) =>
+    examples.flatMap((number) => {
+      const job = jobOf(number);
+      // Not by the job's own list of frameworks, which is cut.
+      const [words] = wordsOfPart(job, pack, partOf(part, namesOf(job.frameworks, pack, framework)));
+      return words ? [{ job: job.id, ...words }] : [];
     });
 }
 

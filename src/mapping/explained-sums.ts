@@ -13,8 +13,10 @@ import type {
   ExplainedSkill,
   SumPart,
 } from './explanation.js';
+import type { AffinityPart } from './job-affinity.js';
 import type { JobMapping } from './job-mapping.js';
 import { type RoleSum, roleNames } from './roles.js';
+import { wordsOfPart } from './words-of-part.js';
 
 /** Tells the scores of a job's mapping as sums; all numbers are those of the mapping. */
 export class Sums {
@@ -67,10 +69,10 @@ export class Sums {
     });
   }
 
-  frameworks({ frameworks }: JobMapping): ExplainedFramework[] {
-    return frameworks.map(({ pack, id, score, interval, parts }) => {
+  frameworks(mapping: JobMapping): ExplainedFramework[] {
+    return mapping.frameworks.map(({ pack, id, score, interval, parts }) => {
       const name = this.#catalogue.nameOf(id);
-      return { pack, id, name, score, interval, parts: parts.map((part) => this.#part(pack, part)) };
+      return { pack, id, name, score, interval, parts: parts.map((part) => this.#part(mapping, pack, part)) };
     });
   }
 
@@ -102,16 +104,12 @@ export class Sums {
     }));
   }
 
-  /** Kinds of parts may come that are not known here: all that a part holds is told, and its scene or id as what it is about. */
-  #part(pack: string, part: FrameworkPart): SumPart {
-    const { kind, contribution, evidence = [], scene, id, ...rest } = part;
-    const about = typeof scene === 'string' ? scene : typeof id === 'string' ? id : null;
+  #part(job: JobMapping, pack: string, part: AffinityPart): SumPart {
+    const { kind, contribution } = part;
+    const about = part.kind === 'mention' ? null : part.kind === 'scene' ? part.scene : part.id;
     const name = about === null ? null : this.#nameIn(pack, about);
-    const details: Record<string, string | number> = {};
-    for (const [key, value] of Object.entries(rest)) {
-      if (typeof value === 'string' || typeof value === 'number') details[key] = value;
-    }
-    return { kind, about, name, details, contribution, places: this.places(evidence) };
+    const places = this.places(wordsOfPart(job, pack, part));
+    return { kind, about, name, details: detailsOf(part), contribution, places };
   }
 
   #nameIn(pack: string, id: string): Bilingual {
@@ -128,13 +126,12 @@ export class Sums {
   }
 }
 
-/** What is asked of a part of a framework's score, whatever its kind. */
-interface FrameworkPart {
-  readonly kind: string;
-  readonly contribution: number;
-  readonly evidence?: readonly Evidence[];
-  readonly scene?: unknown;
-  readonly id?: unknown;
+/** What a part tells beside what it is about. */
+function detailsOf(part: AffinityPart): SumPart['details'] {
+  if (part.kind === 'mention') return {};
+  const { jobs, naming } = part;
+  const counts = jobs === undefined || naming === undefined ? {} : { jobs, naming };
+  return part.kind === 'scene' ? { grade: part.grade, ...counts } : { feature: part.feature, ...counts };
 }
 
 function same(name: string): Bilingual {

@@ -164,6 +164,6 @@ export interface Explanation {
   /** The words of the role that was taken, as in `roleEvidence` of jobs.jsonl. */
   readonly rolePlaces: readonly ExplainedPlace[];
   readonly level: ExplainedLevel;
-  /** The mapping itself, as `analyze` has it. */
+  /** The mapping itself, as `analyze` has it; without a run with all frameworks, of which `analyze` lists the best. */
   readonly mapping: JobMapping;
 }

@@ -17,7 +17,10 @@ export interface JobScene {
 /** What a companion is; a scene is one where the pack has no grade for the framework. */
 export type CompanionFeature = CompanionKind | 'scene';
 
-/** A part of a framework's score for one job; the contributions of all parts add up to the score. */
+/**
+ * A part of a framework's score for one job; the contributions of all parts add up to the score. A scene and a companion
+ * are named only, because the same ones stand behind many frameworks of a job: `wordsOfPart` gives their words.
+ */
 export type AffinityPart =
   | { readonly kind: 'mention'; readonly contribution: number; readonly evidence: readonly Evidence[] }
   | {
@@ -29,7 +32,6 @@ export type AffinityPart =
       /** How many of these name this framework; absent with `jobs`. */
       readonly naming?: number;
       readonly contribution: number;
-      readonly evidence: readonly Evidence[];
     }
   | {
       /** What in other jobs of the run goes with the framework. */
@@ -42,8 +44,6 @@ export type AffinityPart =
       /** How many of these name this framework. */
       readonly naming: number;
       readonly contribution: number;
-      /** The first place. */
-      readonly evidence: readonly Evidence[];
     };
 
 /** How much a job's words speak for a framework. */
@@ -86,45 +86,46 @@ export function frameworksOf(
     mentions.set(id, mentionContribution(strongestPolarity(asked) === 'preferred'));
   }
   const frameworks = scoreFrameworks(pack, { mentions, scenes, companions: [] });
-  return withWords({ pack: pack.id, frameworks, ofCorpus: false }, (part, framework) =>
-    part.kind === 'mention' ? named.get(framework)! : sceneWords(scenes, pack.id, part),
-  );
+  return withNames({ pack: pack.id, frameworks, ofCorpus: false }, (framework) => named.get(framework) ?? []);
 }
 
 /**
- * The frameworks of a pack, each part of their scores with the words it stands on.
+ * The frameworks of a pack with the places that name them.
  *
- * @param wordsOf the places behind a part of a framework
+ * @param namesOf the places that name a framework
  */
-export function withWords(
+export function withNames(
   { pack, frameworks }: PackScores,
-  wordsOf: (part: ScoredPart, framework: string) => readonly Evidence[],
+  namesOf: (framework: string) => readonly Evidence[],
 ): JobFramework[] {
   return frameworks.map(({ id, score, interval, parts }) => ({
     id,
     pack,
     score,
     interval,
-    parts: parts.map((part) => partWith(part, wordsOf(part, id))),
+    parts: parts.map((part) => partOf(part, part.kind === 'mention' ? namesOf(id) : [])),
   }));
 }
 
-/** The part with the words it stands on. */
-export function partWith(part: ScoredPart, evidence: readonly Evidence[]): AffinityPart {
+/**
+ * The part as a job shows it.
+ *
+ * @param evidence the places of a mention; no other part has any
+ */
+export function partOf(part: ScoredPart, evidence: readonly Evidence[] = []): AffinityPart {
   const { kind, contribution } = part;
   if (kind === 'mention') return { kind, contribution, evidence };
   const { naming } = part;
   if (kind === 'scene') {
     const { scene, grade, jobs } = part;
-    if (grade === null) return { kind: 'companion', feature: 'scene', id: scene, jobs, naming, contribution, evidence };
-    return { kind, scene, grade, ...(jobs > 0 ? { jobs, naming } : {}), contribution, evidence };
+    if (grade === null) return { kind: 'companion', feature: 'scene', id: scene, jobs, naming, contribution };
+    return { kind, scene, grade, ...(jobs > 0 ? { jobs, naming } : {}), contribution };
   }
   const { feature, id, jobs } = part.companion;
-  return { kind, feature, id, jobs, naming, contribution, evidence };
+  return { kind, feature, id, jobs, naming, contribution };
 }
 
-/** The words of the scene that a part stands on; none for a part of another kind. */
-export function sceneWords(scenes: readonly JobScene[], pack: string, part: ScoredPart): readonly Evidence[] {
-  if (part.kind !== 'scene') return [];
-  return scenes.find((scene) => scene.pack === pack && scene.id === part.scene)?.evidence ?? [];
+/** Whether the job names the framework. */
+export function isNamed({ parts }: JobFramework): boolean {
+  return parts.some(({ kind }) => kind === 'mention');
 }

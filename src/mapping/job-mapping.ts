@@ -15,6 +15,7 @@ export interface JobMapping {
   /** The packs that have a say in this job. */
   readonly packs: readonly string[];
   readonly scenes: readonly JobScene[];
+  /** Of each pack the best first: all from a mapper, those of `listedFrameworks` from an analysis. */
   readonly frameworks: readonly JobFramework[];
   readonly decisions: readonly JobDecision[];
   readonly role: Role;

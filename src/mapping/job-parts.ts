@@ -1,4 +1,4 @@
-import type { AffinityPart, JobFramework } from './job-affinity.js';
+import { type AffinityPart, isNamed } from './job-affinity.js';
 import type { JobMapping } from './job-mapping.js';
 import { partId } from './part-id.js';
 import type { Part } from './tally.js';
@@ -57,8 +57,4 @@ function hollowIn({ capabilities, frameworks }: JobMapping, pack: string): strin
   return capabilities
     .filter(({ evidence }) => evidence.every(({ through }) => through !== undefined && named.has(through)))
     .map(({ id }) => id);
-}
-
-function isNamed({ parts }: JobFramework): boolean {
-  return parts.some(({ kind }) => kind === 'mention');
 }

@@ -14,7 +14,7 @@ import {
 import { type ClusterDecision, clusterDecision } from './cluster-decision.js';
 import type { CorpusCompanions } from './companions.js';
 import { type CompiledPack, compilePack } from './compiled-pack.js';
-import { type AffinityWords, completedFrameworks } from './completed-affinity.js';
+import { completedFrameworks } from './completed-affinity.js';
 import { decide } from './decision.js';
 import { findingsOf, type MatchedField } from './findings.js';
 import { frameworksOf, type JobFramework, scenesOf } from './job-affinity.js';
@@ -73,8 +73,12 @@ export interface Mapper {
   companions(jobs: PartSource): CorpusCompanions;
   /** Scores the frameworks of jobs by the numbers of their parts. */
   scorer(table: PartTable, companions: CorpusCompanions): RowScorer;
-  /** The frameworks of a job with their words, by scores of {@link Mapper.scorer}. */
-  frameworksOf(job: AffinityWords, scores: readonly PackScores[]): JobFramework[];
+  /**
+   * The frameworks of a job by scores of {@link Mapper.scorer}.
+   *
+   * @param own as `mapJob` gives them, at least those that the job names
+   */
+  frameworksOf(own: readonly JobFramework[], scores: readonly PackScores[]): JobFramework[];
   /** The same as `profile` for jobs that were counted as they came, with scores of {@link Mapper.scorer}. */
   profileTally(jobs: Tally, companions: CorpusCompanions): CorpusProfile;
   /**
@@ -92,7 +96,6 @@ export interface Mapper {
 export function createMapper({ catalogue, packs }: Knowledge): Mapper {
   const book = new PhraseBook();
   const compiled = packs.map((pack) => compilePack(pack, book));
-  const byId = new Map(packs.map((pack) => [pack.id, pack]));
   const index = new PackIndex(compiled);
   return {
     mapJob(job, fields, facts) {
@@ -127,7 +130,7 @@ export function createMapper({ catalogue, packs }: Knowledge): Mapper {
     },
     companions: (jobs) => corpusCompanions(packs, jobs),
     scorer: (table, companions) => rowScorer(packs, table, companions),
-    frameworksOf: (job, scores) => completedFrameworks(job, scores, byId),
+    frameworksOf: completedFrameworks,
     profileTally,
     mapTally,
   };
@@ -135,7 +138,7 @@ export function createMapper({ catalogue, packs }: Knowledge): Mapper {
   function completeJob(job: JobMapping, { companions }: CorpusProfile): JobMapping {
     const { table, rows } = partSource([job]);
     const [parts] = rows();
-    return { ...job, frameworks: completedFrameworks(job, rowScorer(packs, table, companions)(parts!), byId) };
+    return { ...job, frameworks: completedFrameworks(job.frameworks, rowScorer(packs, table, companions)(parts!)) };
   }
 
   function tallyOf({ table, rows }: NumberedJobs, companions: CorpusCompanions): Tally {

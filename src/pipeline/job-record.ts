@@ -1,5 +1,5 @@
 import { rounded } from '../core/rounded.js';
-import type { AffinityWords } from '../mapping/completed-affinity.js';
+import { listedFrameworks } from '../mapping/listed-frameworks.js';
 import type { AnalysedJob } from './analysis.js';
 import type { ReadJob } from './read-job.js';
 
@@ -11,7 +11,7 @@ export interface JobRecord {
   readonly head: string;
   /** What stands between its place and the value of `frameworks`. */
   readonly before: string;
-  /** Its frameworks as the job alone tells them; the run may know more of them once all jobs are read. */
+  /** The frameworks that it lists, as the job alone tells them; the run may know more of them once all jobs are read. */
   readonly frameworks: string;
   readonly after: string;
   /** How its text begins, to show where there is no title. */
@@ -29,7 +29,7 @@ export function recordOf(job: ReadJob, exact: boolean): JobRecord {
   return {
     head: JSON.stringify({ id, source, title, language }).slice(0, -1),
     before: `${JSON.stringify({ skills, capabilities, packs, scenes }, replacer).slice(1, -1)},"frameworks":`,
-    frameworks: JSON.stringify(frameworks, replacer),
+    frameworks: JSON.stringify(listedFrameworks(frameworks), replacer),
     after: `,${JSON.stringify({ ...rest, facts, flags }, replacer).slice(1)}`,
     opening: opening.replace(LEAD, ''),
   };
@@ -53,11 +53,6 @@ export function placeText({ cluster, similarity, original }: JobPlace, exact: bo
 /** The id of a job. */
 export function idOf({ head }: Pick<JobRecord, 'head'>): string {
   return (JSON.parse(`${head}}`) as { readonly id: string }).id;
-}
-
-/** What the frameworks of a job are completed from. */
-export function wordsOf({ before, frameworks }: Pick<JobRecord, 'before' | 'frameworks'>): AffinityWords {
-  return JSON.parse(`{${before}${frameworks}}`) as AffinityWords;
 }
 
 /** The job of a record and its place. */

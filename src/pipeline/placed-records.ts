@@ -1,10 +1,10 @@
 import type { AnalysedJob } from './analysis.js';
 import type { Copies } from './copies.js';
-import { idOf, type JobRecord, jobOf, placeText } from './job-record.js';
+import { idOf, jobOf, placeText } from './job-record.js';
 import type { RecordBytes, RecordStore } from './record-store.js';
 
-/** The frameworks of a job as text, or null where those of its record stand. */
-export type FrameworksOf = (job: number, record: () => Pick<JobRecord, 'before' | 'frameworks'>) => string | null;
+/** The frameworks of a job as text, made of those of its record, or null where these stand. */
+export type FrameworksOf = (job: number, own: () => string) => string | null;
 
 /** The jobs of a run in the order of the input, copies included: records, each with its place among the clusters. */
 export class PlacedRecords {
@@ -78,12 +78,12 @@ export class PlacedRecords {
 
   #job(job: number): AnalysedJob {
     const record = this.#records.record(job);
-    const frameworks = this.#frameworks(job, () => record) ?? record.frameworks;
+    const frameworks = this.#frameworks(job, () => record.frameworks) ?? record.frameworks;
     return jobOf({ ...record, frameworks }, this.#place(job));
   }
 
   #line(job: number, { head, before, frameworks, after }: RecordBytes): Uint8Array[] {
-    const completed = this.#frameworks(job, () => ({ before: textOf(before), frameworks: textOf(frameworks) }));
+    const completed = this.#frameworks(job, () => textOf(frameworks));
     const place = ENCODER.encode(this.#place(job));
     return [head, place, before, completed === null ? frameworks : ENCODER.encode(completed), after, LINE_END];
   }

@@ -1,8 +1,9 @@
 import { rounded } from '../core/rounded.js';
 import type { CorpusCompanions } from '../mapping/companions.js';
+import type { JobFramework } from '../mapping/job-affinity.js';
+import { listedFrameworks } from '../mapping/listed-frameworks.js';
 import type { Mapper } from '../mapping/mapper.js';
 import type { RowScorer } from '../mapping/row-scorer.js';
-import { type JobRecord, wordsOf } from './job-record.js';
 import type { PartStore } from './part-store.js';
 
 /** What the jobs of a run, taken together, say of the frameworks of each. */
@@ -22,11 +23,16 @@ export class RunAffinity {
     this.#exact = exact;
   }
 
-  /** The frameworks of a job as text, or null where its record has them as they are: most jobs are not to be parsed. */
-  frameworks(job: number, record: () => Pick<JobRecord, 'before' | 'frameworks'>): string | null {
+  /**
+   * The frameworks that a job lists as text, or null where its record has them as they are: most jobs are not to be
+   * parsed.
+   *
+   * @param own those of its record
+   */
+  frameworks(job: number, own: () => string): string | null {
     const scores = this.scorer(this.#parts.job(job));
     if (!scores.some(({ ofCorpus }) => ofCorpus)) return null;
-    const frameworks = this.#mapper.frameworksOf(wordsOf(record()), scores);
-    return JSON.stringify(frameworks, this.#exact ? undefined : rounded);
+    const frameworks = this.#mapper.frameworksOf(JSON.parse(own()) as JobFramework[], scores);
+    return JSON.stringify(listedFrameworks(frameworks), this.#exact ? undefined : rounded);
   }
 }

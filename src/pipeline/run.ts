@@ -114,8 +114,8 @@ async function staged(source: AnalyzeSource, setting: Setting): Promise<Run> {
   await pause('map');
   const affinity = new RunAffinity(read.parts, mapper, exact);
   const { labels, similarities } = clustered;
-  const placed = new PlacedRecords(read.records, read.copies, labels, similarities, exact, (job, record) =>
-    affinity.frameworks(job, record),
+  const placed = new PlacedRecords(read.records, read.copies, labels, similarities, exact, (job, own) =>
+    affinity.frameworks(job, own),
   );
   const clusters = analysedClusters({ read, vectors, clustered, placed, mapper, affinity, knowledge });
   control.onProgress?.({ stage: 'map', done: clusters.length, total: clusters.length });

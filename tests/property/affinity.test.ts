@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { builtInKnowledge } from '../../src/frameworks/registry.js';
 import type { JobMapping } from '../../src/mapping/job-mapping.js';
+import { wordsOfPart } from '../../src/mapping/words-of-part.js';
 import { mapperOf, mapText } from '../support/map-text.js';
 
 const { packs } = builtInKnowledge();
@@ -44,11 +45,11 @@ describe('affinity with the run behind it', () => {
           expect(0 <= interval[0] && interval[0] <= score && score <= interval[1] && interval[1] <= 1).toBe(true);
           companions += parts.filter(({ kind }) => kind === 'companion').length;
         }
-        for (const { frameworks } of completed) {
-          for (const { parts } of frameworks) {
-            for (const { contribution, evidence } of parts) {
-              expect(contribution).toBeGreaterThan(0);
-              expect(evidence.length).toBeGreaterThan(0);
+        for (const one of completed) {
+          for (const { pack, parts } of one.frameworks) {
+            for (const part of parts) {
+              expect(part.contribution).toBeGreaterThan(0);
+              expect(wordsOfPart(one, pack, part)).not.toEqual([]);
             }
           }
         }

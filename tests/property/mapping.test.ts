@@ -6,6 +6,7 @@ import { amountsOf } from '../../src/mapping/amounts.js';
 import { clausesOf } from '../../src/mapping/polarity.js';
 import { quantitiesOf } from '../../src/mapping/quantities.js';
 import { sectionParts } from '../../src/mapping/sections.js';
+import { wordsOfPart } from '../../src/mapping/words-of-part.js';
 import { mapperOf, mapText } from '../support/map-text.js';
 
 const { catalogue } = builtInKnowledge();
@@ -83,7 +84,7 @@ describe('mapping any text', () => {
           ...job.skills.flatMap((skill) => skill.evidence),
           ...job.capabilities.flatMap((capability) => capability.evidence),
           ...job.scenes.flatMap((scene) => scene.evidence),
-          ...job.frameworks.flatMap(({ parts }) => parts.flatMap((part) => part.evidence)),
+          ...job.frameworks.flatMap(({ pack, parts }) => parts.flatMap((part) => wordsOfPart(job, pack, part))),
           ...job.decisions.flatMap((decision) => [decision, ...decision.path].flatMap((part) => part.evidence)),
           ...job.roleEvidence,
         ];
@@ -99,13 +100,14 @@ describe('mapping any text', () => {
   it('gives scores in [0, 1] that their parts add up to, and none without evidence', () => {
     fc.assert(
       fc.property(text, (body) => {
-        const { capabilities, decisions, frameworks, skills } = mapText(body);
+        const job = mapText(body);
+        const { capabilities, decisions, frameworks, skills } = job;
         for (const { score, evidence } of capabilities) {
           expect(near(sum(evidence), score) && score > 0 && score < 1).toBe(true);
         }
-        for (const { score, parts } of frameworks) {
+        for (const { pack, score, parts } of frameworks) {
           expect(near(sum(parts), score) && score >= 0 && score <= 1 && parts.length > 0).toBe(true);
-          for (const part of parts) expect(part.evidence.length).toBeGreaterThan(0);
+          for (const part of parts) expect(wordsOfPart(job, pack, part)).not.toEqual([]);
         }
         for (const skill of skills) expect(skill.evidence.length).toBeGreaterThan(0);
         for (const { framework, evidence } of decisions) expect(evidence.length > 0).toBe(framework !== null);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { JobMapping } from '../../src/mapping/job-mapping.js';
+import { wordsOfPart } from '../../src/mapping/words-of-part.js';
 import { mapText } from '../support/map-text.js';
 
 /** A passage with what the pack go-web has to make of it: a scene with grades, an outcome, or nothing. */
@@ -90,11 +91,13 @@ describe('the framework table and the decision path, in words', () => {
     for (const { text } of dictated) {
       const job = mapText(text);
       const evidence = [
-        ...job.frameworks.flatMap(({ parts }) => parts.flatMap((part) => part.evidence)),
+        ...job.frameworks.flatMap(({ pack, parts }) => parts.flatMap((part) => wordsOfPart(job, pack, part))),
         ...job.decisions.flatMap(({ path }) => path.flatMap((step) => step.evidence)),
       ];
       for (const { start, end, text: words } of evidence) expect(text.slice(start, end)).toBe(words);
-      for (const { parts } of job.frameworks) for (const part of parts) expect(part.evidence.length).toBeGreaterThan(0);
+      for (const { pack, parts } of job.frameworks) {
+        for (const part of parts) expect(wordsOfPart(job, pack, part)).not.toEqual([]);
+      }
     }
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { withPacks } from '../../../src/frameworks/registry.js';
+import { wordsOfPart } from '../../../src/mapping/words-of-part.js';
 import { mapperOf, mapText } from '../../support/map-text.js';
 
 const TEXT = 'Go后端：负责微服务网关，QPS≥50k，熟悉Gin、gRPC、Redis；了解Kafka、Docker者优先；不要求会Beego。';
@@ -128,10 +129,13 @@ describe('the frameworks of a job among those of its run', () => {
 
   it('tell what goes with them, with counts and the words of the job', () => {
     const text = 'Golang，Elasticsearch';
-    const { frameworks } = mapper.completeJob(mapText(text), mapper.profile(runOf(50)));
-    const part = frameworks[0]!.parts.find((candidate) => 'feature' in candidate && candidate.feature === 'technology');
+    const job = mapper.completeJob(mapText(text), mapper.profile(runOf(50)));
+    const part = job.frameworks[0]!.parts.find(
+      (candidate) => 'feature' in candidate && candidate.feature === 'technology',
+    );
     expect(part).toMatchObject({ kind: 'companion', id: 'elasticsearch', jobs: 50, naming: 50 });
-    expect(part!.evidence).toEqual([{ field: 'text', start: 7, end: 20, text: 'Elasticsearch' }]);
+    expect(wordsOfPart(job, 'go-web', part!)).toEqual([{ field: 'text', start: 7, end: 20, text: 'Elasticsearch' }]);
+    expect(Object.keys(part!)).not.toContain('evidence');
     expect(Object.keys(part!)).not.toContain('weight');
   });
 
@@ -151,14 +155,14 @@ describe('the frameworks of a job among those of its run', () => {
     const own = mapperOf(knowledge);
     const words = (text: string) => mapText(text, { knowledge });
     const run = Array.from({ length: 40 }, () => [words('Java，微服务，Spring Cloud'), words('Java，MyBatis')]).flat();
+    const completed = (text: string) => own.completeJob(words(text), own.profile(run));
     const companionsOf = (text: string) =>
-      own
-        .completeJob(words(text), own.profile(run))
-        .frameworks.flatMap(({ parts }) => parts.flatMap((part) => ('feature' in part ? [part] : [])));
+      completed(text).frameworks.flatMap(({ parts }) => parts.flatMap((part) => ('feature' in part ? [part] : [])));
     expect(words('Java，Spring Cloud').capabilities.map(({ id }) => id)).toContain('microservices');
     expect(companionsOf('Java，Spring Cloud').map(({ id }) => id)).not.toContain('microservices');
-    const beside = companionsOf('Java，Spring Cloud，微服务').find(({ id }) => id === 'microservices');
-    expect(beside!.evidence.map(({ text }) => text)).toEqual(['微服务']);
+    const both = 'Java，Spring Cloud，微服务';
+    const beside = companionsOf(both).find(({ id }) => id === 'microservices');
+    expect(wordsOfPart(completed(both), 'java-own', beside!).map(({ text }) => text)).toEqual(['微服务']);
   });
 
   it('never rest on base rates alone', () => {

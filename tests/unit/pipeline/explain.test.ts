@@ -35,7 +35,16 @@ describe('explain, on every fixture', () => {
     const explainer = await createExplainer();
     for (const [i, job] of jobs.entries()) {
       const told = await explainer.explain(job, analysed[i]!);
-      const { source: _, title: _t, language: _l, cluster: _c, similarity: _s, flags: _f, facts, ...mapped } = analysed[i]!;
+      const {
+        source: _,
+        title: _t,
+        language: _l,
+        cluster: _c,
+        similarity: _s,
+        flags: _f,
+        facts,
+        ...mapped
+      } = analysed[i]!;
       expect(told.mapping).toEqual(mapped);
       expect(told.packs.filter(({ applies }) => applies).map(({ id }) => id)).toEqual(mapped.packs);
       expect(told.capabilities.map(({ id, score, polarity }) => [id, score, polarity])).toEqual(
@@ -184,15 +193,15 @@ describe('explain', () => {
     expect((await explain('Redis')).level).toEqual({ id: null, by: null, places: [], years: null });
   });
 
-  it('tells frameworks as an analysis scored them, whatever the kind of a part', async () => {
+  it('tells frameworks as an analysis scored them, with the words of the job', async () => {
     const place = { field: 'text', start: 5, end: 10, text: 'Redis' } as const;
     const part = {
       kind: 'companion',
       feature: 'technology',
       id: 'redis',
       jobs: 12,
+      naming: 7,
       contribution: 0.25,
-      evidence: [place],
     };
     const framework = { pack: 'go-web', id: 'gin', score: 0.25, interval: [0.1, 0.4], parts: [part] };
     const analysed = { frameworks: [framework] } as unknown as ExplainOptions['analysed'];
@@ -207,7 +216,7 @@ describe('explain', () => {
             kind: 'companion',
             about: 'redis',
             name: { zh: 'Redis', en: 'Redis' },
-            details: { feature: 'technology', jobs: 12 },
+            details: { feature: 'technology', jobs: 12, naming: 7 },
             contribution: 0.25,
             places: [{ ...place, polarity: 'required' }],
           },
