@@ -171,7 +171,9 @@ export type {
 } from './pipeline/analysis.js';
 export { analyze } from './pipeline/analyze.js';
 export { type AnalyzeToFolderOptions, analyzeToFolder } from './pipeline/analyze-to-folder.js';
+export type { CopyCounts } from './pipeline/copies.js';
 export { createExplainer, type Explainer, type ExplainOptions, explain } from './pipeline/explain.js';
+export type { FileReport } from './pipeline/file-counts.js';
 export { type JobSection, jobSections } from './pipeline/job-sections.js';
 export type { AnalyzeOptions, NamedPack } from './pipeline/options.js';
 export type { ClusterProfile, ClusterRequirement, Count, SalaryBand } from './pipeline/profile.js';

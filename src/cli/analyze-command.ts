@@ -3,6 +3,7 @@ import { CLUSTERER_NAMES, type ClustererName } from '../cluster/engines.js';
 import { JobprismError } from '../core/errors.js';
 import type { RejectedRecord } from '../core/job.js';
 import { DEFAULT_THRESHOLD } from '../ingest/duplicates/finder.js';
+import type { ReadOptions } from '../ingest/options.js';
 import type { AnalysisOverview } from '../pipeline/analysis.js';
 import { analyzeToFolder } from '../pipeline/analyze-to-folder.js';
 import type { AnalyzeOptions } from '../pipeline/options.js';
@@ -16,6 +17,7 @@ import type { CommandContext } from './context.js';
 import { previewLines, previewText } from './dry-run.js';
 import { isNothingUsable } from './failures.js';
 import { forTerminal } from './io.js';
+import { addLimitOptions, type LimitFlags, limitsOf } from './limit-flags.js';
 import { progressDisplay } from './progress.js';
 import { encodingOption, formatOption, mapOption, segmenterOption } from './shared-options.js';
 import { addVectorOptions, vectorOptionsOf } from './vector-flags.js';
@@ -32,7 +34,7 @@ Without --out the summary is printed. With it, DIR gets jobs.jsonl, clusters.jso
 each whole or not at all. Exit status: 0 done, 1 failed, 2 wrong use, 3 nothing usable in the input.
 `;
 
-interface Flags extends WordFlags, VectorOptions {
+interface Flags extends WordFlags, VectorOptions, LimitFlags {
   readonly out?: string;
   readonly clusters: number | 'auto';
   readonly outliers: boolean;
@@ -69,11 +71,13 @@ export function addAnalyze(program: Command, context: CommandContext): void {
     .addOption(segmenterOption())
     .addOption(new Option('--clusterer <name>', 'who clusters').choices(CLUSTERER_NAMES).default('kmeans'))
     .addOption(new Option('--outliers', 'leave jobs that fit no cluster without one').default(false))
-    .addOption(new Option('--keep-duplicates', 'take copies of an advertisement for jobs of their own').default(false))
+    .addOption(
+      new Option('--keep-duplicates', 'count every copy of an advertisement as a job of its own').default(false),
+    )
     .addOption(
       new Option(
         '--duplicate-threshold <share>',
-        'share of text in common from which two jobs of one title are the same',
+        'share of text in common, 0.5 to 1, from which two jobs of one title are the same advertisement',
       )
         .default(DEFAULT_THRESHOLD)
         .argParser(Number),
@@ -105,6 +109,7 @@ export function addAnalyze(program: Command, context: CommandContext): void {
     .addHelpText('after', EXAMPLES)
     .action((sources: string[], flags: Flags) => analyzeCommand(sources, flags, context));
   addVectorOptions(command);
+  addLimitOptions(command);
 }
 
 async function analyzeCommand(sources: readonly string[], flags: Flags, context: CommandContext): Promise<void> {
@@ -119,8 +124,7 @@ async function analyzeCommand(sources: readonly string[], flags: Flags, context:
   }
   if (flags.dryRun) {
     const { previewJobs } = await import('../ingest/readers/preview.js');
-    const { format, encoding, map: columns } = flags;
-    const previews = await previewJobs(sources, { format, encoding, columns, stdin: io.stdin }, { signal });
+    const previews = await previewJobs(sources, readingOf(flags, io), { signal });
     io.stdout.write(flags.json ? previewLines(previews) : forTerminal(previewText(previews)));
     return;
   }
@@ -140,15 +144,12 @@ async function analyzeCommand(sources: readonly string[], flags: Flags, context:
       segmenter: flags.segmenter,
       clusterer: flags.clusterer,
       ...vectorOptionsOf(flags),
-      format: flags.format,
-      encoding: flags.encoding,
-      columns: flags.map,
+      ...readingOf(flags, io),
       keepPersonal: flags.keepPersonal,
       dropFlagged: flags.dropFlagged,
       referenceDate: flags.referenceDate,
       packs,
       ...words,
-      stdin: io.stdin,
       signal,
       onProgress: display.onProgress,
       onRejected: (record) => rejected.push(record),
@@ -170,6 +171,11 @@ async function analyzeCommand(sources: readonly string[], flags: Flags, context:
     }
     throw error;
   }
+}
+
+/** How the files are read, in a dry run as in one that counts. */
+function readingOf(flags: Flags, { stdin }: CommandContext['io']): ReadOptions {
+  return { format: flags.format, encoding: flags.encoding, columns: flags.map, ...limitsOf(flags), stdin };
 }
 
 /** A line a cluster, and where the rest is. */

@@ -13,6 +13,7 @@ import { type JobInRun, jobInRun, runLines } from './explain-run.js';
 import { explanationText } from './explain-text.js';
 import type { LabelLanguage } from './explain-words.js';
 import { forTerminal, jsonLines } from './io.js';
+import { addLimitOptions, type LimitFlags, limitsOf } from './limit-flags.js';
 import { printable } from './marked-text.js';
 import { NearNames } from './near-names.js';
 import { encodingOption, mapOption } from './shared-options.js';
@@ -30,7 +31,7 @@ every score, with their places as field start-end, counted in UTF-16 code units.
 are those of that run, and the job's cluster is told.
 `;
 
-interface Flags {
+interface Flags extends LimitFlags {
   readonly job?: string;
   readonly text?: string;
   readonly list: boolean;
@@ -46,7 +47,7 @@ interface Flags {
 
 /** Adds `jobprism explain`. */
 export function addExplain(program: Command, context: CommandContext): void {
-  program
+  const command = program
     .command('explain')
     .description('Print one job description with every match marked, and the sums behind each score.')
     .argument('[source...]', 'files, folders or patterns; - is standard input')
@@ -67,6 +68,7 @@ export function addExplain(program: Command, context: CommandContext): void {
     .option('--keep-personal', 'leave telephone numbers, mail addresses, WeChat and QQ ids as they are', false)
     .addHelpText('after', EXAMPLES)
     .action((sources: string[], flags: Flags) => explainCommand(sources, flags, context));
+  addLimitOptions(command);
 }
 
 async function explainCommand(sources: readonly string[], flags: Flags, context: CommandContext): Promise<void> {
@@ -128,13 +130,15 @@ async function jobAsked(sources: readonly string[], flags: Flags, context: Comma
 /** The jobs of the input; records that are not used are told on standard error. */
 async function* jobsOf(
   sources: readonly string[],
-  { inputFormat: format, encoding, map: columns, keepPersonal }: Flags,
+  flags: Flags,
   { io, signal }: CommandContext,
 ): AsyncGenerator<JobDescription> {
-  const mask = keepPersonal ? null : new PersonalMask();
+  const { inputFormat: format, encoding, map: columns } = flags;
+  const reading = { format, encoding, columns, ...limitsOf(flags), stdin: io.stdin };
+  const mask = flags.keepPersonal ? null : new PersonalMask();
   let jobs = 0;
   let rejected = 0;
-  for await (const event of jobEvents(sources, { format, encoding, columns, stdin: io.stdin }, { signal })) {
+  for await (const event of jobEvents(sources, reading, { signal })) {
     if (event.kind === 'job') {
       jobs++;
       yield mask ? mask.job(event.job) : event.job;

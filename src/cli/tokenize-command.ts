@@ -9,6 +9,7 @@ import type { SegmenterName } from '../tokenize/segmenter.js';
 import { createTokenizer } from '../tokenize/tokenizer.js';
 import type { CommandContext } from './context.js';
 import { forTerminal, jsonLine } from './io.js';
+import { addLimitOptions, type LimitFlags, limitsOf } from './limit-flags.js';
 import { encodingOption, formatOption, mapOption, segmenterOption } from './shared-options.js';
 import { readWordFiles, stopWordsOption, type WordFlags, wordsOption } from './word-files.js';
 
@@ -22,7 +23,7 @@ Prints {"id","terms","tokens":[{"term","start","end","kind","field"}]}, a line a
 Offsets count UTF-16 code units of the field. Records that are not used are told on standard error.
 `;
 
-interface Flags extends WordFlags {
+interface Flags extends WordFlags, LimitFlags {
   readonly segmenter: SegmenterName;
   readonly format: NonNullable<ReadOptions['format']>;
   readonly encoding: NonNullable<ReadOptions['encoding']>;
@@ -32,7 +33,7 @@ interface Flags extends WordFlags {
 
 /** Adds `jobprism tokenize`. */
 export function addTokenize(program: Command, context: CommandContext): void {
-  program
+  const command = program
     .command('tokenize')
     .description('Print the terms of job descriptions with their places.')
     .argument('<source...>', 'files, folders or patterns; - is standard input')
@@ -45,6 +46,7 @@ export function addTokenize(program: Command, context: CommandContext): void {
     .addOption(stopWordsOption())
     .addHelpText('after', EXAMPLES)
     .action((sources: string[], flags: Flags) => tokenizeCommand(sources, flags, context));
+  addLimitOptions(command);
 }
 
 async function tokenizeCommand(
@@ -57,7 +59,8 @@ async function tokenizeCommand(
   const mask = flags.keepPersonal ? null : new PersonalMask();
   let jobs = 0;
   let rejected = 0;
-  const reading = { format: flags.format, encoding: flags.encoding, columns: flags.map, stdin: io.stdin };
+  const { format, encoding, map: columns } = flags;
+  const reading = { format, encoding, columns, ...limitsOf(flags), stdin: io.stdin };
   for await (const event of jobEvents(sources, reading, { signal })) {
     if (event.kind === 'rejected') {
       rejected++;

@@ -77,6 +77,10 @@ export const ERROR_CATALOGUE = {
     message: 'The run that was interrupted cannot be taken up: it had {what}.',
     remedy: 'Run with the same input and options, or remove .jobprism-resume from the folder of --out.',
   },
+  INTERNAL: {
+    message: 'jobprism found a mistake of its own: {reason}.',
+    remedy: 'No result was written. Please report it, with the options and, if you can, the input.',
+  },
   ABORTED: {
     message: 'The run was aborted during {stage}.',
     remedy:

@@ -1,6 +1,7 @@
 import type { JobDescription, RejectedRecord } from '../core/job.js';
 import { type Warning, warning } from '../core/warnings.js';
 import { type ColumnHints, type ColumnMapping, recogniseColumns } from './columns.js';
+import { Ids } from './ids.js';
 import { toJob } from './job.js';
 import { flattened, learnColumns, openFields, SAMPLE } from './learn.js';
 import { type ColumnOverrides, GivenColumns } from './overrides.js';
@@ -14,6 +15,8 @@ export type JobEvent =
   | { readonly kind: 'file'; readonly file: ReadFile };
 
 const MAX_MAPPINGS = 1000;
+/** Objects whose every name is new would fill the memory, and a warning nobody reads. */
+const MAX_UNUSED = 1000;
 /** Characters of a file that are held back at most: records may be large. */
 const SAMPLE_LENGTH = 1_000_000;
 /**
@@ -23,7 +26,7 @@ const SAMPLE_LENGTH = 1_000_000;
 export class Intake {
   readonly #given: GivenColumns;
   readonly #mappings = new Map<string, ColumnMapping>();
-  readonly #taken = new Map<string, number>();
+  readonly #ids = new Ids();
   readonly #unused = new Set<string>();
   /** What is held back; null once the columns of the file are settled. */
   #sample: FormatEvent[] | null = [];
@@ -104,22 +107,9 @@ export class Intake {
     const names = [...record.fields.keys()];
     this.#given.see(names);
     const mapping = this.#mappingOf(names);
-    for (const name of mapping.unused) this.#unused.add(name);
+    for (const name of mapping.unused) if (this.#unused.size < MAX_UNUSED) this.#unused.add(name);
     const result = toJob(record, mapping);
-    return result.kind === 'job' ? { kind: 'job', job: { ...result.job, id: this.#freeId(result.job.id) } } : result;
-  }
-
-  /** The id itself the first time, then `id#2`, `id#3` and so on. */
-  #freeId(id: string): string {
-    let count = this.#taken.get(id) ?? 0;
-    let free = id;
-    do {
-      count++;
-      free = count === 1 ? id : `${id}#${count}`;
-    } while (count > 1 && this.#taken.has(free));
-    this.#taken.set(id, count);
-    if (free !== id) this.#taken.set(free, 1);
-    return free;
+    return result.kind === 'job' ? { kind: 'job', job: { ...result.job, id: this.#ids.free(result.job.id) } } : result;
   }
 }
 

@@ -4,10 +4,10 @@ import type { Bilingual, ExtractedFacts, Language, RecordSource, RejectedRecord 
 import type { Warning } from '../core/warnings.js';
 import type { JobFlag } from '../ingest/flags/flags.js';
 import type { PersonalCounts } from '../ingest/personal/mask.js';
-import type { ReadFile } from '../ingest/record.js';
 import type { JobMapping } from '../mapping/job-mapping.js';
 import type { ClusterMapping } from '../mapping/mapper.js';
 import type { CopyCounts } from './copies.js';
+import type { FileReport } from './file-counts.js';
 import type { ClusterProfile } from './profile.js';
 
 /** One job of an analysis: what it says, where it was put, and why. One line of jobs.jsonl. */
@@ -85,8 +85,8 @@ export interface RunReport {
   /** Copies of earlier jobs. */
   readonly duplicates: CopyCounts;
   readonly rejected: number;
-  /** How each file was read: format, encoding, records; empty where objects were handed in. */
-  readonly files: readonly ReadFile[];
+  /** How each file was read and what came of its records; empty where objects were handed in. */
+  readonly files: readonly FileReport[];
   /** What was masked of people; null where it was to stay. */
   readonly personal: PersonalCounts | null;
   readonly languages: Readonly<Record<Language, number>>;

@@ -7,6 +7,7 @@ import type { ReadFile } from '../ingest/record.js';
 import { PartTable } from '../mapping/tally.js';
 import { ChunkStore } from './chunk-store.js';
 import { Copies } from './copies.js';
+import { FileCounts, type FileReport } from './file-counts.js';
 import { keptTokens } from './kept-tokens.js';
 import { PartStore } from './part-store.js';
 import type { BatchReader, ReadBatch } from './read-batch.js';
@@ -34,8 +35,8 @@ export interface ReadStage {
   readonly rejected: readonly RejectedRecord[];
   /** The files that were read, as their users named them; `memory` for objects. */
   readonly paths: ReadonlySet<string>;
-  /** How the files were read, in their order; none for objects. */
-  readonly files: readonly ReadFile[];
+  /** How the files were read and what came of their records, in their order; none for objects. */
+  readonly files: readonly FileReport[];
   /** What was masked; null where it was to stay. */
   readonly personal: PersonalCounts | null;
   readonly warnings: readonly Warning[];
@@ -63,7 +64,8 @@ const PROGRESS_EVERY = 200;
  * Reads every job once. Batches are handed to the reader as they fill and taken back in their order, so the result does
  * not depend on who is done first.
  *
- * @throws JobprismError INPUT_EMPTY where no record is usable; ABORTED; WORKER_FAILED; MEMORY_EXCEEDED
+ * @throws JobprismError INPUT_EMPTY where no record is usable; ABORTED; WORKER_FAILED; MEMORY_EXCEEDED; INTERNAL where
+ *   records and what came of them do not add up
  */
 export async function readAll(
   events: JobEvents,
@@ -71,7 +73,7 @@ export async function readAll(
   { stores, memory, control, screening, onRejected, duplicateThreshold }: ReadSettings,
 ): Promise<ReadStage> {
   const gathered = new Gathered(stores, duplicateThreshold);
-  const underway: Promise<ReadBatch>[] = [];
+  const underway: { readonly reading: Promise<ReadBatch>; readonly sources: readonly string[] }[] = [];
   let batch: JobDescription[] = [];
   let seen = 0;
   let taken = 0;
@@ -81,13 +83,14 @@ export async function readAll(
     const reading = reader.read(batch, share ? seen / share : undefined);
     // A batch that fails is found when its turn comes; until then nobody listens to it.
     reading.catch(() => undefined);
-    underway.push(reading);
+    underway.push({ reading, sources: batch.map(({ source }) => source.file) });
     batch = [];
   };
   const take = async (): Promise<void> => {
-    const read = await underway.shift()!;
+    const { reading, sources } = underway.shift()!;
+    const read = await reading;
     throwIfAborted(control, 'read');
-    gathered.add(read);
+    gathered.add(read, sources);
     // Asking the system takes as long as a job or two.
     if (taken++ % BATCHES_BETWEEN_CHECKS === 0) memory.check('read');
   };
@@ -104,7 +107,7 @@ export async function readAll(
       gathered.reject(event.rejected);
       onRejected?.(event.rejected);
     } else if (event.kind === 'warning') gathered.told.push(event.warning);
-    else if (event.kind === 'file') gathered.files.push(event.file);
+    else if (event.kind === 'file') gathered.read.push(event.file);
     else {
       gathered.paths.add(event.job.source.file);
       if (batch.push(event.job) < BATCH) continue;
@@ -114,19 +117,20 @@ export async function readAll(
   }
   if (batch.length > 0) hand();
   while (underway.length > 0) await take();
-  const { titles, rejected, told, ...kept } = gathered;
+  const { titles, rejected, told, read, counts, ...kept } = gathered;
   const { rows } = gathered.copies;
   const records = gathered.copies.jobs + rejected.length;
+  const files = counts.reports(read, seen);
   control.onProgress?.({ stage: 'read', done: records, total: records });
   if (rows === 0) {
     throw new JobprismError('INPUT_EMPTY', { records, rejected: rejected.length });
   }
   const { personal } = screening;
-  return { rows, titles, rejected, ...kept, personal, warnings: oncePerColumns(told) };
+  return { rows, titles, rejected, files, ...kept, personal, warnings: oncePerColumns(told) };
 }
 
 /** What has been read so far. */
-class Gathered implements Omit<ReadStage, 'rows' | 'personal' | 'warnings'> {
+class Gathered implements Omit<ReadStage, 'rows' | 'files' | 'personal' | 'warnings'> {
   readonly copies: Copies;
   readonly records: RecordStore;
   readonly parts = new PartStore(new PartTable());
@@ -136,7 +140,9 @@ class Gathered implements Omit<ReadStage, 'rows' | 'personal' | 'warnings'> {
   readonly languages = { zh: 0, en: 0, mixed: 0 };
   readonly rejected: RejectedRecord[] = [];
   readonly paths = new Set<string>();
-  readonly files: ReadFile[] = [];
+  /** As the readers tell of them. */
+  readonly read: ReadFile[] = [];
+  readonly counts = new FileCounts();
   /** The warnings of the readers. */
   readonly told: Warning[] = [];
 
@@ -146,9 +152,13 @@ class Gathered implements Omit<ReadStage, 'rows' | 'personal' | 'warnings'> {
     this.terms = new TermCollector(new ChunkStore(terms));
   }
 
-  add(batch: ReadBatch): void {
+  /** @param sources by job: its file */
+  add(batch: ReadBatch, sources: readonly string[]): void {
     const { records } = batch;
     const kept = this.copies.add(records.titles.length, records.prints);
+    kept.forEach((isKept, i) => {
+      this.counts.job(sources[i]!, !isKept);
+    });
     this.records.add(records);
     this.parts.add(records, kept);
     this.terms.add(keptTokens(batch, kept));
@@ -162,6 +172,7 @@ class Gathered implements Omit<ReadStage, 'rows' | 'personal' | 'warnings'> {
 
   reject(rejected: RejectedRecord): void {
     this.paths.add(rejected.file);
+    this.counts.rejected(rejected.file);
     this.rejected.push(rejected);
   }
 }

@@ -1,5 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { AnalysedJob } from '../../src/pipeline/analysis.js';
 import { inProcess } from '../support/command.js';
@@ -101,6 +103,54 @@ describe('columns and dates', () => {
     const { status, stderr } = await inProcess(['analyze', jsonl([row]), ...flags]);
     expect(status).toBe(2);
     expect(stderr).toMatch(message);
+  });
+});
+
+describe('limits', () => {
+  const long = { ...JOB, text: JOB.text + ' '.repeat(5 << 20) };
+
+  it('are what the flags say, in every command that reads', async () => {
+    const path = jsonl([long, JOB]);
+    const [flags, more] = [
+      ['--clusters', '1'],
+      ['--max-record', '20MB'],
+    ];
+    expect((await inProcess(['analyze', path, ...flags])).stdout).toContain('1 of 2 records');
+    expect((await inProcess(['tokenize', path])).stdout.trim().split('\n')).toHaveLength(1);
+    const dry = await inProcess(['analyze', path, '--dry-run', '--json']);
+    expect(JSON.parse(dry.stdout)).toMatchObject({ records: 2, rejected: [{ code: 'RECORD_TOO_LARGE' }] });
+    const list = await inProcess(['explain', path, '--list', ...more]);
+    expect(list.stdout.trim().split('\n')).toHaveLength(2);
+    expect(JSON.parse((await inProcess(['analyze', path, '--dry-run', '--json', ...more])).stdout).rejected).toEqual(
+      [],
+    );
+  });
+
+  it('bound what is unpacked and held', async () => {
+    const packed = join(folder, 'packed.jsonl.gz');
+    writeFileSync(
+      packed,
+      gzipSync(Buffer.concat([Buffer.from(`${JSON.stringify(JOB)}\n`), Buffer.alloc(33 << 20, ' ')])),
+    );
+    expect((await inProcess(['tokenize', packed])).stderr).toMatch(/unpack to more than 200 times/);
+    const larger = ['--max-unpack', '1032', '--max-record', '100MB'];
+    expect((await inProcess(['tokenize', packed, ...larger])).stderr).toBe('');
+    const workbook = fileURLToPath(new URL('../../fixtures/ingest/cities.xlsx', import.meta.url));
+    expect((await inProcess(['tokenize', workbook])).stderr).not.toContain('larger than');
+    expect((await inProcess(['tokenize', workbook, '--max-held', '0.001MB'])).stderr).toContain(
+      'larger than 1048 bytes',
+    );
+  });
+
+  it.each([
+    ['--max-record', '0'],
+    ['--max-record', 'large'],
+    ['--max-unpack', '0.5'],
+    ['--max-held', '-1MB'],
+  ])('%s %s is wrong use', async (flag, value) => {
+    const { status, stderr } = await inProcess(['analyze', jsonl([JOB]), `${flag}=${value}`]);
+    expect(status).toBe(2);
+    expect(stderr).toContain(flag);
   });
 });
 
