@@ -91,8 +91,9 @@ export async function readJob(job: JobDescription, tools: ReadTools): Promise<Re
 }
 
 function printOfFields(fields: readonly MatchedField[]): TextPrint {
-  const folded = (name: TextField): string | null => fields.find(({ field }) => field === name)?.text.text ?? null;
-  return printOf(folded('title'), folded('text') ?? '');
+  const [title, text] = (['title', 'text'] as const).map((name) => fields.find(({ field }) => field === name));
+  const names = title?.matches.flatMap(({ kind, id }) => (kind === 'technology' ? id : [])) ?? [];
+  return printOf(title?.text.text ?? null, text?.text.text ?? '', names);
 }
 
 /** The tokens of all fields, one after another. */

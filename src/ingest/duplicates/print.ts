@@ -1,3 +1,4 @@
+import { TELLING_WORDS } from '../data/telling-brackets.js';
 import { lettersOf, mix, sketchOf } from './sketch.js';
 
 /** What two advertisements are compared by. */
@@ -10,7 +11,7 @@ export interface TextPrint {
   readonly sketch: Uint8Array;
 }
 
-/** What stands in brackets, such as a place or a note of urgency, makes no other job of a title. */
+/** What stands in brackets, such as a place or a note of urgency, makes no other job of a title, but for what tells. */
 const BRACKETS = /[([【][^)\]】]{0,40}[)\]】]/g;
 const HIGH_BITS = 0x200000;
 
@@ -19,16 +20,37 @@ const HIGH_BITS = 0x200000;
  *
  * @param title null for none
  * @param text in full; both as `normalizeText` folds them
+ * @param names ids of the technologies that the title names, in brackets or not: titles that name others are others
  */
-export function printOf(title: string | null, text: string): TextPrint {
-  return { title: titleHash(title), text: hash53(lettersOf(text)), sketch: sketchOf(text) };
+export function printOf(title: string | null, text: string, names: readonly string[] = []): TextPrint {
+  return { title: titleHash(title, names), text: hash53(lettersOf(text)), sketch: sketchOf(text) };
 }
 
-function titleHash(title: string | null): number {
+function titleHash(title: string | null, names: readonly string[]): number {
   if (title === null) return 0;
   const bare = lettersOf(title.replace(BRACKETS, ' '));
   const { low } = hashesOf(bare.length > 0 ? bare : lettersOf(title));
-  return low;
+  const telling = [...tellingWords(title), ...new Set(names)].sort();
+  return telling.reduce((hash, word) => mix(hash ^ hashesOf(lettersOf(word)).low), low);
+}
+
+/** Those of {@link TELLING_WORDS} that stand in brackets. */
+function tellingWords(title: string): string[] {
+  const bracketed = title.match(BRACKETS)?.join(' ') ?? '';
+  return bracketed === '' ? [] : TELLING_WORDS.filter((word) => holds(bracketed, word));
+}
+
+/** A Latin word counts only where it stands alone. */
+function holds(text: string, word: string): boolean {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    const [before, after] = [text.charCodeAt(at - 1), text.charCodeAt(at + word.length)];
+    if (!isLatinLetter(word.charCodeAt(0)) || !(isLatinLetter(before) || isLatinLetter(after))) return true;
+  }
+  return false;
+}
+
+function isLatinLetter(unit: number): boolean {
+  return unit >= 0x61 && unit <= 0x7a;
 }
 
 function hash53(units: Uint16Array): number {

@@ -113,6 +113,32 @@ describe('DuplicateFinder', () => {
     expect(finder.add(printOf(null, text))).toBeNull();
   });
 
+  it.each([
+    ['Account Manager (Spanish)', 'Account Manager (Italian)', false],
+    ['Account Manager (Spanish)', 'Account Manager (Madrid)', false],
+    ['Account Manager (Madrid)', 'Account Manager [Rome]', true],
+    ['Account Manager (Polishing)', 'Account Manager', true],
+    ['客服（日语）', '客服（韩语）', false],
+    ['客服（日语，急）', '客服【日语】', true],
+    ['Java开发（高级）', 'Java开发（中级）', false],
+    ['开发工程师（前端）', '开发工程师（后端）', false],
+    ['开发工程师（双休）', '开发工程师（应届生可）', true],
+  ])('takes %j and %j with one text for the same: %j', (first, second, same) => {
+    const { text } = jobs[2]!;
+    const finder = new DuplicateFinder();
+    finder.add(printOf(first, text));
+    expect(finder.add(printOf(second, text)) !== null).toBe(same);
+  });
+
+  it('keeps titles apart that name other technologies', () => {
+    const { text } = jobs[2]!;
+    const prints = [['android'], ['ios'], [], ['android', 'android']].map((names) =>
+      printOfFolded('engineer', folded(text), names),
+    );
+    const finder = new DuplicateFinder();
+    expect(prints.map((print) => finder.add(print)?.of ?? null)).toEqual([null, null, null, 0]);
+  });
+
   it('points to the first of all copies, never to a copy', () => {
     const { title, text } = jobs[1]!;
     const finder = new DuplicateFinder();

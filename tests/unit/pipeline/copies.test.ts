@@ -57,6 +57,16 @@ describe('analyze with copies among the jobs', () => {
     expect(found.some((job) => 'duplicateOf' in job)).toBe(false);
   });
 
+  it('takes titles that name other technologies in their brackets for other jobs', async () => {
+    const { text } = jobs[3]!;
+    const titles = ['Engineer（Android）', 'Engineer（iOS）', 'Engineer（安卓，上海）', 'Engineer（iOS，急）'];
+    const { jobs: found } = await analyze(
+      titles.map((title, i) => ({ id: String(i), title, text })),
+      { clusters: 1, nInit: 1, workers: 1 },
+    );
+    expect(found.map(({ duplicateOf }) => duplicateOf ?? null)).toEqual([null, null, '0', '1']);
+  });
+
   it('takes only what is the very same for a copy at a threshold of 1', async () => {
     const { run } = await analyze(copied, { clusters: 4, nInit: 2, workers: 1, duplicateThreshold: 1 });
     expect(run.duplicates).toEqual({ exact: 3, near: 0 });
