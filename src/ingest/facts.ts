@@ -84,5 +84,7 @@ interface FoundIn {
 }
 
 function withoutUndefined<T extends object>(object: T): ExtractedFacts['evidence'] {
-  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined));
+  const known: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(object)) if (value !== undefined) known[key] = value;
+  return known;
 }

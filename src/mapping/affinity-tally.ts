@@ -1,7 +1,6 @@
 import { entryOf } from '../core/entry-of.js';
 import type { PackScores, ScoredFramework, ScoredPart } from './affinity-score.js';
 import type { Companion } from './companions.js';
-import { partId } from './part-id.js';
 
 /** Shares are added up as whole numbers of this, so that the order of the jobs decides nothing. */
 const UNIT = 2 ** 32;
@@ -48,7 +47,7 @@ export class TalliedFramework {
   companionJobs = 0;
   readonly scores: Sum = new Sum();
   readonly squares: Sum = new Sum();
-  readonly #parts = new Map<string | Companion, TalliedPart>();
+  readonly #parts = new Map<string | Companion | null, TalliedPart>();
 
   add(job: number, { score, parts }: ScoredFramework): void {
     this.jobs++;
@@ -66,27 +65,29 @@ export class TalliedFramework {
   }
 }
 
-/** Equal for what is the same part in all jobs. */
-function keyOf(part: ScoredPart): string | Companion {
+/** Equal for what is the same part in all jobs: the companion itself, the id of a scene, null for the mention. */
+function keyOf(part: ScoredPart): string | Companion | null {
   if (part.kind === 'companion') return part.companion;
-  return part.kind === 'scene' ? partId(part.kind, part.scene) : part.kind;
+  return part.kind === 'scene' ? part.scene : null;
 }
 
 /** Adds up the scores of jobs, framework by framework. */
 export class AffinityTally {
-  readonly #frameworks = new Map<string, TalliedFramework>();
+  /** By pack and framework. */
+  readonly #packs = new Map<string, Map<string, TalliedFramework>>();
 
   /** Adds a job; jobs come in order. */
   add(job: number, scores: readonly PackScores[]): void {
     for (const { pack, frameworks } of scores) {
+      const tallied = entryOf(this.#packs, pack, () => new Map<string, TalliedFramework>());
       for (const framework of frameworks) {
-        entryOf(this.#frameworks, partId(pack, framework.id), () => new TalliedFramework()).add(job, framework);
+        entryOf(tallied, framework.id, () => new TalliedFramework()).add(job, framework);
       }
     }
   }
 
   /** The scores of a framework; undefined where no job speaks for it. */
   of(pack: string, framework: string): TalliedFramework | undefined {
-    return this.#frameworks.get(partId(pack, framework));
+    return this.#packs.get(pack)?.get(framework);
   }
 }

@@ -53,6 +53,27 @@ const AMOUNT = new RegExp(
   'g',
 );
 
+/** Every number holds one of these. */
+const CORE = /[\d十百千万亿]+|hundred|thousand|illion/g;
+
+/**
+ * The parts of a folded text that lie within a reach of a number, in order and apart from each other: in English the
+ * lesser part of it. Each holds its numbers whole.
+ *
+ * @param reach in code units, more than the words of a number (at least, or more) take
+ */
+export function aroundNumbers(text: string, reach: number): Span[] {
+  const parts: { start: number; end: number }[] = [];
+  for (const { index, 0: core } of allMatches(CORE, text)) {
+    const start = Math.max(0, index - reach);
+    const end = Math.min(text.length, index + core.length + reach);
+    const last = parts.at(-1);
+    if (last && start <= last.end) last.end = end;
+    else parts.push({ start, end });
+  }
+  return parts;
+}
+
 /**
  * The numbers that a folded text states in digits, Chinese numerals or English words, in order.
  *

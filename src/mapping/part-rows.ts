@@ -23,6 +23,20 @@ type Reading =
       readonly value: number;
     };
 
+/** What a job says for one pack. */
+class Said {
+  readonly mentions = new Map<string, number>();
+  readonly scenes: { readonly id: string; readonly strength: number }[] = [];
+  /** Keys of capabilities. */
+  readonly hollow = new Set<string>();
+
+  add({ kind, id, value }: Extract<Reading, { readonly value: number }>): void {
+    if (kind === 'mention') this.mentions.set(id, value);
+    else if (kind === 'scene') this.scenes.push({ id, strength: value });
+    else this.hollow.add(featureKey('capability', id));
+  }
+}
+
 /** Reads from the numbers of a job's parts what bears on the packs that have a say in it. */
 export class PartRows {
   readonly #table: PartTable;
@@ -49,25 +63,17 @@ export class PartRows {
   }
 
   #rows(packs: readonly string[], parts: ArrayLike<number>): PackRow[] {
-    const readings: Reading[] = [];
+    const features: string[] = [];
+    const said = new Map(packs.map((pack) => [pack, new Said()]));
     for (let i = 0; i < parts.length; i++) {
       const reading = this.#reading(parts[i]!);
-      if (reading) readings.push(reading);
+      if (reading?.kind === 'feature') features.push(reading.key);
+      else if (reading && reading.kind !== 'pack') said.get(reading.pack)?.add(reading);
     }
-    const features = readings.flatMap((reading) => (reading.kind === 'feature' ? [reading.key] : []));
     return packs.map((pack) => {
-      const about = (kind: Reading['kind']) =>
-        readings.flatMap((reading) =>
-          reading.kind === kind && 'id' in reading && reading.pack === pack ? [reading] : [],
-        );
-      const hollow = new Set(about('hollow').map(({ id }) => featureKey('capability', id)));
+      const { mentions, scenes, hollow } = said.get(pack)!;
       const own = this.#own.get(pack);
-      return {
-        pack,
-        mentions: new Map(about('mention').map(({ id, value }) => [id, value])),
-        scenes: about('scene').map(({ id, value }) => ({ id, strength: value })),
-        features: features.filter((key) => !own?.has(key) && !hollow.has(key)),
-      };
+      return { pack, mentions, scenes, features: features.filter((key) => !own?.has(key) && !hollow.has(key)) };
     });
   }
 

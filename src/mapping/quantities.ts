@@ -1,6 +1,6 @@
 import { requireText } from '../core/options.js';
 import { overlaps } from '../core/span.js';
-import { type Amount, amountsOf } from './amounts.js';
+import { type Amount, amountsOf, aroundNumbers } from './amounts.js';
 import { LOADS } from './load-patterns.js';
 import { LOAD_REACH, loadStretches } from './load-stretches.js';
 import { MEASURES } from './measure-patterns.js';
@@ -22,6 +22,9 @@ const BOUND_BEHIND =
   /^\s?(?:[a-zμ/]{1,12}|毫秒|微秒|秒|[人台笔条次行个])?\s?(?:(?<over>\+|及?以上|量?级)|(?<under>以[内下]|之内|内(?=返|响|完)))/;
 /** A bound before the name of what is counted: 达到每秒10万笔. */
 const RAISED = /(?:超过|达到|不低于|不少于|突破|至少)$/;
+/** A pattern's reach from a number, and the words before and behind that belong to the number itself. */
+const NUMBER_REACH = LOAD_REACH + 32;
+const FAMILIES: readonly PatternFamily[] = [LOADS, ...MEASURES];
 const TRANSACTIONS = /(?<![a-z])tps|transaction|交易|笔/;
 
 /**
@@ -50,9 +53,12 @@ export function addQuantities(found: Quantity[], stretch: string, offset: number
 /** A number counts before a unit that stands alone, and that before a team: each place says one thing. */
 function quantitiesIn(stretch: string): Quantity[] {
   const found: Quantity[] = [];
-  const families = [LOADS, ...MEASURES].filter(({ may }) => may.test(stretch));
-  if (families.length > 0) {
-    for (const amount of amountsOf(stretch)) {
+  for (const part of aroundNumbers(stretch, NUMBER_REACH)) {
+    const words = stretch.slice(part.start, part.end);
+    const families = FAMILIES.filter(({ may }) => may.test(words));
+    if (families.length === 0) continue;
+    for (const { start, end, ...number } of amountsOf(words)) {
+      const amount = { ...number, start: part.start + start, end: part.start + end };
       const quantity = quantityOf(stretch, amount, families);
       if (quantity) found.push(quantity);
     }

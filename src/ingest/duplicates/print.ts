@@ -1,5 +1,5 @@
 import { TELLING_WORDS } from '../data/telling-brackets.js';
-import { lettersOf, mix, sketchOf } from './sketch.js';
+import { lettersOf, mix, sketchOfLetters } from './sketch.js';
 
 /** What two advertisements are compared by. */
 export interface TextPrint {
@@ -23,7 +23,8 @@ const HIGH_BITS = 0x200000;
  * @param names ids of the technologies that the title names, in brackets or not: titles that name others are others
  */
 export function printOf(title: string | null, text: string, names: readonly string[] = []): TextPrint {
-  return { title: titleHash(title, names), text: hash53(lettersOf(text)), sketch: sketchOf(text) };
+  const letters = lettersOf(text);
+  return { title: titleHash(title, names), text: hash53(letters), sketch: sketchOfLetters(letters) };
 }
 
 function titleHash(title: string | null, names: readonly string[]): number {

@@ -20,7 +20,11 @@ const BYTE_VALUES = 256;
  * similarityOf(sketchOf('负责支付网关的开发与维护'), sketchOf('负责支付网关的开发与维护。')); // 1
  */
 export function sketchOf(folded: string): Uint8Array {
-  const units = lettersOf(folded);
+  return sketchOfLetters(lettersOf(folded));
+}
+
+/** The same for the letters of a text, as {@link lettersOf} gives them. */
+export function sketchOfLetters(units: Uint16Array): Uint8Array {
   const minima = new Uint32Array(SKETCH_BYTES).fill(EMPTY);
   const last = Math.max(1, units.length - SHINGLE + 1);
   for (let start = 0; start < last; start++) {

@@ -1,4 +1,6 @@
+import { entryOf } from '../../core/entry-of.js';
 import type { Evidence, JobDescription, TextField } from '../../core/job.js';
+import { pairOf, pairTable } from '../../core/marks.js';
 import { FLAG_CUES, FLAG_RULES, FLAG_THRESHOLD, type FlagReason, type FlagRule } from '../data/flag-rules.js';
 
 export type { FlagReason };
@@ -24,7 +26,7 @@ const TENTHS = 10;
  */
 export function flagsOf(job: Pick<JobDescription, 'title' | 'text'>): JobFlag[] {
   const title = job.title ?? '';
-  if (!FLAG_CUES.some((cue) => job.text.includes(cue) || title.includes(cue))) return [];
+  if (!holdsCue(job.text) && !holdsCue(title)) return [];
   const words: Readonly<Record<TextField, string>> = { title, text: job.text };
   const scores = new Map<FlagReason, number>();
   const evidence = new Map<FlagReason, Evidence[]>();
@@ -38,6 +40,24 @@ export function flagsOf(job: Pick<JobDescription, 'title' | 'text'>): JobFlag[] 
     .map(([reason, tenths]) => ({ reason, score: tenths / TENTHS, evidence: evidence.get(reason) ?? [] }))
     .filter(({ score }) => score >= FLAG_THRESHOLD)
     .sort((a, b) => b.score - a.score);
+}
+
+// Cues by how they begin, so that one walk over a text looks for all of them but those of a single character.
+const CUE_BEGINNING = 2;
+const BEGINS = 1;
+const SINGLE_CUES = FLAG_CUES.filter(({ length }) => length < CUE_BEGINNING);
+const CUES = new Map<string, string[]>();
+for (const cue of FLAG_CUES) entryOf(CUES, cue.slice(0, CUE_BEGINNING), (): string[] => []).push(cue);
+const BEGINNINGS = pairTable([[BEGINS, [...CUES.keys()].filter(({ length }) => length === CUE_BEGINNING)]]);
+
+function holdsCue(text: string): boolean {
+  if (SINGLE_CUES.some((cue) => text.includes(cue))) return true;
+  for (let at = 0; at + 1 < text.length; at++) {
+    if (BEGINNINGS[pairOf(text.charCodeAt(at), text.charCodeAt(at + 1))] !== BEGINS) continue;
+    const cues = CUES.get(text.slice(at, at + CUE_BEGINNING));
+    if (cues?.some((cue) => text.startsWith(cue, at))) return true;
+  }
+  return false;
 }
 
 function find(rule: FlagRule, words: Readonly<Record<TextField, string>>): Evidence | null {
