@@ -9,6 +9,7 @@ const NAMES = [
   'scale',
   'startup',
   'readers',
+  'duplicates',
   'quality',
   'masked',
 ];

@@ -92,6 +92,9 @@ export { type PackFault, packFaults, parsePack } from './frameworks/validate.js'
 export { type CatalogueData, catalogueFaults } from './frameworks/validate-catalogue.js';
 export { type CleanText, cleanText } from './ingest/clean/clean-text.js';
 export type { PersonalKind } from './ingest/data/personal.js';
+export { type Duplicate, DuplicateFinder } from './ingest/duplicates/finder.js';
+export { printOf, type TextPrint } from './ingest/duplicates/print.js';
+export { similarityOf, sketchOf } from './ingest/duplicates/sketch.js';
 export type { Encoding } from './ingest/encoding.js';
 export { extractFacts, type FactOptions } from './ingest/facts.js';
 export { type FlagReason, flagsOf, type JobFlag } from './ingest/flags/flags.js';
