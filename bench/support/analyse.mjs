@@ -29,12 +29,13 @@ export async function analyse(inputs, out, flags, options = {}) {
   const lines = createInterface({ input: createReadStream(join(out, 'jobs.jsonl')), crlfDelay: Infinity });
   for await (const line of lines) {
     hash.update(line).update('\n');
-    const { cluster } = JSON.parse(line);
+    const { cluster, duplicateOf } = JSON.parse(line);
     check(cluster === null || cluster in clusters, 'every job is in a cluster that is told of');
-    sizes.set(cluster, (sizes.get(cluster) ?? 0) + 1);
+    if (duplicateOf === undefined) sizes.set(cluster, (sizes.get(cluster) ?? 0) + 1);
     jobs++;
   }
-  check(jobs === run.jobs, 'jobs.jsonl has a line for every job');
+  const { exact, near } = run.duplicates;
+  check(jobs === run.jobs + exact + near, 'jobs.jsonl has a line for every job and every copy');
   clusters.forEach(({ size }, number) => {
     check(size > 0 && size === sizes.get(number), `cluster ${number} has as many jobs as it says`);
   });
