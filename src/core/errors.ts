@@ -78,7 +78,7 @@ export const ERROR_CATALOGUE = {
     remedy: 'Run with the same input and options, or remove .jobprism-resume from the folder of --out.',
   },
   INTERNAL: {
-    message: 'jobprism found a mistake of its own: {reason}.',
+    message: 'A check that jobprism makes of itself failed: {reason}.',
     remedy: 'No result was written. Please report it, with the options and, if you can, the input.',
   },
   ABORTED: {

@@ -123,7 +123,7 @@ describe('FileCounts', () => {
       expect.objectContaining({
         code: 'INTERNAL',
         message:
-          'jobprism found a mistake of its own: of a.csv 4 records were read, and 1 jobs, 1 duplicates and 1 rejected came of them.',
+          'A check that jobprism makes of itself failed: of a.csv 4 records were read, and 1 jobs, 1 duplicates and 1 rejected came of them.',
       }),
     );
   });
