@@ -1,5 +1,6 @@
 import type { PhraseMatch } from '../core/phrase-matcher.js';
 import type { NormalizedText } from '../core/text.js';
+import { coveredBy } from './covering.js';
 import type { Technology } from './schema.js';
 import {
   hasPreposition,
@@ -159,12 +160,4 @@ function isProper(text: NormalizedText, name: NameMatch): boolean {
 /** The phrases of another meaning that cover the name's place. */
 function refusalsOf(text: string, name: NameMatch): string[] {
   return (name.value.ambiguous?.refuse ?? NONE).filter((phrase) => coveredBy(text, phrase, name.start, name.end));
-}
-
-/** True where the phrase stands in the text so that it covers the range. */
-export function coveredBy(text: string, phrase: string, start: number, end: number): boolean {
-  for (let at = Math.max(0, end - phrase.length); at <= start; at++) {
-    if (text.startsWith(phrase, at)) return true;
-  }
-  return false;
 }

@@ -1,6 +1,6 @@
 import type { Phrase } from '../core/phrase-matcher.js';
 import type { Span } from '../core/span.js';
-import { coveredBy } from './ambiguity.js';
+import { coveredBy, standsAt } from './covering.js';
 import type { GapPhrase } from './gap-phrase.js';
 
 /** The phrases of another meaning that refuse a match of a phrase where they cover it. */
@@ -31,7 +31,7 @@ export function isRefused(text: string, { start, end }: Span, refusals: Refusals
   if (end - start !== spelling?.length) return phrases.some((phrase) => coveredBy(text, phrase, start, end));
   // What covers the spelling holds it, and most of the phrases do not.
   refusals.places ??= placesOf(spelling, phrases);
-  return refusals.places.some(({ phrase, at }) => at <= start && text.startsWith(phrase, start - at));
+  return refusals.places.some(({ phrase, at }) => at <= start && standsAt(text, phrase, start - at));
 }
 
 function placesOf(spelling: string, phrases: readonly string[]): Place[] {

@@ -1,6 +1,6 @@
 import { PhraseMatcher } from '../core/phrase-matcher.js';
 import type { Span } from '../core/span.js';
-import { coveredBy } from '../frameworks/ambiguity.js';
+import { coveredBy } from '../frameworks/covering.js';
 import { endOfGapPhrase, type GapPhrase, gapPhrase, tailTouches } from '../frameworks/gap-phrase.js';
 import type { ConditionPhrases } from '../frameworks/schema.js';
 import type { JobFindings, ReadField } from './findings.js';
