@@ -1,6 +1,7 @@
 import type { Polarity } from '../core/job.js';
 import type { Span } from '../core/span.js';
 import { startingUpTo } from '../frameworks/inner.js';
+import { isPlusBracket, itemBefore } from './plus-brackets.js';
 import { type SectionPart, sectionParts } from './sections.js';
 import { MAY, type Piece, piecesOf, sentencesOf } from './sentences.js';
 import { waivedSpans } from './waivers.js';
@@ -14,7 +15,7 @@ export interface Clause extends Span {
 
 /** Words that call what stands with them a plus. */
 export const PREFERRED: RegExp =
-  /优先|加分|[更最为者尤则]佳|更[好棒赞]|最好|锦上添花|nice[ -]to[ -]have|(?:a|is|are|as an?|an?|big|huge|strong|definite|real) (?:added )?(?:plus|bonus|asset|advantage)\b|\bplus(?:es)?(?=[.!)]|$)|\bbonus\b|advantageous|preferred|preferabl[ey]|desirable|desired|ideally|beneficial|would be (?:great|nice|lovely|welcome|helpful)|good to have|extra credit|priority (?:is |will be )?given|would (?:really )?love (?:it|to see)|not (?:required|needed|necessary|mandatory|essential) but/;
+  /优先|加分|非必[须需]|可选(?!择|[用型项中取])|[更最为者尤则]佳|更[好棒赞]|最好|锦上添花|nice[ -]to[ -]have|(?:a|is|are|as an?|an?|big|huge|strong|definite|real) (?:added )?(?:plus|bonus|asset|advantage)\b|\bplus(?:es)?(?=[.!)]|$)|\bbonus\b|advantageous|preferred|preferabl[ey]|desirable|desired|ideally|beneficial|would be (?:great|nice|lovely|welcome|helpful)|good to have|extra credit|priority (?:is |will be )?given|would (?:really )?love (?:it|to see)|\boptional(?=\s*(?:(?:skills?|requirements?|but|and)\b|[.,;:!)]|$))|\boptionally\b|not (?:required|needed|necessary|mandatory|essential) but|\b(?:but|though|although) not (?:strictly |absolutely |always )?(?:required|needed|necessary|mandatory|essential)/;
 /** Words, up to a place, that waive it. */
 export const EXCLUDED_BEFORE: RegExp =
   /(?:不限(?!于)|没有要求|无要求)(?:有|具备|掌握|会|懂|了解|熟悉)?[^,，]{0,12}$|\b(?:no|without)(?: prior| previous| specific)? [^,.]{0,30}$/;
@@ -36,6 +37,8 @@ const NEGATION_AFTER = /[不没无零]|not /;
 
 /** "Mandarin is an advantage" speaks of Mandarin alone. */
 const SINGULAR_PLUS = /\bis (?:a|an) /;
+/** "…, but not required" speaks of all that stands before it. */
+const CONCEDES = /^\s*(?:but|though|although) not /;
 const IDEALLY = /^\s*(?:[-*•·]\s*)?(?:ideally|preferably|optionally),$/;
 const JOINED_ON = /^\s*(?:or|and\/or|或者?)(?![a-z])/;
 /** A label, an opening bracket, a headcount or a word of demand ends what a plus reaches back over. */
@@ -82,7 +85,21 @@ function addClauses(clauses: Clause[], text: string, sentence: Piece, isPlus: bo
       mayWaive: (piece.marks & MAY.waive) !== 0,
     }),
   );
+  if (covered) spreadBrackets(text, asked);
   addCut(clauses, asked, mayWaive ? waivedSpans(text, pieces) : []);
+}
+
+/** "Redis、Kafka（加分）": a bracket that only calls a plus shares its clause with the item before it. */
+function spreadBrackets(text: string, asked: Clause[]): void {
+  for (let i = 1; i < asked.length; i++) {
+    const [before, bracket] = [asked[i - 1]!, asked[i]!];
+    if (!isPlusBracket(text, before, bracket)) continue;
+    const start = before.start + itemBefore(text.slice(before.start, before.end));
+    asked[i - 1] = { ...before, end: start };
+    asked[i] = { ...bracket, start, polarity: 'preferred', mayWaive: before.mayWaive || bracket.mayWaive };
+  }
+  // Where the item is all of its clause, nothing is left of that.
+  for (let i = asked.length - 1; i >= 0; i--) if (asked[i]!.start === asked[i]!.end) asked.splice(i, 1);
 }
 
 /** The polarity of what stands at a place: that of its clause, unless the words around it waive it. */
@@ -107,7 +124,9 @@ function isWaived(before: string, after: string): boolean {
     );
   }
   const match = EXCLUDED_AFTER.exec(after);
-  return match !== null && (/不|没有|无|零基础|not /.test(match[0]) || NEGATED_LEAD.test(before.slice(-24)));
+  // "Preferred but not required" is a plus.
+  if (match === null || PREFERRED.test(match[0])) return false;
+  return /不|没有|无|零基础|not /.test(match[0]) || NEGATED_LEAD.test(before.slice(-24));
 }
 
 /** Adds clauses with what lies in waived spans cut out of them as clauses of their own. */
@@ -154,6 +173,7 @@ function coveredByPlus(text: string, pieces: readonly Span[]): boolean[] {
 function reachesBack(text: string, piece: Span, before: Span): boolean {
   const words = text.slice(piece.start, piece.end);
   const item = text.slice(before.start, before.end);
+  if (CONCEDES.test(words)) return true;
   if (OPENS_DEMAND.test(words) || SINGULAR_PLUS.test(words)) return false;
   return item.length <= LIST_ITEM_LIMIT && !STANDS_APART.test(item);
 }

@@ -25,7 +25,7 @@ const SPACE = 64;
 const GLUES = 128;
 
 const MARKS = markTable([
-  [MAY.prefer, '优加佳好锦棒赞'],
+  [MAY.prefer, '优加佳好锦棒赞选非'],
   [MAY.waive, '不没无零'],
   [COMMA, ',，()（）'],
   [END, '。；;！!？?\n'],

@@ -49,6 +49,45 @@ const WAIVED: readonly Row[] = [
   ['Without knowledge of SQL you will not get far', { sql: 'required' }],
 ];
 
+/** A bracket that only calls a plus, and a plus that is not required. */
+const PLUSES: readonly Row[] = [
+  ...[
+    '（加分项）',
+    '（优先）',
+    '(加分)',
+    '(preferred)',
+    ' (nice to have)',
+    ' (a plus)',
+    ' (optional)',
+    '（非必须）',
+  ].map(
+    (bracket): Row => [
+      `熟悉Redis，熟悉Kafka${bracket}，精通Java`,
+      { redis: 'required', kafka: 'preferred', java: 'required' },
+    ],
+  ),
+  ['Kafka（优先）', { kafka: 'preferred' }],
+  ['熟悉Redis、Kafka（加分）、Docker', { redis: 'required', kafka: 'preferred', docker: 'required' }],
+  ['有Redis、Kafka使用经验（优先）', { redis: 'preferred', kafka: 'preferred' }],
+  ['Go, Kafka (preferred), Redis', { go: 'required', kafka: 'preferred', redis: 'required' }],
+  ['Java and Kafka (a big plus)', { java: 'required', kafka: 'preferred' }],
+  ['Kafka or RabbitMQ (preferred)', { kafka: 'preferred', rabbitmq: 'preferred' }],
+  ['Kafka (preferred but not required), Java', { kafka: 'preferred', java: 'required' }],
+  ['熟悉MySQL（Redis更佳）', { mysql: 'required', redis: 'preferred' }],
+  ['熟悉Kafka（有3年以上经验）', { kafka: 'required' }],
+  ['Kafka is optional. Java', { kafka: 'preferred', java: 'required' }],
+  ['Kafka可选，精通Java', { kafka: 'preferred', java: 'required' }],
+  ['Kafka为非必需项；精通Java', { kafka: 'preferred', java: 'required' }],
+  ['可选择Kafka或Redis实现', { kafka: 'required', redis: 'required' }],
+  ['TypeScript with optional chaining', { typescript: 'required' }],
+  ['Kafka preferred but not required', { kafka: 'preferred' }],
+  ['Kafka is a plus but not required', { kafka: 'preferred' }],
+  ['Kafka is helpful but not necessary', { kafka: 'preferred' }],
+  ['Kafka experience is helpful, but not strictly required. Java', { kafka: 'preferred', java: 'required' }],
+  ['Kafka加分但不要求', { kafka: 'preferred' }],
+  ['Kafka is not required', { kafka: 'excluded' }],
+];
+
 const POLARITY: readonly Row[] = [
   ['熟悉Go，有Rust经验者优先', { go: 'required', rust: 'preferred' }],
   ['有Kafka使用经验优先考虑', { kafka: 'preferred' }],
@@ -101,6 +140,12 @@ describe('what a text waives', () => {
 
 describe('what a text asks and what it calls a plus', () => {
   it.each(POLARITY)('%s', (text, expected) => {
+    expect(readingOf(text, Object.keys(expected))).toEqual(expected);
+  });
+});
+
+describe('a plus in a bracket, and one that is not required', () => {
+  it.each(PLUSES)('%s', (text, expected) => {
     expect(readingOf(text, Object.keys(expected))).toEqual(expected);
   });
 });
