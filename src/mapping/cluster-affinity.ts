@@ -88,8 +88,8 @@ export function affinityOf(
 ): PackAffinity {
   const applicableJobs = members.jobsWith('pack', pack.id);
   const base = { pack: pack.id, applicableJobs };
-  if (applicableJobs < LEAST_APPLICABLE_SHARE * members.jobs || applicableJobs === 0) {
-    return { ...base, frameworks: [], abstained: tooFew(pack, applicableJobs, members.jobs) };
+  if (hardlyConcerns(applicableJobs, members.jobs)) {
+    return { ...base, frameworks: [], abstained: fewConcerned(pack, applicableJobs, members.jobs) };
   }
   const frameworks = pack.frameworks.flatMap(({ id }) => {
     const affinity = frameworkAffinity(pack, id, members, jobOf, corpus.get(id) ?? 0);
@@ -190,7 +190,13 @@ function varianceOf({ scores, squares }: TalliedFramework, jobs: number): number
   return Math.max(0, squares.value / jobs - average ** 2);
 }
 
-function tooFew(pack: Pack, applicable: number, of: number): Bilingual {
+/** True where a pack concerns so few of a cluster's jobs, or none, that it says nothing of the cluster. */
+export function hardlyConcerns(applicable: number, of: number): boolean {
+  return applicable === 0 || applicable < LEAST_APPLICABLE_SHARE * of;
+}
+
+/** The reason for it. */
+export function fewConcerned(pack: Pack, applicable: number, of: number): Bilingual {
   return {
     zh: `${of} 个职位中只有 ${applicable} 个涉及「${pack.name.zh}」。`,
     en: `Only ${applicable} of ${of} jobs concern ${pack.name.en}.`,

@@ -2,7 +2,7 @@ import type { Bilingual, Evidence } from '../core/job.js';
 import type { Catalogue } from '../frameworks/catalogue.js';
 import type { Pack } from '../frameworks/schema.js';
 import { type DecisionChange, whatWouldChange } from './changes.js';
-import type { JobEvidence } from './cluster-affinity.js';
+import { fewConcerned, hardlyConcerns, type JobEvidence } from './cluster-affinity.js';
 import type { JobDecision } from './decision.js';
 import type { JobMapping } from './job-mapping.js';
 import { partId } from './part-id.js';
@@ -33,8 +33,12 @@ export interface ClusterDecision {
   /** The framework's name. */
   readonly name: string | null;
   readonly reason: Bilingual;
-  /** Jobs by outcome; `abstained` counts those whose text says too little. */
+  /** Jobs by the framework that they come to. */
   readonly outcomes: Readonly<Record<string, number>>;
+  /** Jobs that the pack concerns whose text says too little. */
+  readonly abstained: number;
+  /** Jobs that the pack has no say in. With those of `outcomes` and `abstained` they are all jobs of the cluster. */
+  readonly notConcerned: number;
   /** The questions that the jobs were asked, in the order of the pack. */
   readonly path: readonly ClusterDecisionStep[];
   /** Up to three jobs that came to the outcome, each with the words that decided it; empty where it abstains. */
@@ -43,13 +47,14 @@ export interface ClusterDecision {
   readonly changes: readonly ClusterDecisionChange[];
 }
 
-/** A decision speaks for a cluster where so many of its jobs come to an outcome, and of these so many to the same. */
+/** So many of the jobs that a pack concerns have to come to an outcome, and of these so many to the same. */
 const LEAST_SHARE = 0.5;
 
 /**
- * Decides for a cluster by the decisions of its jobs: the outcome that most of them come to, ties to the framework
- * that the pack names first. Abstains where fewer than half of the jobs come to any, or of those fewer than half to
- * the same: a minority of a cluster does not decide for it.
+ * Decides for a cluster by the decisions of the jobs that the pack concerns: the outcome that most of them come to, ties
+ * to the framework that the pack names first. Abstains where the pack concerns hardly any job (as its affinities do),
+ * where fewer than half of those come to any outcome, or of these fewer than half to the same: a minority does not
+ * decide.
  */
 export function clusterDecision(
   pack: Pack,
@@ -58,13 +63,15 @@ export function clusterDecision(
   catalogue: Catalogue,
 ): ClusterDecision | null {
   if (!pack.decision) return null;
-  const outcomes: Record<string, number> = {};
-  for (const { id } of pack.frameworks) {
-    const count = members.jobsWith('outcome', partId(pack.id, id));
-    if (count > 0) outcomes[id] = count;
-  }
-  const decided = Object.values(outcomes).reduce((sum, count) => sum + count, 0);
-  outcomes.abstained = members.jobs - decided;
+  const counts = new Map(pack.frameworks.map(({ id }) => [id, members.jobsWith('outcome', partId(pack.id, id))]));
+  const decided = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  const concerned = members.jobsWith('decided', pack.id);
+  const tallied = {
+    // Not by assignment: a framework may be called as a property that every object has.
+    outcomes: Object.fromEntries([...counts].filter(([, count]) => count > 0)),
+    abstained: concerned - decided,
+    notConcerned: members.jobs - concerned,
+  };
   const examples = (kind: 'words' | 'outcome', id: string) =>
     (members.of(kind).get(partId(pack.id, id))?.examples ?? []).map((number) => {
       const job = jobOf(number);
@@ -78,14 +85,12 @@ export function clusterDecision(
     return [{ step: id, question, yes, no, notStated, evidence }];
   });
   const abstained = (reason: Bilingual): ClusterDecision => {
-    return { pack: pack.id, framework: null, name: null, reason, outcomes, path, evidence: [], changes: [] };
+    return { pack: pack.id, framework: null, name: null, reason, ...tallied, path, evidence: [], changes: [] };
   };
-  if (decided === 0 || decided < LEAST_SHARE * members.jobs) return abstained(tooFew(decided, members.jobs));
-  const framework = pack.frameworks.reduce(
-    (best, { id }) => ((outcomes[id] ?? 0) > (outcomes[best] ?? 0) ? id : best),
-    pack.frameworks[0]!.id,
-  );
-  if (outcomes[framework]! < LEAST_SHARE * decided) return abstained(divided(decided));
+  if (hardlyConcerns(concerned, members.jobs)) return abstained(fewConcerned(pack, concerned, members.jobs));
+  if (decided === 0 || decided < LEAST_SHARE * concerned) return abstained(tooFew(decided, concerned));
+  const [framework, most] = [...counts].reduce((best, entry) => (entry[1] > best[1] ? entry : best));
+  if (most < LEAST_SHARE * decided) return abstained(divided(decided));
   const agreeing = examples('outcome', framework);
   const first = agreeing[0]!.decision;
   const changes = whatWouldChange(pack, first).map((change) => ({
@@ -94,7 +99,7 @@ export function clusterDecision(
   }));
   const evidence = agreeing.map(({ job, decision }) => ({ job, ...decision.evidence[0]! }));
   const name = catalogue.nameOf(framework);
-  return { pack: pack.id, framework, name, reason: first.reason, outcomes, path, evidence, changes };
+  return { pack: pack.id, framework, name, reason: first.reason, ...tallied, path, evidence, changes };
 }
 
 /** The first words of the answer to a step; only jobs that have some are examples of it. */
@@ -104,8 +109,8 @@ function wordsOf({ path }: JobDecision, step: string): Evidence {
 
 function tooFew(decided: number, of: number): Bilingual {
   return {
-    zh: `${of} 个职位中只有 ${decided} 个的文本足以决定。`,
-    en: `The texts of only ${decided} of ${of} jobs say enough to decide.`,
+    zh: `所涉及的 ${of} 个职位中只有 ${decided} 个的文本足以决定。`,
+    en: `The texts of only ${decided} of the ${of} jobs concerned say enough to decide.`,
   };
 }
 

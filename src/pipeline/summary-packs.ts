@@ -49,8 +49,9 @@ function frameworks({ pack, applicableJobs, frameworks: all }: Affinity, { size,
   };
 }
 
-function decision({ pack, name, reason, outcomes, path, framework, evidence: grounds, changes }: Decision): Item {
-  const tally = list(Object.entries(outcomes), ([outcome, jobs]) => `${outcome} ${jobs}`);
+function decision(taken: Decision): Item {
+  const { pack, name, reason, path, framework, evidence: grounds, changes } = taken;
+  const tally = list(tallyOf(taken), ([what, jobs]) => `${what} ${jobs}`);
   const decided = grounds[0] ? `, decided by “${grounds[0].text}” in ${grounds[0].job}` : '';
   const value = `${name ?? 'none'}: ${both(reason)} (${pack}: ${tally})${decided}`;
   if (framework === null) return { name: 'Decision', value };
@@ -65,6 +66,15 @@ function decision({ pack, name, reason, outcomes, path, framework, evidence: gro
       ...changes.slice(0, CHANGES_SHOWN).map((change) => `${change.name}: ${both(change.condition)}`),
     ],
   };
+}
+
+/** How many jobs came to what, without what none did. */
+function tallyOf({ outcomes, abstained, notConcerned }: Decision): (readonly [what: string, jobs: number])[] {
+  const others = [
+    ['abstained', abstained],
+    ['not concerned', notConcerned],
+  ] as const;
+  return [...Object.entries(outcomes), ...others.filter(([, jobs]) => jobs > 0)];
 }
 
 function answers({ question, yes, no, notStated, evidence }: Decision['path'][number]): string {

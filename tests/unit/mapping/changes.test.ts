@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { builtInKnowledge } from '../../../src/frameworks/registry.js';
+import { builtInKnowledge, withPacks } from '../../../src/frameworks/registry.js';
 import type { DecisionBranch, DecisionStep, Pack } from '../../../src/frameworks/schema.js';
 import { whatWouldChange } from '../../../src/mapping/changes.js';
 import type { DecisionTaken, JobDecision } from '../../../src/mapping/decision.js';
@@ -137,11 +137,55 @@ describe('the decision of a cluster', () => {
     ]);
   });
 
-  it('is none from a minority of its jobs', () => {
-    const minority = decide([ECHO, ECHO, FRONT, FRONT, FRONT]);
-    expect(minority).toMatchObject({ framework: null, changes: [], outcomes: { echo: 2, abstained: 3 } });
-    expect(minority.reason.en).toBe('The texts of only 2 of 5 jobs say enough to decide.');
-    expect(decide([ECHO, ECHO, FRONT, FRONT]).framework).toBe('echo');
+  it('is none from a minority of the jobs that the pack concerns', () => {
+    const silent = '熟悉Golang';
+    const minority = decide([ECHO, ECHO, silent, silent, silent, FRONT]);
+    expect(minority).toMatchObject({ framework: null, changes: [] });
+    expect(minority).toMatchObject({ outcomes: { echo: 2 }, abstained: 3, notConcerned: 1 });
+    expect(minority.reason.en).toBe('The texts of only 2 of the 5 jobs concerned say enough to decide.');
+    expect(decide([ECHO, ECHO, silent, silent, FRONT]).framework).toBe('echo');
+  });
+
+  it('counts jobs that the pack does not concern apart', () => {
+    const mixed = decide([ECHO, FRONT, FRONT, FRONT, FRONT]);
+    expect(mixed).toMatchObject({ framework: 'echo', outcomes: { echo: 1 }, abstained: 0, notConcerned: 4 });
+    const hardly = decide([ECHO, FRONT, FRONT, FRONT, FRONT, FRONT]);
+    expect(hardly).toMatchObject({ framework: null, outcomes: { echo: 1 }, abstained: 0, notConcerned: 5 });
+    expect(hardly.reason.en).toBe('Only 1 of 6 jobs concern Go web frameworks.');
+  });
+
+  it('counts frameworks by any id', () => {
+    const pack = packOf('go-web');
+    const ids = ['constructor', 'abstained'] as const;
+    const named = ids.map((id) => ({ id, name: `x ${id}`, kind: 'framework', aliases: [], capabilities: [] }));
+    const json = {
+      ...pack,
+      id: 'own',
+      technologies: named,
+      frameworks: ids.map((id) => ({ ...pack.frameworks[0]!, id, grades: [] })),
+      scenes: [],
+      decision: {
+        first: 'load',
+        steps: [
+          {
+            ...pack.decision!.steps[0]!,
+            yes: { framework: 'constructor', reason: { zh: '是', en: 'Yes.' } },
+            no: { framework: 'abstained', reason: { zh: '否', en: 'No.' } },
+          },
+        ],
+      },
+    };
+    const knowledge = withPacks([{ name: 'own', json }]);
+    const jobs = ['Golang，QPS 5万', 'Golang，QPS 6万', 'Golang，QPS 500', '熟悉Golang'].map((text, i) =>
+      mapText(text, { id: `j${i}`, knowledge }),
+    );
+    const own = mapperOf(knowledge);
+    const decision = own.mapCluster(jobs, own.profile(jobs)).decisions.find((one) => one.pack === 'own')!;
+    expect(decision).toMatchObject({ framework: 'constructor', abstained: 1, notConcerned: 0 });
+    expect(Object.entries(decision.outcomes)).toEqual([
+      ['constructor', 2],
+      ['abstained', 1],
+    ]);
   });
 
   it('is none where its jobs come to many outcomes', () => {

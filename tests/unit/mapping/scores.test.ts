@@ -272,7 +272,7 @@ describe('a cluster', () => {
       mapText('熟悉Golang', { id: 'w' }),
     ];
     const [decision] = mapper.mapCluster(members, mapper.profile(members)).decisions;
-    expect(decision).toMatchObject({ framework: 'gin', name: 'Gin', outcomes: { gin: 2, echo: 1, abstained: 1 } });
+    expect(decision).toMatchObject({ framework: 'gin', name: 'Gin', outcomes: { gin: 2, echo: 1 }, abstained: 1 });
     expect(decision!.path[0]).toMatchObject({ step: 'load', yes: 2, no: 0, notStated: 2 });
     expect(decision!.evidence.map(({ job, text }) => [job, text])).toEqual([
       ['x', 'QPS 5万'],
@@ -287,8 +287,8 @@ describe('a cluster', () => {
   it('decides nothing where its jobs say too little', () => {
     const members = [mapText('熟悉Golang', { id: 'x' })];
     const [decision] = mapper.mapCluster(members, mapper.profile(members)).decisions;
-    expect(decision).toMatchObject({ framework: null, name: null, outcomes: { abstained: 1 } });
-    expect(decision!.reason.en).toBe('The texts of only 0 of 1 jobs say enough to decide.');
+    expect(decision).toMatchObject({ framework: null, name: null, outcomes: {}, abstained: 1, notConcerned: 0 });
+    expect(decision!.reason.en).toBe('The texts of only 0 of the 1 jobs concerned say enough to decide.');
   });
 });
 

@@ -22,7 +22,7 @@ describe('what the packs say in a summary', () => {
     expect(linesOf('Frameworks')[0]).toMatch(/^- \*\*Frameworks\*\*: javascript-front \(4 of 7 jobs\): Vue\.js /);
     expect(linesOf('Decision')).toHaveLength(1);
     expect(linesOf('Decision')[0]).toContain('Vue.js: ');
-    expect(linesOf('Decision')[0]).toContain('(javascript-front: react 1, vue 3, abstained 3)');
+    expect(linesOf('Decision')[0]).toContain('(javascript-front: react 1, vue 3, not concerned 3)');
   });
 
   it('is one line for those who speak for fewer, and one for those who abstain', () => {
