@@ -8,15 +8,27 @@ export interface PersonalRule {
   readonly pattern: RegExp;
 }
 
-// Behind one of these, or before, a number is part of a longer one, a version, an amount or an address.
-const NO_NUMBER_BEFORE = '(?<![\\w.\\-+/=#￥¥$@])';
-const NO_NUMBER_AFTER = '(?![\\w@]|[.\\-/]\\d)';
+/** A look at the first character spares most places the looks behind it, which are dear. */
+const BEGINS = '(?=[+\\d(（])';
+/** Behind one of these a number is part of a longer one, a version, an amount or an address. */
+const PART_OF = '[\\w.\\-+/=#?&%￥¥$@]';
+/** What stands alone, behind another number or a word and a slash, or behind a word that lost its space. */
+const NO_NUMBER_BEFORE = `(?:(?<!${PART_OF})|(?<=[\\d*\\-－ ]{7}/)|(?<=[\\u4e00-\\u9fff]/)|(?<=(?<!${PART_OF})[A-Za-z]{2,20}))`;
+/** A word may follow that lost its space, not what makes an id of it all. */
+const NO_NUMBER_AFTER = '(?![\\d_@]|[.\\-－]\\d|[A-Za-z]{1,20}[\\d_]|[A-Za-z](?![A-Za-z]))';
 /** Numbers of orders and cases have the form of any other. */
 const NO_CASE_BEFORE =
-  '(?<!(?:单号|编号|工号|订单|流水号|执照|许可证|备案|证号|代码|\\b(?:order|case|ticket|req|id|no|ref)\\.?)\\s{0,2}[:：#号]?\\s{0,2})';
+  '(?<!(?:单号|编号|工号|订单|流水号|执照|许可证|备案|证号|代码|\\b(?:order|case|ticket|req|(?:job)?id|no|ref|sku|sn|imei)\\.?)\\s{0,2}[:：#号]?\\s{0,2}(?:[\\d\\-]{7,20}/){0,2})';
+const MAYBE_PHONE = BEGINS + NO_NUMBER_BEFORE + NO_CASE_BEFORE;
+const GAP = '[-－ \\u00a0]?';
 
 const WECHAT_WORD = '(?:微信|薇信|威信|wechat|weixin|v信|vx|wx|加v|加微)';
 const WECHAT_ID = '(?<who>[A-Za-z][A-Za-z0-9_-]{5,19}|1[3-9]\\d{9})(?![A-Za-z0-9_-])';
+/** What stands behind a word for WeChat and a colon and is no id. */
+const NO_ID =
+  'android|iphone|harmony(?:os)?|jssdk|js-sdk|native|flutter|uni-?app|weixin|wechat|payments?|openid|unionid|official|accounts?|mini-?programs?|public|service|support|login|request|framework|frontend|backend|mobile|facebook|twitter|whatsapp|telegram|alipay|douyin|tiktok|tencent|python|kotlin|javascript|typescript|taobao|website|platform|products?|android-?sdk';
+/** A word of letters alone: an id where no sentence goes on behind it. */
+const LETTER_ID = `(?<who>(?!(?:${NO_ID})(?![A-Za-z]))[A-Za-z]{6,20})(?![\\w-]|[.(（]\\w|/[A-Za-z]|\\s[A-Za-z])`;
 /** An id with a digit or a low line in it is no word. */
 const ODD_ID = '(?<who>(?=[A-Za-z][A-Za-z_-]{0,18}[\\d_])[A-Za-z][A-Za-z0-9_-]{5,19}|1[3-9]\\d{9})(?![A-Za-z0-9_-])';
 
@@ -28,7 +40,7 @@ export const PERSONAL_RULES: readonly PersonalRule[] = [
   {
     kind: 'mail',
     pattern:
-      /(?<![\w.%+-])(?!git@)[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}(?:[@＠]|\s?(?:\(at\)|\[at\]|（at）)\s?)[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,3}\.(?!(?:png|jpe?g|gif|svg|webp|css|js|ts|json)\b)[A-Za-z]{2,12}(?![\w@])/gi,
+      /(?<![\w.%+-])(?!git@)[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}(?:[@＠]|\s?(?:\(at\)|\[at\]|（at）)\s?)[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,3}\.(?!(?:png|jpe?g|gif|svg|webp|css|js|ts|json)\b)[A-Za-z]{2,12}(?:(?![\w@])|(?=\d{7}|\d{3,4}[-. ]\d{3}))/gi,
   },
   {
     kind: 'mail',
@@ -38,7 +50,7 @@ export const PERSONAL_RULES: readonly PersonalRule[] = [
   {
     kind: 'qq',
     pattern:
-      /(?<![A-Za-z])(?:QQ|扣扣|企鹅号)\s{0,2}(?:交流|招聘|技术)?(?:号码?|群号?)?\s{0,2}[:：是]?\s{0,2}(?<who>[1-9]\d{4,10})(?!\d|[+万%]|\.\d)/gi,
+      /(?<![A-Za-z])(?:QQ|扣扣|企鹅号)\s{0,2}(?:交流|招聘|技术)?(?:号码?|群号?)?\s{0,2}[:：是]?\s{0,2}(?<who>[1-9]\d{4,10}(?:\s?[、/或]\s?[1-9]\d{4,10}(?![\d+万%元Kk]|\.\d)){0,3})(?!\d|[+万%]|\.\d)/gi,
   },
   {
     kind: 'wechat',
@@ -57,20 +69,24 @@ export const PERSONAL_RULES: readonly PersonalRule[] = [
   },
   { kind: 'wechat', pattern: new RegExp(`(?<![A-Za-z])${WECHAT_WORD}\\s{1,2}${ODD_ID}`, 'gi') },
   {
+    kind: 'wechat',
+    pattern: new RegExp(`(?<![A-Za-z])${WECHAT_WORD}\\s{0,2}(?:同号)?\\s{0,2}[:：]\\s{0,2}${LETTER_ID}`, 'gi'),
+  },
+  {
     kind: 'phone',
     pattern: new RegExp(
-      `${NO_CASE_BEFORE}(?<![\\w.\\-/=#￥¥$@])(?:(?:\\+|00)?86[- ]?)?1[3-9]\\d[- ]?\\d{4}[- ]?\\d{4}${NO_NUMBER_AFTER}`,
+      `${MAYBE_PHONE}(?:(?:\\+|00)?86[- ]?)?1[3-9]\\d(?:${GAP}\\d{4}${GAP}|\\.\\d{4}\\.)\\d{4}(?:[-－转]\\d{1,4}(?![\\d-]))?${NO_NUMBER_AFTER}`,
       'gi',
     ),
   },
   {
     kind: 'phone',
     pattern: new RegExp(
-      `${NO_CASE_BEFORE}${NO_NUMBER_BEFORE}(?:[（(]0\\d{2,3}[）)]\\s?|0\\d{2,3}[-－ ])[2-9]\\d{2,3}[- ]?\\d{4}(?:[-转]\\d{1,5})?${NO_NUMBER_AFTER}`,
+      `${MAYBE_PHONE}(?:(?:[（(]0\\d{2,3}[）)]\\s?|0\\d{2,3}[-－ ])[2-9]\\d{2,3}[- ]?\\d{4}|0(?:10|2\\d)[2-9]\\d{7}|0[3-9]\\d{2}[2-9]\\d{6,7})(?:[-－转]\\d{1,5})?(?:\\s?[/、]\\s?[2-9]\\d{6,7}(?!\\d)){0,3}${NO_NUMBER_AFTER}`,
       'gi',
     ),
   },
-  { kind: 'phone', pattern: new RegExp(`${NO_NUMBER_BEFORE}400[- ]\\d{3}[- ]?\\d{4}${NO_NUMBER_AFTER}`, 'g') },
+  { kind: 'phone', pattern: new RegExp(`${MAYBE_PHONE}400[- ]\\d{3}[- ]?\\d{4}${NO_NUMBER_AFTER}`, 'gi') },
   {
     kind: 'phone',
     pattern: /(?<![\w+.\-/])\+[1-9]\d{0,2}[ .-]?(?:\(\d{1,4}\)[ .-]?)?\d{2,4}(?:[ .-]?\d{2,4}){2,3}(?![\w@]|[.-]\d)/g,
@@ -78,13 +94,13 @@ export const PERSONAL_RULES: readonly PersonalRule[] = [
   {
     kind: 'phone',
     pattern: new RegExp(
-      `${NO_CASE_BEFORE}(?<![\\w.\\-+/=#￥¥$@(])(?:\\([2-9]\\d{2}\\)\\s?|[2-9]\\d{2}[-. ])[2-9]\\d{2}[-. ]\\d{4}${NO_NUMBER_AFTER}`,
+      `${MAYBE_PHONE}(?<!\\()(?:1[-. ])?(?:\\([2-9]\\d{2}\\)\\s?|[2-9]\\d{2}[-. ])[2-9]\\d{2}[-. ]\\d{4}${NO_NUMBER_AFTER}`,
       'gi',
     ),
   },
   {
     kind: 'phone',
     pattern:
-      /(?:电话|手机|联系方式|热线|\bTel|\bPhone|\bMobile)(?:号码?)?\s{0,2}[:：.]\s{0,2}(?<who>\+?\d[\d -]{5,16}\d)(?!\d)/gi,
+      /(?:电话|手机|联系方式|热线|\bTel|\bPhone|\bMobile)(?:号码?)?\s{0,2}[:：.]\s{0,2}(?<who>\+?\d[\d -]{5,16}\d(?:[/、]\d[\d -]{5,16}\d){0,3})(?!\d)/gi,
   },
 ];

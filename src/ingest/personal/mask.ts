@@ -22,6 +22,10 @@ const MAY_HOLD =
   /\d[\d\s()（）.－-]{5,}\d|[@＠]|[([（][Aa][Tt][)\]）]|#\s?[qQ1gGoOfFhHsS]|[微薇威vV]信|[Ww][Ee](?:[Cc]hat|CHAT|[Ii]xin|IXIN)|[Vv][Xx]|[Ww][Xx]|加[vVＶ微]|[qQ][qQ]|扣扣|企鹅/;
 /** Every letter and digit becomes a star; signs stay, so that one sees what it was. */
 const SIGNIFICANT = /[A-Za-z0-9]/g;
+/** Letters and digits of full width, each as long as the plain one it is read as. */
+const WIDE = /[０-９Ａ-Ｚａ-ｚ]/g;
+const TO_PLAIN = 0xfee0;
+const plain = (wide: string): string => String.fromCharCode(wide.charCodeAt(0) - TO_PLAIN);
 
 /**
  * Masks telephone numbers, mail addresses, and the ids of WeChat and QQ, a star for each letter and digit: the text keeps
@@ -33,9 +37,10 @@ const SIGNIFICANT = /[A-Za-z0-9]/g;
  */
 export function maskPersonal(text: string): MaskedText {
   requireText(text, 'text');
-  if (!MAY_HOLD.test(text)) return { text, masked: NOTHING_MASKED };
+  const read = text.replace(WIDE, plain);
+  if (!MAY_HOLD.test(read)) return { text, masked: NOTHING_MASKED };
   const masked = { ...NOTHING_MASKED };
-  let rest = text;
+  let rest = read;
   for (const { kind, pattern } of PERSONAL_RULES) {
     rest = rest.replace(pattern, (...found: unknown[]) => {
       const whole = found[0] as string;
@@ -47,7 +52,8 @@ export function maskPersonal(text: string): MaskedText {
       return whole.slice(0, whole.length - who.length) + who.replace(SIGNIFICANT, '*');
     });
   }
-  return { text: rest, masked };
+  // What is left of full width stays as it was written.
+  return { text: read === text ? rest : text.replace(WIDE, (wide, at) => (rest[at] === '*' ? '*' : wide)), masked };
 }
 
 /** Counts what is masked over many jobs. */
