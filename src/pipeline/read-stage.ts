@@ -97,7 +97,7 @@ export async function readAll(
 
   for await (const met of events) {
     throwIfAborted(control, 'read');
-    const event = screening.screen(met);
+    const event = await screening.screen(met);
     const isRecord = event.kind === 'job' || event.kind === 'rejected';
     if (isRecord && ++seen % PROGRESS_EVERY === 0) {
       const share = events.share();

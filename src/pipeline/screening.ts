@@ -1,3 +1,5 @@
+import type { JobDescription } from '../core/job.js';
+import { cleanText, cleanTitle } from '../ingest/clean/clean-text.js';
 import { flagsOf } from '../ingest/flags/flags.js';
 import type { JobEvent } from '../ingest/intake.js';
 import { type PersonalCounts, PersonalMask } from '../ingest/personal/mask.js';
@@ -8,7 +10,7 @@ export interface Screening {
   /** What was masked so far; null where it is to stay. */
   readonly personal: PersonalCounts | null;
   /** Masks what a job says of people, and rejects one that is flagged where that is asked for. */
-  screen(event: JobEvent): JobEvent;
+  screen(event: JobEvent): Promise<JobEvent>;
 }
 
 /** The screening that options ask for. */
@@ -19,13 +21,28 @@ export function screeningOf({
   const mask = keepPersonal ? null : new PersonalMask();
   return {
     personal: mask ? mask.counts : null,
-    screen(event) {
+    async screen(event) {
       if (event.kind !== 'job') return event;
-      const job = mask ? mask.job(event.job) : event.job;
+      const job = mask ? await unseenMasked(mask.job(event.job), mask) : event.job;
       const flags = dropFlagged ? flagsOf(job) : [];
       if (flags.length === 0) return { kind: 'job', job };
       const reason = flags.map((flag) => `${flag.reason}: ${flag.evidence.map(({ text }) => `«${text}»`).join(', ')}`);
       return { kind: 'rejected', rejected: { ...job.source, code: 'FLAGGED', reason: reason.join('; ') } };
     },
+  };
+}
+
+/** What may be markup or an entity; a text without is read as it is written. */
+const MAY_HIDE = /[<&]/;
+
+/** Masks in title and text also what only shows once markup and entities are read. */
+async function unseenMasked(job: JobDescription, mask: PersonalMask): Promise<JobDescription> {
+  const { title, text } = job;
+  const hides = title !== null && MAY_HIDE.test(title);
+  if (!hides && !MAY_HIDE.test(text)) return job;
+  return {
+    ...job,
+    title: hides ? mask.read(await cleanTitle(title)) : title,
+    text: MAY_HIDE.test(text) ? mask.read(await cleanText(text)) : text,
   };
 }

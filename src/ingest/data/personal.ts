@@ -13,7 +13,7 @@ const BEGINS = '(?=[+\\d(（])';
 /** Behind one of these a number is part of a longer one, a version, an amount or an address. */
 const PART_OF = '[\\w.\\-+/=#?&%￥¥$@]';
 /** What stands alone, behind another number or a word and a slash, or behind a word that lost its space. */
-const NO_NUMBER_BEFORE = `(?:(?<!${PART_OF})|(?<=[\\d*\\-－ ]{7}/)|(?<=[\\u4e00-\\u9fff]/)|(?<=(?<!${PART_OF})[A-Za-z]{2,20}))`;
+const NO_NUMBER_BEFORE = `(?:(?<!${PART_OF})|(?<=[\\d*\\-－ ]{7}/)|(?<=[\\u4e00-\\u9fff]/)|(?<=(?<!\\*|${PART_OF})[A-Za-z]{2,20}))`;
 /** A word may follow that lost its space, not what makes an id of it all. */
 const NO_NUMBER_AFTER = '(?![\\d_@]|[.\\-－]\\d|[A-Za-z]{1,20}[\\d_]|[A-Za-z](?![A-Za-z]))';
 /** Numbers of orders and cases have the form of any other. */
@@ -40,7 +40,7 @@ export const PERSONAL_RULES: readonly PersonalRule[] = [
   {
     kind: 'mail',
     pattern:
-      /(?<![\w.%+-])(?!git@)[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}(?:[@＠]|\s?(?:\(at\)|\[at\]|（at）)\s?)[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,3}\.(?!(?:png|jpe?g|gif|svg|webp|css|js|ts|json)\b)[A-Za-z]{2,12}(?:(?![\w@])|(?=\d{7}|\d{3,4}[-. ]\d{3}))/gi,
+      /(?<![\w.%+-])(?!git@)[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}(?:[@＠]|\s?(?:\(at\)|\[at\]|（at）)\s?)[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,3}\.(?!(?:png|jpe?g|gif|svg|webp|css|js|ts|json)\b)[A-Za-z]{2,12}(?:(?![\w@])|(?=(?:1[3-9]\d{9}|0\d{9,11}|\d{3,4}[-. ]\d{3,4}[-. ]?\d{4})(?![\w@%+]|[.-]\w)))/gi,
   },
   {
     kind: 'mail',

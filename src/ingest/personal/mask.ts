@@ -1,6 +1,7 @@
 import type { JobDescription } from '../../core/job.js';
 import { requireText } from '../../core/options.js';
-import { PERSONAL_RULES, type PersonalKind } from '../data/personal.js';
+import type { CleanText } from '../clean/view.js';
+import { PERSONAL_RULES, type PersonalKind, type PersonalRule } from '../data/personal.js';
 
 /** How often something of each kind was masked. */
 export type PersonalCounts = Readonly<Record<PersonalKind, number>>;
@@ -22,9 +23,13 @@ const MAY_HOLD =
   /\d[\d\s()（）.－-]{5,}\d|[@＠]|[([（][Aa][Tt][)\]）]|#\s?[qQ1gGoOfFhHsS]|[微薇威vV]信|[Ww][Ee](?:[Cc]hat|CHAT|[Ii]xin|IXIN)|[Vv][Xx]|[Ww][Xx]|加[vVＶ微]|[qQ][qQ]|扣扣|企鹅/;
 /** Every letter and digit becomes a star; signs stay, so that one sees what it was. */
 const SIGNIFICANT = /[A-Za-z0-9]/g;
+/** What one rule masks may show another what it took for a part of something longer. */
+const MOST_PASSES = 4;
 /** Letters and digits of full width, each as long as the plain one it is read as. */
 const WIDE = /[０-９Ａ-Ｚａ-ｚ]/g;
 const TO_PLAIN = 0xfee0;
+/** Between stars. */
+const UNMASKED = /[^*]+/g;
 const plain = (wide: string): string => String.fromCharCode(wide.charCodeAt(0) - TO_PLAIN);
 
 /**
@@ -41,19 +46,25 @@ export function maskPersonal(text: string): MaskedText {
   if (!MAY_HOLD.test(read)) return { text, masked: NOTHING_MASKED };
   const masked = { ...NOTHING_MASKED };
   let rest = read;
-  for (const { kind, pattern } of PERSONAL_RULES) {
-    rest = rest.replace(pattern, (...found: unknown[]) => {
-      const whole = found[0] as string;
-      const groups = found.at(-1);
-      const who = typeof groups === 'object' && groups !== null ? (groups as { readonly who?: string }).who : whole;
-      if (who === undefined) return whole;
-      masked[kind]++;
-      // What is masked stands at the end of what was matched.
-      return whole.slice(0, whole.length - who.length) + who.replace(SIGNIFICANT, '*');
-    });
+  for (let pass = 0; pass < MOST_PASSES; pass++) {
+    const before = rest;
+    for (const rule of PERSONAL_RULES) rest = applied(rule, rest, masked);
+    if (rest === before) break;
   }
   // What is left of full width stays as it was written.
-  return { text: read === text ? rest : text.replace(WIDE, (wide, at) => (rest[at] === '*' ? '*' : wide)), masked };
+  return { text: rest.replace(UNMASKED, (kept, at: number) => text.slice(at, at + kept.length)), masked };
+}
+
+function applied({ kind, pattern }: PersonalRule, text: string, masked: Record<PersonalKind, number>): string {
+  return text.replace(pattern, (...found: unknown[]) => {
+    const whole = found[0] as string;
+    const groups = found.at(-1);
+    const who = typeof groups === 'object' && groups !== null ? (groups as { readonly who?: string }).who : whole;
+    if (who === undefined) return whole;
+    masked[kind]++;
+    // What is masked stands at the end of what was matched.
+    return whole.slice(0, whole.length - who.length) + who.replace(SIGNIFICANT, '*');
+  });
 }
 
 /** Counts what is masked over many jobs. */
@@ -75,6 +86,27 @@ export class PersonalMask {
       city: this.#field(city),
       salary: this.#field(salary),
     };
+  }
+
+  /**
+   * The original of a clean text with what shows in the clean one masked. Tags and entities between two digits
+   * stay; an entity that stands for a letter or digit is starred as a whole.
+   */
+  read(clean: CleanText): string {
+    const { original, text, toOriginal } = clean;
+    if (text === original) return original;
+    const masked = this.#masked(text);
+    const parts: string[] = [];
+    let from = 0;
+    for (let at = 0; at < text.length; at++) {
+      if (masked[at] === text[at]) continue;
+      const { start, end } = toOriginal({ start: at, end: at + 1 });
+      if (start < from) continue;
+      parts.push(original.slice(from, start), '*'.repeat(end - start));
+      from = end;
+    }
+    parts.push(original.slice(from));
+    return parts.join('');
   }
 
   #field(text: string | null): string | null {

@@ -46,6 +46,7 @@ describe('what is masked', () => {
     ['138.1234.5678', '***.****.****'],
     ['１３８１２３４５６７８', '***********'],
     ['电话：１３８－１２３４－５６７８，ＩＯＳ', '电话：***－****－****，ＩＯＳ'],
+    ['１３８a@b.cn，ＱＱ', '****@*.**，ＱＱ'],
     ['Tel13812345678', 'Tel***********'],
     ['VX13812345678', 'VX***********'],
     ['13812345678-801', '***********-***'],
@@ -154,7 +155,8 @@ describe('of any text', () => {
         const { text: masked } = maskPersonal(text);
         expect(masked).toHaveLength(text.length);
         for (let at = 0; at < text.length; at++) {
-          if (masked[at] !== text[at]) expect([/[A-Za-z0-9０-９Ａ-Ｚａ-ｚ]/.test(text[at]!), masked[at]]).toEqual([true, '*']);
+          if (masked[at] !== text[at])
+            expect([/[A-Za-z0-9０-９Ａ-Ｚａ-ｚ]/.test(text[at]!), masked[at]]).toEqual([true, '*']);
         }
       }),
     );
