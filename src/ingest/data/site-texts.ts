@@ -11,13 +11,16 @@ export interface SiteText {
 export const TAIL_REACH = 600;
 export const HEAD_REACH = 160;
 
+// Java has keywords too: those of the site open a line, or stand behind the 职能类别 that it writes before them.
+const KEYWORDS = /\s{0,8}(?:(?<![^\n][^\S\n]{0,8})|(?<=职能类别[:：][^\n。；;]{1,120}))关键字[:：][^\n。；;]{0,160}$/;
+
 /**
  * Tails, tried in this order; each may go once, and a description of which nothing would be left keeps its words. A rule
  * belongs here where real scrapes have the words and no description says them of the job.
  */
 export const TAILS: readonly SiteText[] = [
   { site: '51job', cue: '微信分享', pattern: /\s{0,8}微信分享[\s，,。]{0,4}$/ },
-  { site: '51job', cue: '关键字', pattern: /\s{0,8}关键字[:：][^\n。；;]{0,160}$/ },
+  { site: '51job', cue: '关键字', pattern: KEYWORDS },
   { site: '51job', cue: '职能类别', pattern: /\s{0,8}职能类别[:：][^\n。；;]{0,120}$/ },
   {
     site: 'lagou',
@@ -27,7 +30,8 @@ export const TAILS: readonly SiteText[] = [
   {
     site: 'boss',
     cue: '安全提示',
-    pattern: /\s{0,8}(?:BOSS\s{0,2})?(?:直聘)?安全提示[\s:：]{0,4}[^\n]{0,300}(?:\n[^\n]{0,200}){0,2}$/i,
+    pattern:
+      /\s{0,8}(?:BOSS\s{0,2}(?:直聘)?安全提示|直聘安全提示|(?<![^\n][^\S\n]{0,8})安全提示(?=[\s:：]|$))[^\n]{0,300}(?:\n[^\n]{0,200}){0,2}$/i,
   },
   {
     site: 'boss',

@@ -29,6 +29,12 @@ describe('markup', () => {
     ['&lt;p&gt;hi&lt;/p&gt;&lt;p&gt;there&lt;/p&gt;', 'hi\nthere\n'],
     ['C&#43;&#43; &#x4f60;&#22909; &lt;3', 'C++ 你好 <3'],
     ['<p>List<String', 'List<String'],
+    ['<p>Familiar with <script> loading, Golang, Kafka</p>', 'Familiar with <script> loading, Golang, Kafka\n'],
+    ['<p>Go <!-- Redis</p><p>Kafka</p>', 'Go <!-- Redis\nKafka\n'],
+    ['<p>a<b && c>d, R&amp;D</p>', 'a<b && c>d, R&D\n'],
+    ['<p>x <textarea> y <Title> z</p>', 'x <textarea> y <Title> z\n'],
+    ['<p data-v-1="" @click="a > b" class="x"id=y>Go<br/>C<B>x</B></p >', 'Go\nC x \n'],
+    ['<p>a <!b & c</p><p>d</p>', 'a <!b & c\nd\n'],
     ['**要求**：Go', ' 要求 ：Go'],
   ])('%j', async (original, expected) => {
     expect(await textOf(original)).toBe(expected);
@@ -62,6 +68,10 @@ describe('words of the site', () => {
     ['负责开发。职能类别：其他微信分享', '负责开发。'],
     ['负责开发。职能类别：软件工程师关键字：java spring微信分享', '负责开发。'],
     ['负责开发。\n微信分享', '负责开发。'],
+    ['负责开发\n关键字：java spring', '负责开发'],
+    ['负责开发\n职能类别：其他 关键字：java spring', '负责开发'],
+    ['写代码 BOSS直聘安全提示 该职位需要缴费，请举报', '写代码'],
+    ['写代码\n安全提示：不要缴费', '写代码'],
     ['写代码\nBOSS直聘安全提示\n该职位需要缴费，请举报', '写代码'],
     ['写代码\n以担保或任何理由索取财物，均涉嫌违法，请提高警惕并举报。', '写代码'],
     ['写代码\n工作地点：上海某路\n查看职位地图', '写代码'],
@@ -78,6 +88,10 @@ describe('words of the site', () => {
     '开发微信分享功能，熟悉微信SDK',
     '维护职能类别：包括组织架构。负责招聘系统的开发',
     '支持关键字：搜索与排序。\n熟悉Lucene',
+    '掌握Java关键字：volatile、synchronized，熟悉Redis集群',
+    '负责搜索\n1. 掌握关键字：volatile、synchronized，熟悉Redis集群',
+    '1. 负责车载安全提示模块开发，熟悉Kafka、Redis\n2. 熟悉Golang',
+    '职责\n安全提示模块开发，熟悉Kafka、Redis\n熟悉Golang',
     'Apply now: send us your CV and tell us why Go',
   ])('%j stays', async (original) => {
     expect(await textOf(original)).toBe(original);
