@@ -1,5 +1,6 @@
 import { Parser } from 'htmlparser2';
 import { BLOCK_TAGS, INLINE_TAGS, PARAGRAPH_TAG, UNSEEN_TAGS } from '../data/html-tags.js';
+import { type Markup, markupOf } from './html-markup.js';
 import { type CleanText, ViewBuilder } from './view.js';
 
 const SPACE = /\s+/g;
@@ -9,49 +10,44 @@ const SPACE = /\s+/g;
  * characters they stand for, white space as one space. Tags that HTML does not have, such as those of `List<String>`,
  * stay what they are. Where no paragraphs or lists are marked up, line ends count as they stand.
  *
- * An unclosed tag swallows nothing: from its `<` on the text stays as it is.
+ * Nothing unclosed swallows what follows: a tag without its `>`, a comment without its end and the beginning of an unseen
+ * element without its end are text.
  */
 export function htmlToText(original: string): CleanText {
   const view = new ViewBuilder(original);
-  const writer = new Writer(view, PARAGRAPH_TAG.test(original));
-  /** Up to where the parser has said what there is. */
-  let told = 0;
+  const markup = markupOf(original);
+  const writer = new Writer(view, markup, PARAGRAPH_TAG.test(original));
   let unseen = 0;
   const parser = new Parser(
     {
       onopentag: (name) => {
         if (UNSEEN_TAGS.has(name)) unseen++;
         else if (unseen === 0) writer.tag(name, parser.startIndex, parser.endIndex + 1);
-        told = parser.endIndex + 1;
       },
       onclosetag: (name, implied) => {
         if (UNSEEN_TAGS.has(name)) unseen = Math.max(0, unseen - 1);
         else if (unseen === 0 && !implied) writer.closing(name, parser.startIndex, parser.endIndex + 1);
-        told = Math.max(told, implied ? told : parser.endIndex + 1);
       },
       ontext: (text) => {
         if (unseen === 0) writer.text(text, parser.startIndex, parser.endIndex + 1);
-        told = parser.endIndex + 1;
-      },
-      oncomment: () => {
-        told = parser.endIndex + 1;
       },
     },
     { decodeEntities: true },
   );
-  parser.end(original);
-  if (unseen === 0) view.keep(told, original.length);
+  parser.end(markup.text);
   return view.view();
 }
 
 /** Writes what the parser finds into a view. */
 class Writer {
   readonly #view: ViewBuilder;
+  readonly #markup: Markup;
   /** Whether line ends of the source are mere white space. */
   readonly #reflow: boolean;
 
-  constructor(view: ViewBuilder, reflow: boolean) {
+  constructor(view: ViewBuilder, markup: Markup, reflow: boolean) {
     this.#view = view;
+    this.#markup = markup;
     this.#reflow = reflow;
   }
 
@@ -71,7 +67,7 @@ class Writer {
   text(text: string, start: number, end: number): void {
     if (text.length !== end - start) {
       if (text.trim() === '') this.#space(start, end);
-      else this.#view.put(text, start, end);
+      else this.#view.put(this.#markup.restored(text), start, end);
       return;
     }
     if (!this.#reflow) {

@@ -14,7 +14,7 @@ export const INLINE_TAGS: ReadonlySet<string> = tags(`
   strike strong sub sup tt u var wbr td th col colgroup iframe video audio picture source nobr o:p
 `);
 
-/** Tags whose content nobody sees. */
+/** Tags whose content nobody sees; without its end one is text. */
 export const UNSEEN_TAGS: ReadonlySet<string> = tags('script style noscript template head svg select textarea title');
 
 /** A text with one of these is laid out by its markup, and its own line ends are white space. */
