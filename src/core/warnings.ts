@@ -5,6 +5,7 @@ export const WARNING_CATALOGUE = {
   RECORDS_REJECTED: '{rejected} of {records} input records were not used; rejected.jsonl says why.',
   ENCODING_GUESSED: '{file} was read as {encoding}, which is a guess; the option encoding names another one.',
   TEXT_REPAIRED: '{file}: {replaced} places that are no text in {encoding} were replaced by U+FFFD.',
+  HEADER_MISSING: '{file} has no line of column names; its columns are told by what they hold.',
   COLUMNS_UNUSED: '{file}: columns not used: {columns}.',
   VOCABULARY_RELAXED: 'minDf and maxDf left no term over {documents} documents, so every term was kept.',
   ROWS_SAMPLED:

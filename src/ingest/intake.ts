@@ -5,6 +5,7 @@ import { Ids } from './ids.js';
 import { toJob } from './job.js';
 import { flattened, learnColumns, openFields, SAMPLE } from './learn.js';
 import { type ColumnOverrides, GivenColumns } from './overrides.js';
+import { maskPersonal } from './personal/mask.js';
 import type { FormatEvent, RawRecord, ReadFile } from './record.js';
 
 /** What reading job descriptions yields. */
@@ -53,14 +54,15 @@ export class Intake {
   /** Ends a file: what was held back, and the warning about columns that none of its records used, if there are any. */
   *endFile(file: string): Generator<JobEvent> {
     yield* this.#settle();
-    const columns = [...this.#unused];
+    // Where a row was taken for the header, names are values, of people too.
+    const columns = maskPersonal([...this.#unused].join(', ')).text;
     this.#unused.clear();
     this.#mappings.clear();
     this.#learned = undefined;
     this.#sample = [];
     this.#sampleLength = 0;
-    if (columns.length > 0) {
-      yield { kind: 'warning', warning: warning('COLUMNS_UNUSED', { file, columns: columns.join(', ') }) };
+    if (columns !== '') {
+      yield { kind: 'warning', warning: warning('COLUMNS_UNUSED', { file, columns }) };
     }
   }
 

@@ -1,6 +1,7 @@
 import type { JobDescription, RejectedRecord, RejectionCode } from '../core/job.js';
 import { type ColumnMapping, isSectionName, type PayPair } from './columns.js';
 import type { SingleField } from './fields.js';
+import { maskPersonal } from './personal/mask.js';
 import type { RawRecord } from './record.js';
 
 /** What becomes of a record. */
@@ -72,7 +73,7 @@ function description(record: RawRecord, columns: readonly string[]): string {
 }
 
 function rejection(record: RawRecord, code: RejectionCode, reason: string): JobResult {
-  return { kind: 'rejected', rejected: { ...record.source, code, reason } };
+  return { kind: 'rejected', rejected: { ...record.source, code, reason: maskPersonal(reason).text } };
 }
 
 function missing(record: RawRecord): JobResult {

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { JobprismError } from '../core/errors.js';
 import { foldName } from './columns.js';
 import { MAPPED_FIELDS, type MappedField } from './fields.js';
+import { maskPersonal } from './personal/mask.js';
 
 /**
  * Columns by the field that they hold, where neither their names nor their contents tell it: one name, or several of
@@ -55,7 +56,7 @@ export class GivenColumns {
   end(): void {
     const [missing] = this.#unseen.values();
     if (!missing || this.#seen.size === 0) return;
-    const reason = `no record has a column «${missing.name}»; there are: ${[...this.#seen].join(', ')}`;
+    const reason = `no record has a column «${missing.name}»; there are: ${maskPersonal([...this.#seen].join(', ')).text}`;
     throw new JobprismError('OPTION_INVALID', { option: `columns.${missing.field}`, reason });
   }
 }

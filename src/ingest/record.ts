@@ -32,6 +32,8 @@ export interface ReadFile {
   readonly replaced: number;
   /** Rows that repeat the header of their table, as in several crawls put into one file; they are no records. */
   readonly headersRepeated: number;
+  /** There where a table has no header, so that its columns are called `column 1` and so on. */
+  readonly headerMissing?: true;
 }
 
 /** What is known of a file while it is read. */
@@ -42,6 +44,7 @@ export interface FileTally {
   encodingCertain: boolean;
   replaced: number;
   headersRepeated: number;
+  headerMissing?: true;
 }
 
 /** A tally of a file of which nothing is read yet. */

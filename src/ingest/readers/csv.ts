@@ -1,5 +1,6 @@
 import { type FileTally, type FormatEvent, recordEvent, rejectedEvent, type Utf8Chunks } from '../record.js';
 import { dialectOf } from './csv-dialect.js';
+import { isWithoutHeader, numberedNames } from './csv-header.js';
 import { type Row, RowParser } from './csv-rows.js';
 import { LineIndex } from './line-index.js';
 import { FileRefusal, peek } from './utf8.js';
@@ -23,7 +24,7 @@ const MARK_AND_QUOTES = /^\ufeff?\s*"?|"?\s*$/g;
 
 const bare = (cell: string): string => cell.replace(MARK_AND_QUOTES, '');
 
-/** Turns rows into records: the first one names the columns, the others must be as long as it. */
+/** Turns rows into records: the first one names the columns unless it reads like values, the others must be as long. */
 class Table {
   private names: readonly string[] | null = null;
   private header: readonly string[] = [];
@@ -45,13 +46,10 @@ class Table {
   }
 
   event(row: Row): FormatEvent | null {
-    const { names, line, file } = this;
+    const { line, file } = this;
     this.end = row.end;
-    if (names === null) {
-      this.names = uniqueNames(row.cells);
-      this.header = row.cells.map(bare);
-      return null;
-    }
+    if (this.names === null && !this.startsAt(row.cells)) return null;
+    const names = this.names!;
     if (this.repeatsHeader(row.cells)) {
       this.tally.headersRepeated++;
       return null;
@@ -60,6 +58,18 @@ class Table {
       return recordEvent(file, line, new Map(names.map((n, i) => [n, row.cells[i]])));
     const reason = `the row has ${row.cells.length} cells, the header ${names.length}`;
     return rejectedEvent(file, line, 'COLUMNS_RAGGED', reason);
+  }
+
+  /** Takes the first row; true where it is a record already. */
+  private startsAt(cells: readonly string[]): boolean {
+    if (isWithoutHeader(cells.map(bare))) {
+      this.names = numberedNames(cells);
+      this.tally.headerMissing = true;
+      return true;
+    }
+    this.names = uniqueNames(cells);
+    this.header = cells.map(bare);
+    return false;
   }
 
   private repeatsHeader(cells: readonly string[]): boolean {
@@ -81,7 +91,7 @@ class Table {
 }
 
 /**
- * Reads a table with a header line. Cells may be quoted and hold line ends; blank lines are skipped; a row that is
+ * Reads a table with a header line; one without has the columns `column 1` and so on, and the tally says so. Cells may be quoted and hold line ends; blank lines are skipped; a row that is
  * longer or shorter than the header is rejected and the next one read. A row that repeats the header is skipped and
  * counted in the tally.
  *

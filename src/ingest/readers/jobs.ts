@@ -40,7 +40,8 @@ export async function* readJobs(
   intake.end();
 }
 
-function* warningsOf({ file, encoding, encodingCertain, replaced }: ReadFile): Generator<JobEvent> {
+function* warningsOf({ file, encoding, encodingCertain, replaced, headerMissing }: ReadFile): Generator<JobEvent> {
+  if (headerMissing) yield { kind: 'warning', warning: warning('HEADER_MISSING', { file }) };
   if (!encodingCertain) yield { kind: 'warning', warning: warning('ENCODING_GUESSED', { file, encoding }) };
   if (replaced > 0) yield { kind: 'warning', warning: warning('TEXT_REPAIRED', { file, encoding, replaced }) };
 }

@@ -98,6 +98,31 @@ describe('tables', () => {
     expect(files[0]).toMatchObject({ headersRepeated: 3, records: 4 });
   });
 
+  const DUTIES = '岗位职责：1、负责后端服务的设计与开发；2、参与架构评审；3、编写文档与单元测试。任职要求：熟悉Golang与Redis。';
+
+  it('takes the first row for a record where it reads like values', async () => {
+    const row = (title: string) => `${title},北京,15-25K,13812345678,${DUTIES}\n`;
+    const { jobs: found, warnings } = await jobs([file('a.csv', row('Go开发工程师') + row('Java开发工程师'))]);
+    expect(found.map(({ title, text, source }) => [title, text, source.line])).toEqual([
+      ['Go开发工程师', DUTIES, 1],
+      ['Java开发工程师', DUTIES, 2],
+    ]);
+    expect(warnings.map(({ code }) => code)).toContain('HEADER_MISSING');
+    expect(JSON.stringify(warnings)).not.toContain('13812345678');
+  });
+
+  it.each(['foo,bar,baz', '0,1,2', 'x,2019,2020', '职位,13812345678,y'])('takes %j for a header', async (header) => {
+    const { records: found } = await records([file('a.csv', `${header}\na,b,c\n`)]);
+    expect(found.map(({ fields }) => [...fields.keys()])).toEqual([header.split(',')]);
+  });
+
+  it('names no person where it names columns', async () => {
+    const line = '{"tel 13812345678":"a"}\n{"hr@example.com":"b","description":"写服务"}\n';
+    const { rejected, warnings } = await jobs([file('a.jsonl', line)]);
+    expect(rejected[0]!.reason).toBe('no column is known to hold the description; there are: tel ***********');
+    expect(warnings[0]!.message).toContain('columns not used: tel ***********, **@*******.***.');
+  });
+
   it('counts lines, however they end', async () => {
     const { records: found, rejected } = await records([file('a.csv', 'title,text\rA,B\nC,"D\rE"\r\n\rF\rG,H')]);
     expect(found.map(({ source }) => source.line)).toEqual([2, 3, 7]);
