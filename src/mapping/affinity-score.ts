@@ -92,20 +92,23 @@ export function scoreFrameworks(
   const voice = Math.min(run?.voice ?? 0, weights);
   const sceneShare = SIGNAL_SHARE / Math.max(1, strengths + voice);
   const companionShare = weights > 0 ? (sceneShare * voice) / weights : 0;
-  const frameworks = pack.frameworks.flatMap(({ id, grades }, number) => {
-    const estimates = [
-      ...scenes.map(({ id: scene, strength }) => {
-        const grade = grades.find((candidate) => candidate.scene === scene)?.grade ?? null;
-        return ofScene(scene, grade, run?.scenes.get(scene), number, sceneShare * strength);
-      }),
-      ...companions.map((companion) => ofCompanion(companion, number, companionShare * companion.weight)),
-    ].filter(({ part }) => part.contribution > 0);
+  const frameworks: ScoredFramework[] = [];
+  for (const [number, { id, grades }] of pack.frameworks.entries()) {
     const mention = mentions.get(id);
     const parts: ScoredPart[] = mention === undefined ? [] : [{ kind: 'mention', contribution: mention }];
-    parts.push(...estimates.map(({ part }) => part));
-    const deviation = estimates.reduce((sum, estimate) => sum + estimate.deviation, 0);
-    return parts.length > 0 ? [{ id, ...scored(parts, deviation), parts }] : [];
-  });
+    let sum = 0;
+    const add = ({ part, deviation }: Estimate): void => {
+      if (part.contribution <= 0) return;
+      parts.push(part);
+      sum += deviation;
+    };
+    for (const { id: scene, strength } of scenes) {
+      const grade = grades.find((candidate) => candidate.scene === scene)?.grade ?? null;
+      add(ofScene(scene, grade, run?.scenes.get(scene), number, sceneShare * strength));
+    }
+    for (const companion of companions) add(ofCompanion(companion, number, companionShare * companion.weight));
+    if (parts.length > 0) frameworks.push({ id, ...scored(parts, sum), parts });
+  }
   return frameworks.sort((a, b) => b.score - a.score);
 }
 

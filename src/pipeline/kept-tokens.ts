@@ -5,17 +5,24 @@ export function keptTokens(batch: TokenBatch, kept: readonly boolean[]): TokenBa
   if (kept.every(Boolean)) return batch;
   const { starts, tokens, joined, weights } = batch;
   const keptStarts = [0];
-  const places: number[] = [];
+  const chosen = new Int32Array(tokens.length);
+  const keptJoined = new Uint8Array(tokens.length);
+  const keptWeights = weights && new Float32Array(tokens.length);
+  let end = 0;
   kept.forEach((isKept, job) => {
     if (!isKept) return;
-    for (let at = starts[job]!; at < starts[job + 1]!; at++) places.push(at);
-    keptStarts.push(places.length);
+    const [from, to] = [starts[job]!, starts[job + 1]!];
+    chosen.set(tokens.subarray(from, to), end);
+    keptJoined.set(joined.subarray(from, to), end);
+    if (weights) keptWeights?.set(weights.subarray(from, to), end);
+    end += to - from;
+    keptStarts.push(end);
   });
   return {
     ...batch,
     starts: Int32Array.from(keptStarts),
-    tokens: Int32Array.from(places, (at) => tokens[at]!),
-    joined: Uint8Array.from(places, (at) => joined[at]!),
-    weights: weights && Float32Array.from(places, (at) => weights[at]!),
+    tokens: chosen.slice(0, end),
+    joined: keptJoined.slice(0, end),
+    weights: keptWeights?.slice(0, end) ?? null,
   };
 }

@@ -21,6 +21,7 @@ describe('advertisements that are no jobs', () => {
     ['信贷专员', '急用钱找我！无抵押，当天放款，征信不好也可以', 'loan'],
     ['办理贷款', '代办贷款信用卡，黑户可做，秒批秒到账', 'loan'],
     ['借款', '额度5-50万，最快当天下款，利息低，凭身份证即可办理，不看征信', 'loan'],
+    ['顾问', '无担保信用贷，快速到款', 'loan'],
     ['Loan agent', 'Instant cash loans, bad credit OK, guaranteed approval, no credit check', 'loan'],
     ['创业合伙人', '发展下线拿提成，轻松月入过万', 'multi-level'],
     ['微商代理', '0投资，微商代理，躺赚，被动收入不是梦', 'multi-level'],
