@@ -35,9 +35,12 @@ export function meets(stated: Quantity, bound: LoadBound | CeilingBound): boolea
   return 'above' in bound ? isAbove(stated, bound) : isBelow(stated, bound);
 }
 
-/** True where a figure answers the question for a bound, either way: a ceiling above it leaves the question open. */
+/**
+ * True where a figure denies that the bound is kept. A floor below it ("5000以上QPS" of more than 10,000) denies
+ * nothing: what is meant may be more.
+ */
 export function contradicts(stated: Quantity, bound: LoadBound | CeilingBound): boolean {
   const value = measuredAs(stated, bound.quantity);
   if (value === null) return false;
-  return 'above' in bound ? value <= bound.above : value >= bound.below;
+  return 'above' in bound ? value <= bound.above && !stated.atLeast : value >= bound.below;
 }

@@ -1,6 +1,7 @@
 import { requireText } from '../core/options.js';
 import { overlaps } from '../core/span.js';
 import { type Amount, amountsOf, aroundNumbers } from './amounts.js';
+import { settledAmounts } from './changed-amounts.js';
 import { LOADS } from './load-patterns.js';
 import { LOAD_REACH, loadStretches } from './load-stretches.js';
 import { MEASURES } from './measure-patterns.js';
@@ -57,7 +58,7 @@ function quantitiesIn(stretch: string): Quantity[] {
     const words = stretch.slice(part.start, part.end);
     const families = FAMILIES.filter(({ may }) => may.test(words));
     if (families.length === 0) continue;
-    for (const { start, end, ...number } of amountsOf(words)) {
+    for (const { start, end, ...number } of settledAmounts(words, amountsOf(words))) {
       const amount = { ...number, start: part.start + start, end: part.start + end };
       const quantity = quantityOf(stretch, amount, families);
       if (quantity) found.push(quantity);

@@ -98,7 +98,8 @@ describe('tables', () => {
     expect(files[0]).toMatchObject({ headersRepeated: 3, records: 4 });
   });
 
-  const DUTIES = '岗位职责：1、负责后端服务的设计与开发；2、参与架构评审；3、编写文档与单元测试。任职要求：熟悉Golang与Redis。';
+  const DUTIES =
+    '岗位职责：1、负责后端服务的设计与开发；2、参与架构评审；3、编写文档与单元测试。任职要求：熟悉Golang与Redis。';
 
   it('takes the first row for a record where it reads like values', async () => {
     const row = (title: string) => `${title},北京,15-25K,13812345678,${DUTIES}\n`;

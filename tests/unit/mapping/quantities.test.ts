@@ -97,6 +97,48 @@ describe('quantitiesOf', () => {
   });
 });
 
+describe('a figure that changes', () => {
+  it.each<[string, QuantityKind, number]>([
+    ['QPS从1000提升到10万', 'qps', 1e5],
+    ['QPS由1000提升至了10万', 'qps', 1e5],
+    ['接口从1000 QPS优化到5万 QPS', 'qps', 5e4],
+    ['日活从10万增长到1000万', 'dau', 1e7],
+    ['日活从10万达到1000万', 'dau', 1e7],
+    ['reduce latency from 200ms to 20ms', 'latency', 20],
+    ['响应时间从200ms降到20ms', 'latency', 20],
+    ['scale from 1,000 qps to 50k qps', 'qps', 5e4],
+    ['QPS 5000~8000', 'qps', 8000],
+  ])('states what it becomes: %s', (text, kind, value) => {
+    const found = quantitiesOf(normalizeText(text).text);
+    expect(found.map((quantity) => [quantity.kind, quantity.value])).toEqual([[kind, value]]);
+  });
+
+  it('leaves two figures of two things alone', () => {
+    expect(quantitiesOf('qps 1000, 日活10万').map(({ kind }) => kind)).toEqual(['qps', 'dau']);
+  });
+});
+
+describe('a figure beyond what a load can be', () => {
+  it.each([
+    '最多5个http请求并发',
+    '50+ calls per day',
+    'make 80 calls daily',
+    '百亿的设备连接',
+    '10 billion concurrent connections',
+  ])('is none: %s', (text) => {
+    expect(quantitiesOf(text)).toEqual([]);
+  });
+
+  it.each<[string, number]>([
+    ['100个并发', 100],
+    ['十亿级长连接', 1e9],
+    ['2000 calls per day', 2000],
+    ['日均请求万亿次', 1e12],
+  ])('is one up to there: %s', (text, value) => {
+    expect(quantitiesOf(text).map((quantity) => quantity.value)).toEqual([value]);
+  });
+});
+
 describe('a stated load and high concurrency', () => {
   const scoreOf = (text: string): number =>
     mapText(text).capabilities.find(({ id }) => id === 'high-concurrency')?.score ?? 0;
