@@ -1,5 +1,6 @@
 import { roleNames } from '../mapping/roles.js';
 import type { AnalysedCluster, AnalysisOverview, RunReport } from './analysis.js';
+import { figures, pay } from './summary-figures.js';
 import { packItems } from './summary-packs.js';
 import { both, counted, type Item, list } from './summary-text.js';
 
@@ -7,14 +8,6 @@ const TERMS_SHOWN = 12;
 const SKILLS_SHOWN = 8;
 const CAPABILITIES_SHOWN = 6;
 const TITLES_SHOWN = 2;
-const FIGURES_SHOWN = 5;
-const SCALES = [
-  [1e15, 'P'],
-  [1e12, 'T'],
-  [1e9, 'G'],
-  [1e6, 'M'],
-  [1e3, 'k'],
-] as const;
 const WARNINGS_SHOWN = 20;
 /** Bounds of bootstrap stability in words, after Hennig (2007). */
 const FIRM = 0.75;
@@ -89,20 +82,6 @@ function capabilities({ capabilities: all }: AnalysedCluster): string {
   return shown.map(({ name, share }) => `${both(name)} ${percent(share)}`).join('; ');
 }
 
-function figures({ requirements }: AnalysedCluster): string {
-  const shown = requirements.slice(0, FIGURES_SHOWN).map(({ quantity, unit, jobs, quartiles }) => {
-    return `${quantity} ${shortNumber(quartiles[1])} ${unit} (${counted(jobs, 'job')})`;
-  });
-  return shown.length === 0 ? '' : `medians: ${shown.join('; ')}`;
-}
-
-/** A figure of two or three digits with the scale that it is in: 50k, 1.2M. */
-function shortNumber(value: number): string {
-  const scale = SCALES.find(([least]) => value >= least);
-  if (!scale) return String(Number(value.toFixed(3)));
-  return `${Number((value / scale[0]).toFixed(1))}${scale[1]}`;
-}
-
 function stability({ stability: value, nearest }: AnalysedCluster): string {
   if (nearest === null) return '';
   const apart = list(nearest.apart, ({ term }) => term);
@@ -124,12 +103,7 @@ function roles({ roles: counts, levels, size }: AnalysedCluster): string {
 
 function placeAndPay({ cities, salary }: AnalysedCluster): string {
   const places = cities.slice(0, 4).map(({ value, jobs }) => `${value} ${jobs}`);
-  const pay = salary
-    ? [
-        `${salary.currency} ${salary.monthly.map((amount) => Math.round(amount)).join(' / ')} a month (quartiles, ${counted(salary.jobs, 'job')})`,
-      ]
-    : [];
-  return [...places, ...pay].join('; ');
+  return [...places, ...(salary ? [pay(salary)] : [])].join('; ');
 }
 
 function* warningBlock({ run: { warnings } }: AnalysisOverview): Generator<string> {
