@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type PhraseMatch, PhraseMatcher } from '../../src/core/phrase-matcher.js';
-import { coveredBy } from '../../src/frameworks/ambiguity.js';
+import { coveredBy } from '../../src/frameworks/covering.js';
 import { endOfGapPhrase, gapPhrase } from '../../src/frameworks/gap-phrase.js';
 import { GapTails } from '../../src/frameworks/gap-tails.js';
 import { isRefused, refusalsOf } from '../../src/frameworks/refusals.js';
