@@ -79,19 +79,29 @@ interface CheckedString {
   toWellFormed(): string;
 }
 
-/** Half of a pair of UTF-16 is no character and cannot be written as UTF-8; JSON may hold it as an escape. */
-function wellFormedText(text: string): string {
+/** Half of a pair of UTF-16 is no character and cannot be written as UTF-8; JSON may hold it, and NULs, as escapes. */
+function readable(text: string): string {
   const checked = text as unknown as CheckedString;
-  return checked.isWellFormed() ? text : checked.toWellFormed();
+  return (checked.isWellFormed() ? text : checked.toWellFormed()).replaceAll('\0', '\ufffd');
 }
 
-function wellFormed(value: unknown): unknown {
-  if (typeof value === 'string') return wellFormedText(value);
-  return Array.isArray(value) ? value.map((item) => (typeof item === 'string' ? wellFormedText(item) : item)) : value;
+/** How deep in a value texts are looked for; no field is read from deeper. */
+const DEPTH = 8;
+
+/** A value of JSON with its texts, and the names and values of its objects, readable. */
+function readableValue(value: unknown, depth = 0): unknown {
+  if (typeof value === 'string') return readable(value);
+  if (typeof value !== 'object' || value === null || depth >= DEPTH) return value;
+  if (Array.isArray(value)) return value.map((item) => readableValue(item, depth + 1));
+  if (Object.getPrototypeOf(value) !== Object.prototype) return value;
+  // As own properties, also a name such as `__proto__`.
+  return Object.fromEntries(
+    Object.entries(value).map(([name, field]) => [readable(name), readableValue(field, depth + 1)]),
+  );
 }
 
-/** The own fields of a parsed JSON object, or null where the value is no object. Lone surrogates become U+FFFD. */
+/** The own fields of a parsed JSON object, or null where the value is no object. Lone surrogates and NULs become U+FFFD. */
 export function fieldsOf(value: unknown): ReadonlyMap<string, unknown> | null {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
-  return new Map(Object.entries(value).map(([name, field]) => [name, wellFormed(field)]));
+  return new Map(Object.entries(value).map(([name, field]) => [readable(name), readableValue(field)]));
 }

@@ -6,14 +6,20 @@ import { LineIndex } from './line-index.js';
 import { FileRefusal, peek } from './utf8.js';
 
 const HEAD_BYTES = 64 * 1024;
+/** A line with more cells names no columns; Excel has 16,384 at most, and nobody fills them with fields of a job. */
+const MOST_COLUMNS = 10_000;
 
 /** Column names as the header has them; a name that comes again gets a number, so that no column hides another. */
 export function uniqueNames(header: readonly string[]): readonly string[] {
   const names = new Set<string>();
+  // Where counting goes on for a name that was there, so that many of one name cost no more than many names.
+  const next = new Map<string, number>();
   for (const cell of header) {
     const name = cell.trim();
     let free = name;
-    for (let count = 2; names.has(free); count++) free = `${name} ${count}`;
+    let count = next.get(name) ?? 2;
+    for (; names.has(free); count++) free = `${name} ${count}`;
+    next.set(name, count);
     names.add(free);
   }
   return [...names];
@@ -28,6 +34,8 @@ const bare = (cell: string): string => cell.replace(MARK_AND_QUOTES, '');
 class Table {
   private names: readonly string[] | null = null;
   private header: readonly string[] = [];
+  /** True once the header is one that no table has. */
+  broken = false;
   private readonly lines = new LineIndex();
   private end = 0;
 
@@ -48,7 +56,14 @@ class Table {
   event(row: Row): FormatEvent | null {
     const { line, file } = this;
     this.end = row.end;
-    if (this.names === null && !this.startsAt(row.cells)) return null;
+    if (this.names === null) {
+      if (row.cells.length > MOST_COLUMNS) {
+        this.broken = true;
+        const reason = `the header has ${row.cells.length} cells, more than ${MOST_COLUMNS}; the rest is not read`;
+        return rejectedEvent(file, line, 'CSV_BROKEN', reason);
+      }
+      if (!this.startsAt(row.cells)) return null;
+    }
     const names = this.names!;
     if (this.repeatsHeader(row.cells)) {
       this.tally.headersRepeated++;
@@ -84,6 +99,7 @@ class Table {
 
   *events(rows: readonly Row[]): Generator<FormatEvent> {
     for (const row of rows) {
+      if (this.broken) return;
       const event = this.event(row);
       if (event) yield event;
     }
@@ -113,6 +129,7 @@ export async function* readCsv(
       table.add(bytes);
       const failure = await parser.write(bytes);
       yield* table.events(parser.take());
+      if (table.broken) return;
       if (failure) return yield rejectedEvent(file, table.line, failure.code, failure.reason);
     }
     const failure = await parser.end();

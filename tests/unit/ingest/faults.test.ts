@@ -148,6 +148,20 @@ describe('large and deep input', () => {
 });
 
 describe('odd text', () => {
+  it('replaces lone surrogates and NULs in nested values and names too', async () => {
+    const line = String.raw`{"text":"t\u0000","job":{"title":"a\ud800b\u0000","k\u0000":[{"x":"\udc00"}]}}`;
+    const { records: found } = await records([file('a.jsonl', line)]);
+    const text = JSON.stringify([...found[0]!.fields]);
+    expect(text).toContain('a\ufffdb\ufffd');
+    expect(text).not.toMatch(/\\u(?:0000|d800|dc00)/);
+  });
+
+  it('reads a list whose element holds line ends and a string that is left open', async () => {
+    const open = `[{"text":"a\nb"},{"text":"c"},{"text":"${'\\"'.repeat(500_000)}\n}]`;
+    const { records: found } = await records([file('a.json', open)]);
+    expect(found.map(({ fields }) => fields.get('text'))).toEqual(['a\nb', 'c']);
+  });
+
   it('replaces lone surrogates, in lists too', async () => {
     const { records: found } = await records([
       file('a.jsonl', '{"text":"a\\ud83d b","tags":["\\udc00","\\ud83d\\ude00"]}'),

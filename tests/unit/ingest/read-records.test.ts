@@ -192,6 +192,14 @@ describe('csv and tsv', () => {
     ]);
   });
 
+  it('numbers many columns of one name, and takes no line of more than 10,000 cells for a header', async () => {
+    const cells = ','.repeat(9_000);
+    const { records: found } = await records([file('a.csv', `text${cells}\nA${cells}\n`)]);
+    expect([...found[0]!.fields.keys()].at(-1)).toBe(' 9000');
+    const many = await records([file('b.csv', `text${','.repeat(100_000)}\nA\nB\n`)]);
+    expect([many.records, codes(many.rejected)]).toEqual([[], [['CSV_BROKEN', 1]]]);
+  });
+
   it('reports a quote that is never closed, after the rows before it', async () => {
     const { records: found, rejected } = await records([file('a.csv', 'title,text\nA,B\nC,"D\nE,F\n')]);
     expect(found).toHaveLength(1);
