@@ -69,14 +69,18 @@ const ANY_DEGREE =
 export const GATE_ZH: RegExp = /学[历士位]|[大中]专|专科|本科|大学|硕士|研究生|博士|[高初]中|中技/;
 const GATE =
   /[学专士科]|[高初]中|中技|研究生|degree|bachelor|master|school|college|diploma|doctor|ph\.?\s?d|GED|MBA|(?<![a-z])[bm]\.?\s?(?:sc?|a|e|tech)(?![a-z])|BSCS|BSEE|MSCS/i;
+/** How far around a degree what is said of it is looked for. */
+const NEAR = 200;
 const PREFERRED_NEAR = 24;
 const PREFERRED_NEAR_EN = 90;
 
 /** True where the preference speaks of the degree itself and not of the subject that follows it. */
 function onlyPreferred(clause: Clause, end: number): boolean {
   if (clause.optional) return true;
-  if (/(?:优先|最好)[^，,。；;\n]{0,2}$/.test(clause.text.slice(0, end).slice(0, -2))) return true;
-  const after = clause.text.slice(end);
+  // Windows, since a clause may be as long as its text.
+  if (/(?:优先|最好)[^，,。；;\n]{0,2}$/.test(clause.text.slice(Math.max(0, end - NEAR), end).slice(0, -2)))
+    return true;
+  const after = clause.text.slice(end, end + NEAR);
   const zh = /优先|加分|更佳|为佳|者佳/.exec(after);
   if (zh && zh.index <= PREFERRED_NEAR && !/专业|经验|工作/.test(after.slice(0, zh.index))) return true;
   return prefers(after.slice(0, PREFERRED_NEAR_EN).replace(/[\u4e00-\u9fff]+/g, ''));

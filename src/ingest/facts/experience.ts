@@ -12,6 +12,8 @@ export type Years = NonNullable<JobFacts['experienceYears']>;
 const MOST_YEARS = 20;
 const WINDOW = 60;
 const PREFERRED_BEFORE = 25;
+// A clause may be as long as its text.
+const COMPANY_BEFORE = 200;
 
 const ZH_YEARS = new RegExp(
   `(?<![\\d一二三四五六七八九十每近去今第前这])(?<!\\d\\.(?=5\\D))(${ZH_NUMBER})\\s?年?\\s?(?:${RANGE_DASH}\\s?(${ZH_NUMBER})\\s?)?\\+?\\s?` +
@@ -77,7 +79,7 @@ function chinese(text: string, clause: string, offset: number): Stated[] {
     const [whole, low, high, more, atMost] = match;
     const start = offset + match.index;
     const { before, after } = around(text, start, start + whole.length);
-    if (ZH_COMPANY.test(clause.slice(0, match.index))) return [];
+    if (ZH_COMPANY.test(clause.slice(Math.max(0, match.index - COMPANY_BEFORE), match.index))) return [];
     const doing = ZH_DOING.test(before) && (more !== undefined || ZH_FULL.test(before));
     const context = more || high !== undefined ? ZH_LOOSE_CONTEXT : ZH_CONTEXT;
     // What follows the next comma belongs to something else; what came before may be a heading.
