@@ -5,6 +5,15 @@ import { type CleanText, ViewBuilder } from './view.js';
 
 const SPACE = /\s+/g;
 
+/** The parser moves all elements that are open with each that opens; what opens deeper than this it forgets. */
+const MOST_OPEN = 256;
+
+/** Of the parser, what it keeps to itself: the open elements, the innermost first. */
+interface OpenElements {
+  readonly stack: string[];
+  readonly foreignContext: unknown[];
+}
+
 /**
  * The text of HTML as a reader sees it: blocks on lines of their own, items of lists behind a dash, entities as the
  * characters they stand for, white space as one space. Tags that HTML does not have, such as those of `List<String>`,
@@ -21,7 +30,12 @@ export function htmlToText(original: string): CleanText {
   const parser = new Parser(
     {
       onopentag: (name) => {
-        if (UNSEEN_TAGS.has(name)) unseen++;
+        // What hides its content is remembered longer.
+        const most = UNSEEN_TAGS.has(name) ? 2 * MOST_OPEN : MOST_OPEN;
+        const forgotten = open.stack.length > most && open.stack[0] === name;
+        if (forgotten) open.stack.shift();
+        if (open.foreignContext.length > MOST_OPEN) open.foreignContext.shift();
+        if (UNSEEN_TAGS.has(name)) unseen += forgotten ? 0 : 1;
         else if (unseen === 0) writer.tag(name, parser.startIndex, parser.endIndex + 1);
       },
       onclosetag: (name, implied) => {
@@ -34,6 +48,7 @@ export function htmlToText(original: string): CleanText {
     },
     { decodeEntities: true },
   );
+  const open = parser as unknown as OpenElements;
   parser.end(markup.text);
   return view.view();
 }

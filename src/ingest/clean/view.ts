@@ -26,38 +26,46 @@ interface Stretch extends Span {
 export class ViewBuilder {
   readonly #original: string;
   readonly #stretches: Stretch[] = [];
-  #text = '';
+  readonly #parts: string[] = [];
+  #length = 0;
+  /** Kept apart, since to ask a text that is being joined for it copies the text. */
+  #last = '';
 
   constructor(original: string) {
     this.#original = original;
   }
 
   get isEmpty(): boolean {
-    return this.#text === '';
+    return this.#length === 0;
   }
 
   /** The last character so far, or ''. */
   get last(): string {
-    return this.#text.charAt(this.#text.length - 1);
+    return this.#last;
   }
 
   /** Takes over a stretch of the original. */
   keep(start: number, end: number): void {
     if (start >= end) return;
-    this.#stretches.push({ at: this.#text.length, start, end, kept: true });
-    this.#text += this.#original.slice(start, end);
+    this.#add({ at: this.#length, start, end, kept: true }, this.#original.slice(start, end));
   }
 
   /** Writes other words in the place of a stretch. */
   put(words: string, start: number, end: number): void {
     if (words === '') return;
-    this.#stretches.push({ at: this.#text.length, start, end, kept: false });
-    this.#text += words;
+    this.#add({ at: this.#length, start, end, kept: false }, words);
+  }
+
+  #add(stretch: Stretch, words: string): void {
+    this.#stretches.push(stretch);
+    this.#parts.push(words);
+    this.#length += words.length;
+    this.#last = words.charAt(words.length - 1);
   }
 
   view(): CleanText {
     const stretches = this.#stretches;
-    const text = this.#text;
+    const text = this.#parts.join('');
     const original = this.#original;
     const stretchAt = (at: number): Stretch => stretches[lastUpTo(stretches, at)]!;
     const toOriginal = ({ start, end }: Span): Span => {

@@ -49,6 +49,25 @@ describe('markup', () => {
     },
   );
 
+  // A megabyte of these would not end if each cost as much as those before it.
+  it.each([
+    ['<b>a', 'a a '],
+    ['<li>a', '- a\n- a'],
+    ['a<br>', 'a\na\n'],
+    ['<div><p>a</p>', 'a\na\n'],
+    ['<b>a</b>', 'a a a'],
+    ['&amp;', '&&&&'],
+  ])('reads a megabyte of %s', async (piece, start) => {
+    const { text, toOriginal } = await cleanText(`<p>${piece.repeat(1_000_000 / piece.length)}`);
+    expect(text.slice(0, start.length)).toBe(start);
+    expect(toOriginal({ start: text.length - 1, end: text.length }).end).toBeGreaterThan(900_000);
+  });
+
+  it('leaves out what is unseen also below many open elements', async () => {
+    const deep = `${'<b>'.repeat(400)}a<svg><g>x</g></svg>b${'</b>'.repeat(400)}<p>c</p>`;
+    expect((await textOf(deep)).replace(/\s+/g, ' ').trim()).toBe('ab c');
+  });
+
   it('points back into the original', async () => {
     const html = '<p>熟悉&nbsp;R&amp;D、<b>Spring</b> <i>Boot</i></p>';
     expect(await behind(html, 'R&D')).toBe('R&amp;D');
