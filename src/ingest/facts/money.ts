@@ -38,13 +38,15 @@ const CURRENCY_OF: Readonly<Record<string, string>> = {
   港币: 'HKD',
 };
 
-const SCALE_OF: Readonly<Record<string, number>> = { k: 1000, 千: 1000, 万: 10000, w: 10000 };
+const SCALE_OF: Readonly<Record<string, number>> = { m: 1_000_000, k: 1000, 千: 1000, 万: 10000, w: 10000 };
 
 const SIGN =
   '(?:US\\$|HK\\$|S\\$|A\\$|C\\$|[$€£¥￥₹]|\\b(?:USD|EUR|GBP|CNY|RMB|HKD|SGD|INR|PLN|CHF|CAD|AUD|JPY)\\b|人民币)';
+// A number that goes on behind these is another one, and none of its parts is an amount.
 const NUMBER =
-  '(?:\\d{1,3}(?:[, \\u00a0]\\d{3}){1,2}(?!\\d)(?:\\.\\d{1,2})?|\\d{1,7}(?:\\.\\d{1,2})?|[一二两三四五六七八九十]{1,2}(?=[万千]))';
-const SCALE = '(?:\\s?[kK](?![A-Za-z])|\\s?[wW](?![A-Za-z])|\\s?[万千])';
+  "(?:(?:\\d{1,3}(?:[, \\u00a0'’]\\d{3}){1,3}(?!\\d)(?:\\.\\d{1,6})?|\\d{1,3}(?:\\.\\d{3}){1,3}(?!\\d)(?:,\\d{1,2})?|" +
+  "\\d{1,9}(?:\\.\\d{1,6})?)(?!\\d|\\.\\d|[,'’]\\d{3})|[一二两三四五六七八九十]{1,2}(?=[万千]))";
+const SCALE = '(?:\\s?[kKmM](?![A-Za-z])|\\s?[wW](?![A-Za-z])|\\s?[万千])';
 const WORD_AFTER =
   '(?:\\s?(?:元|块|人民币|美元|美金|欧元|港币|[€£](?!\\d)|\\b(?:USD|EUR|GBP|CNY|RMB|HKD|SGD|PLN|CHF)\\b))';
 // Between the bounds the period may stand already, as in $150,000/year to $213,000/year.
@@ -53,13 +55,13 @@ const BETWEEN = '(?:/\\s?[a-z]{2,5}\\s?|\\s?/\\s?[月年天]\\s?)?';
 const SOURCE =
   `(?<![\\w.,%=&#-])(?<sign>${SIGN})?\\s?(?<low>${NUMBER})(?<lowScale>${SCALE})?(?<lowWord>${WORD_AFTER})?` +
   `(?:${BETWEEN}\\s?(?:${RANGE_DASH})\\s?(?<sign2>${SIGN})?\\s?(?<high>${NUMBER})(?<highScale>${SCALE})?(?<word>${WORD_AFTER})?)?` +
-  `(?<more>\\s?(?:\\+|以上|起(?!步价)|or more))?(?![\\d%])`;
+  `(?<more>\\s?(?:\\+|以上|起(?!步价)|or more))?(?<most>\\s?(?:以下|以内|封顶|or less))?(?![\\d%])`;
 const MONEY = new RegExp(SOURCE, 'g');
 const MONEY_HERE = new RegExp(SOURCE, 'y');
 /** Code units that a currency and a space take at most before a number. */
 const LEAD = 4;
 /** A number with none of these behind it is not followed by a scale, another bound, a currency or a period. */
-const GOES_ON = /[\sa-z/／每万千元块人美欧港€£+以起‐‑–—―~～至到-]|[.,]\d/iy;
+const GOES_ON = /[\sa-z/／每万千元块人美欧港€£+以起‐‑–—―~～至到-]|[.,'’]\d/iy;
 const NUMERALS = '一二两三四五六七八九十';
 const IS_NUMERAL = markTable([[1, NUMERALS]]);
 const NUMERAL_HERE = new RegExp(`^[${NUMERALS}]{1,2}[万千]`);
@@ -77,15 +79,22 @@ interface MoneyGroups {
   readonly highScale?: string;
   readonly word?: string;
   readonly more?: string;
+  readonly most?: string;
 }
 
 const FLOOR_BEFORE =
   /(?:≥|>=?|\bfrom|\bat least|\bminimum(?: of)?|\bstarting (?:at|from)|不低于|至少|最低)[\s:：]{0,3}$/i;
 const CEILING_BEFORE = /(?:≤|<=?|\bup to|\bmaximum(?: of)?|\bmax\.?|不超过|最高|至多)[\s:：]{0,3}$/i;
 
+/** Three digits behind a dot are thousands, as money has no such decimals, unless a unit follows: 1.234万. */
+const DOTTED = /^\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?$/;
+const DOTTED_TWICE = /\..*\./;
+
 function amountOf(number: string, scale: number): number {
-  const value = /^[\d]/.test(number) ? Number(number.replace(/[, \u00a0]/g, '')) : (parseSmallNumber(number) ?? 0);
-  return Math.round(value * scale * 100) / 100;
+  if (!/^\d/.test(number)) return (parseSmallNumber(number) ?? 0) * scale;
+  const dotted = DOTTED.test(number) && (scale === 1 || DOTTED_TWICE.test(number));
+  const plain = dotted ? number.replaceAll('.', '').replace(',', '.') : number.replace(/[, \u00a0'’]/g, '');
+  return Math.round(Number(plain) * scale * 100) / 100;
 }
 
 function scaleOf(text: string | undefined): number | null {
@@ -97,13 +106,18 @@ function currencyOf(...names: readonly (string | undefined)[]): string | null {
   return name === undefined ? null : (CURRENCY_OF[name] ?? name);
 }
 
-/** In 15-25K the K is meant for both bounds, in 8千-1.2万 each has its own. */
+/** In 15-25K the K is meant for both bounds, in 8千-1.2万 each has its own, in 8000-1.2万 only one has. */
 function bounds(groups: MoneyGroups): readonly [number, number | null] {
   const highScale = scaleOf(groups.highScale);
-  const lowScale = scaleOf(groups.lowScale) ?? highScale ?? 1;
-  const low = amountOf(groups.low!, lowScale);
+  const lowScale = scaleOf(groups.lowScale);
+  const low = amountOf(groups.low!, lowScale ?? 1);
   if (groups.high === undefined) return [low, null];
-  return [low, amountOf(groups.high, highScale ?? lowScale)];
+  const high = amountOf(groups.high, highScale ?? 1);
+  if (lowScale === null && highScale !== null) {
+    const shared = amountOf(groups.low!, highScale);
+    return [shared <= high ? shared : low, high];
+  }
+  return [low, highScale === null && lowScale !== null && high < low ? amountOf(groups.high, lowScale) : high];
 }
 
 function moneyOf(text: string, match: RegExpMatchArray): Money | null {
@@ -113,7 +127,7 @@ function moneyOf(text: string, match: RegExpMatchArray): Money | null {
   if (low <= 0 || (high !== null && high < low)) return null;
   const before = text.slice(Math.max(0, start - 20), start);
   const open = groups.more !== undefined || FLOOR_BEFORE.test(before);
-  const ceiling = high === null && !open && CEILING_BEFORE.test(before);
+  const ceiling = high === null && !open && (groups.most !== undefined || CEILING_BEFORE.test(before));
   return {
     min: ceiling ? null : low,
     max: high ?? (open ? null : low),

@@ -24,6 +24,8 @@ const PAY_WORD_NEAR =
   /(?:薪|年包|工资|待遇|收入|salary|\bpay\b|compensation|\bwage|\brate\b|\bOTE\b)[^\d.。;；\n]{0,30}$/i;
 const OTHER_SUBJECT =
   /^\s?(?:QPS|TPS|DAU|users?|people|employees|并发|用户|人|条|次|台|行|家|plan|\(k\)|[MB]\b|million|billion)/i;
+// In a text these are what a company turns over.
+const MILLIONS = /[\d\s]m(?![a-z])/i;
 const EXTRA_PAY = /(?:补贴|补助|餐补|房补|津贴|奖金|stipend|bonus|allowance|reimburse)[^\d]{0,12}$/i;
 const EXTRA_PAY_AFTER =
   /^\s?(?:元|块)?\s?(?:[/每]\s?[天日月年])?\s?的?(?:[^\s，。]{0,3})(?:补贴|补助|餐补|津贴|stipend)/i;
@@ -89,7 +91,13 @@ function credibility(text: string, money: Money): number {
       .split(/[。;；\n]/)
       .at(-1) ?? '';
   const after = text.slice(money.end, money.end + 20);
-  if (OTHER_SUBJECT.test(after) || EXTRA_PAY.test(before) || EXTRA_PAY_AFTER.test(after)) return 0;
+  if (
+    MILLIONS.test(text.slice(money.start, money.end)) ||
+    OTHER_SUBJECT.test(after) ||
+    EXTRA_PAY.test(before) ||
+    EXTRA_PAY_AFTER.test(after)
+  )
+    return 0;
   const amount = money.max ?? money.min ?? 0;
   const stated = PERIOD_AFTER.find(([, pattern]) => pattern.test(after))?.[0];
   if (!money.range) return single(before, money, amount, stated);
