@@ -4,23 +4,27 @@ import type { Found } from './found.js';
 /** Where the work is done, as far as the words say. */
 export type Remote = 'remote' | 'hybrid' | 'onsite';
 
-const COUNT = '(\\d{1,4}|[一二两三四五六七八九十])';
+// The whole number or none: 1.5k and 1万 are no counts.
+const WHOLE = '(?<![\\w.,])(\\d{1,3}(?:,\\d{3}){1,2}|\\d{1,6})(?!\\d|\\.\\d|,\\d{3}|\\s?[kK万千])';
+const COUNT = `(?:${WHOLE}|([一二两三四五六七八九十]))`;
+const IN_COUNT_FIELD = new RegExp(WHOLE.replace('(?!', '(?:\\.0+)?(?!'));
 const HEADS: readonly RegExp[] = [
   new RegExp(`(?:招聘|招募|急招|诚招|招收|招|需)\\s?(?:聘)?\\s?${COUNT}\\s?(?:人|名|位)(?!以上团队)`),
   new RegExp(
     `(?:招聘|需求|招收|岗位)?(?:人数|名额)(?:\\s{0,2}[:：]\\s{0,2}${COUNT}|\\s?${COUNT}\\s?[人名位个])(?!\\d|\\s?[年月%])`,
   ),
   new RegExp(`(?<![A-Za-z])HC\\s{0,2}[:：]\\s{0,2}${COUNT}(?![\\d%])`),
-  /\b(?:number of )?(?:openings|vacancies|positions|headcount)\s{0,2}[:：(]\s{0,2}(\d{1,4})\b/i,
-  /\b(\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten) (?:openings|vacancies|open positions|positions (?:available|open))\b/i,
+  new RegExp(`\\b(?:number of )?(?:openings|vacancies|positions|headcount)\\s{0,2}[:：(]\\s{0,2}${WHOLE}\\b`, 'i'),
+  new RegExp(`${WHOLE} (?:openings|vacancies|open positions|positions (?:available|open))\\b`, 'i'),
+  /\b(one|two|three|four|five|six|seven|eight|nine|ten) (?:openings|vacancies|open positions|positions (?:available|open))\b/i,
 ];
 const ENGLISH = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 
 /** How many people are sought, from the field and else from the text; null where nothing or 若干 is said. */
 export function headCountFound(field: string | null, text: string, title: string | null): Found<number> | null {
   if (field !== null) {
-    const match = /\d{1,4}/.exec(field);
-    return match && { value: Number(match[0]), in: 'field', start: match.index, end: match.index + match[0].length };
+    const match = IN_COUNT_FIELD.exec(field);
+    return match && { value: numberOf(match[1]!), in: 'field', start: match.index, end: match.index + match[0].length };
   }
   for (const [where, words] of [
     ['title', title ?? ''],
@@ -36,7 +40,7 @@ export function headCountFound(field: string | null, text: string, title: string
 }
 
 function numberOf(words: string): number {
-  if (/^\d/.test(words)) return Number(words);
+  if (/^\d/.test(words)) return Number(words.replaceAll(',', ''));
   return CHINESE_DIGITS[words] ?? (words === '十' ? 10 : ENGLISH.indexOf(words.toLowerCase()));
 }
 
