@@ -66,7 +66,7 @@ function isIndex(folded: string): boolean {
  * Folded names to the names as written; where two fold alike, the first counts. A dotted path answers to its last two
  * parts and its last one too where no column has that name and it says enough by itself.
  */
-function byFoldedName(names: readonly string[]): ReadonlyMap<string, string> {
+export function byFoldedName(names: readonly string[]): ReadonlyMap<string, string> {
   const folded = new Map<string, string>();
   const add = (key: string, name: string): void => {
     if (!isIndex(key) && !folded.has(key)) folded.set(key, name);

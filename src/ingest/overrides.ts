@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { JobprismError } from '../core/errors.js';
-import { foldName } from './columns.js';
+import { byFoldedName, foldName } from './columns.js';
 import { MAPPED_FIELDS, type MappedField } from './fields.js';
 import { maskPersonal } from './personal/mask.js';
 
@@ -39,13 +39,12 @@ export class GivenColumns {
     this.#unseen = new Map(all.map((one) => [foldName(one.name), one]));
   }
 
-  /** Takes note of the columns of a record. */
+  /** Takes note of the columns of a record; an end of a path names its column as the whole of it does. */
   see(names: readonly string[]): void {
     if (this.#unseen.size === 0) return;
-    for (const written of names) {
-      this.#unseen.delete(foldName(written));
-      if (this.#seen.size < MOST_NAMED) this.#seen.add(written);
-    }
+    const columns = byFoldedName(names);
+    for (const given of this.#unseen.keys()) if (columns.has(given)) this.#unseen.delete(given);
+    for (const written of names) if (this.#seen.size < MOST_NAMED) this.#seen.add(written);
   }
 
   /**

@@ -43,7 +43,8 @@ const REJECTED_SHOWN = 3;
  * What every file would be read as, by its first fifty records: for a look before a long run. Nothing is written.
  *
  * @param sources as for `readRecords`
- * @throws JobprismError as `readRecords` does; OPTION_INVALID where no record has a column that is named
+ * @throws JobprismError as `readRecords` does; OPTION_INVALID where no record has a column that is named, if every
+ * file was read to its end
  * @example
  * const [file] = await previewJobs(['jobs.csv']);
  * file?.columns.description; // ['requirement']
@@ -55,8 +56,14 @@ export async function previewJobs(
 ): Promise<FilePreview[]> {
   const given = new GivenColumns(resolveReadOptions(options).columns);
   const previews: FilePreview[] = [];
-  for (const { path } of await resolveSources(sources)) previews.push(await previewOf(path, options, given, control));
-  given.end();
+  let whole = true;
+  for (const { path } of await resolveSources(sources)) {
+    const { preview, toEnd } = await previewOf(path, options, given, control);
+    previews.push(preview);
+    whole &&= toEnd;
+  }
+  // A column may first come behind the records that were looked at.
+  if (whole) given.end();
   return previews;
 }
 
@@ -65,18 +72,22 @@ async function previewOf(
   options: ReadOptions,
   given: GivenColumns,
   { signal }: RunControl,
-): Promise<FilePreview> {
+): Promise<{ readonly preview: FilePreview; readonly toEnd: boolean }> {
   const records: RawRecord[] = [];
   const rejected: RejectedRecord[] = [];
   let tally: Readonly<FileTally> = newTally();
   const onFile = (filling: Readonly<FileTally>): void => {
     tally = filling;
   };
+  let toEnd = true;
   for await (const event of readRecords([file], options, { signal, onFile })) {
     throwIfAborted({ signal }, 'read');
     if (event.kind === 'record') records.push(flattened(event.record));
     else if (event.kind === 'rejected') rejected.push(event.rejected);
-    if (records.length >= SAMPLE || rejected.length >= SAMPLE) break;
+    if (records.length >= SAMPLE || rejected.length >= SAMPLE) {
+      toEnd = false;
+      break;
+    }
   }
   const names = namesOf(records);
   given.see(names);
@@ -87,7 +98,7 @@ async function previewOf(
   const payColumns = pay ? [pay.min, pay.max, pay.currency, pay.period].filter((column) => column !== null) : [];
   const columnsOf = (field: MappedField): readonly string[] =>
     field === 'description' ? text : field === 'salary' ? [...single.salary, ...payColumns] : single[field];
-  return {
+  const preview: FilePreview = {
     file,
     format: tally.format,
     gzip: tally.gzip,
@@ -101,6 +112,7 @@ async function previewOf(
     rejected: [...rejected, ...refused].slice(0, REJECTED_SHOWN),
     samples: jobs.flatMap((result) => (result.kind === 'job' ? [sampleOf(result.job)] : [])).slice(0, SAMPLES),
   };
+  return { preview, toEnd };
 }
 
 /** Characters of a sample's text. */

@@ -291,6 +291,11 @@ describe('columns that the user names', () => {
     });
   });
 
+  it('may be named by an end of a path', () => {
+    const rows = [{ zpData: { jobInfo: { text: LONG, salaryX: '15-25K' } } }];
+    expect(firstJob(objects(rows, { salary: 'salaryX' }))).toMatchObject({ text: LONG, salary: '15-25K' });
+  });
+
   it('may be nested, and several where one is empty', () => {
     const rows = [{ a: { b: '' }, c: LONG, t: 'x' }];
     expect(firstJob(objects(rows, { description: ['a.b', 'c'], title: 't' }))).toMatchObject({

@@ -4,7 +4,20 @@ import { COLUMN_NAMES } from '../../../src/ingest/data/columns.js';
 import { extractFacts } from '../../../src/ingest/facts.js';
 import type { JobEvent } from '../../../src/ingest/intake.js';
 import { jobsFromObjects } from '../../../src/ingest/memory.js';
+import { previewJobs } from '../../../src/ingest/readers/preview.js';
 import { codes, file, fixture, jobs } from './support.js';
+
+describe('a preview', () => {
+  const line = (fields: object) => `${JSON.stringify({ description: '写服务', ...fields })}\n`;
+
+  it('refuses a column only where it has read the file to its end', async () => {
+    const late = file('a.jsonl', line({ id: 1 }).repeat(54) + line({ late: 'x' }));
+    const [preview] = await previewJobs([late], { columns: { title: 'late' } });
+    expect(preview!.records).toBe(50);
+    const short = previewJobs([file('b.jsonl', line({ id: 1 }))], { columns: { title: 'late' } });
+    await expect(short).rejects.toMatchObject({ code: 'OPTION_INVALID' });
+  });
+});
 
 describe('recogniseColumns', () => {
   it('folds case, spaces, underscores, hyphens and full width', () => {
