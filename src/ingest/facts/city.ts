@@ -54,7 +54,7 @@ function provinceOnly(known: PlaceFound | null): Found<CityFound> | null {
 /** A city that the gazetteer need not know: what stands before the first separator. */
 function writtenCity(field: string): string | null {
   const first = field.split(/[,，、;；/|·•\n]|\s[-–—]\s|(?<=\p{Script=Han})[-–—\s]/u, 1)[0]?.trim() ?? '';
-  const city = first.replace(/(?<=\p{Script=Han}{2})市.{0,40}$/u, '');
+  const city = first.replace(/^[A-Z]{2}-(?=\p{L})/u, '').replace(/(?<=\p{Script=Han}{2})市.{0,40}$/u, '');
   const bare = city.replace(/^Greater (?=\w)|(?<=\w) (?:Metropolitan |Bay )?Area$/g, '');
   return bare === '' || NO_CITY.has(bare.toLowerCase()) ? null : bare;
 }

@@ -132,9 +132,17 @@ function lowest(found: readonly Stated[]): Stated | null {
   return null;
 }
 
+/** What a field may say with nothing else beside it. */
+const BARE: readonly (readonly [Education, RegExp])[] = [
+  ['bachelor', /^(?:bachelors?|undergraduate|B\.?\s?(?:Sc?|A|E|Tech|Eng)\.?)$/i],
+  ['master', /^(?:masters?|M\.?\s?(?:Sc?|A|Tech|Eng)\.?)$/i],
+];
+
 function fromField(field: string): Found<Education> | null {
   const whole = { in: 'field', start: 0, end: field.length } as const;
   if (/^(?:学历)?不限$|^none$|^any$|无要求/i.test(field.trim())) return { value: 'none', ...whole };
+  const bare = BARE.find(([, pattern]) => pattern.test(field.trim()));
+  if (bare) return { value: bare[0], ...whole };
   const marks = HOLDS.degree | HOLDS.latin;
   const stated = lowest(degreesIn({ text: `${field}学历`, marks, start: 0, optional: false }));
   return (

@@ -123,14 +123,21 @@ function largest(found: readonly Stated[]): Stated | null {
   return best;
 }
 
+const BARE_FIELD = new RegExp(`^\\s*(\\d{1,2})(?:\\.0)?\\s?(?:${RANGE_DASH}\\s?(\\d{1,2})(?:\\.0)?)?\\s*$`);
+const MONTHS_FIELD = /^\s*(\d{1,3})\s?(?:个月|months?)\s?(?:及?以上|\+)?\s*$/i;
 const BEFORE_FIELD = '经验 ';
 
 /** A field speaks of nothing else, so its numbers need no words around them. */
 function fromField(field: string): Found<Years> | null {
-  const bare = /^\s*(\d{1,2})(?:\.0)?\s*$/.exec(field);
+  const bare = BARE_FIELD.exec(field);
   if (bare) {
-    const years = yearsOf(String(Number(bare[1])), undefined);
+    const years = yearsOf(String(Number(bare[1])), bare[2]);
     return years && { value: years, in: 'field', start: 0, end: field.length };
+  }
+  const months = MONTHS_FIELD.exec(field);
+  if (months) {
+    const years = Math.round((Number(months[1]) / 12) * 10) / 10;
+    return years > MOST_YEARS ? null : { value: [years, null], in: 'field', start: 0, end: field.length };
   }
   const at = BEFORE_FIELD.length;
   const text = `${BEFORE_FIELD}${field} experience`;

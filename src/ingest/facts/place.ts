@@ -17,6 +17,11 @@ const PROVINCE = new RegExp(`(?:${PROVINCE_ZH})(?:省|市|(?:壮族|回族|维�
 const DISTRICT_NAMED = /^[\s·•\-–—/|,，、]{0,3}(\p{Script=Han}{1,8}?(?:新区|开发区|高新区|[区县旗]|(?<!城)市))/u;
 const DISTRICT_BARE = /^\s?[·•\-–—/]\s?(\p{Script=Han}{2,4})(?=$|[\s·•\-–—/|,，])/u;
 const NO_DISTRICT = /异地|招聘|全国|不限|其他|远程|[市省]$/;
+/** Names of cities that are districts of others too: of 北京 and 长春, of 苏州, of 无锡, of 金华. */
+const ALSO_DISTRICTS: ReadonlySet<string> = new Set(['朝阳', '昆山', '张家港', '常熟', '太仓', '江阴', '义乌']);
+// The codes of countries are codes of states too: which is meant the city tells.
+const US_STATE =
+  /^(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]|Massachusetts|California|Texas|Ohio|Kentucky|Pennsylvania|Alabama|Maine|Michigan|Minnesota|Maryland|Iowa|Virginia|Washington|Oregon|New (?:Jersey|York|Hampshire|Mexico))(?: \d{5})?$/;
 const LONGEST_FIELD = 200;
 
 /**
@@ -77,6 +82,8 @@ function cityNamed(words: string): KnownCity | undefined {
 function districtAfter(rest: string): { readonly name: string; readonly length: number } | null {
   const match = DISTRICT_NAMED.exec(rest) ?? DISTRICT_BARE.exec(rest);
   if (!match || NO_DISTRICT.test(match[1]!.replace(/市$/, ''))) return null;
+  const bare = match[1]!.replace(/市$/, '');
+  if (CITIES.has(bare) && !ALSO_DISTRICTS.has(bare)) return null;
   return { name: match[1]!, length: match[0].length };
 }
 
@@ -88,15 +95,18 @@ function latinPlace(text: string): PlaceFound | null {
     return { words, start: match.index + lead, end: match.index + lead + words.length };
   });
   const province = pieces.map(({ words }) => PROVINCES.get(foldPlace(words.replace(/ Province$/i, '')))).find(Boolean);
-  for (const { words, start, end } of pieces) {
-    const bare = words.replace(/^Greater |(?: City| Metropolitan Area| Bay Area| Area)$/g, '');
+  for (const [at, { words, start, end }] of pieces.entries()) {
+    const bare = words.replace(/^Greater |^[A-Z]{2}-|(?: City| Metropolitan Area| Bay Area| Area)$/g, '');
     const city =
       (province && CITIES.get(foldPlace(`${bare} ${province.en}`))) ??
       CITIES.get(foldPlace(words)) ??
       CITIES.get(foldPlace(bare));
     if (city) {
-      const place: JobPlace = { city: city.name, district: null, province: city.province, country: city.country };
-      return { start, end, place };
+      const behind = pieces[at + 1]?.words ?? '';
+      const isUs = US_STATE.test(behind) && behind !== city.country;
+      const country = isUs ? 'US' : city.country;
+      const place: JobPlace = { city: city.name, district: null, province: isUs ? null : city.province, country };
+      return { start: /^[A-Z]{2}-/.test(words) ? start + 3 : start, end, place };
     }
   }
   const alone = province && pieces.find(({ words }) => PROVINCES.get(foldPlace(words)) === province);

@@ -1,6 +1,7 @@
 import type { Found } from './found.js';
 
 const ISO = /(?<!\d)((?:19|20)\d{2})\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})(?!\d)日?/;
+const COMPACT = /(?<!\d)((?:19|20)\d{2})(0[1-9]|1[0-2])([0-2]\d|3[01])(?!\d)/;
 const SHORT_ZH = /(?<!\d)(\d{1,2})月(\d{1,2})日/;
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const ENGLISH =
@@ -68,7 +69,7 @@ function dateIn(words: string, reference: string | null): Dated | null {
 }
 
 function absolute(words: string): Dated | null {
-  const iso = ISO.exec(words);
+  const iso = ISO.exec(words) ?? COMPACT.exec(words);
   if (iso) return dated(iso, Number(iso[1]), Number(iso[2]), Number(iso[3]));
   const english = ENGLISH.exec(words);
   const day = Number(english?.[1] ?? english?.[3]);

@@ -261,3 +261,31 @@ describe('the words of a fact', () => {
     }
   });
 });
+
+describe('fields that speak plainly', () => {
+  it.each<[Fields, Partial<ExtractedFacts>]>([
+    [{ education: 'Master' }, { education: 'master' }],
+    [{ education: 'M.S.' }, { education: 'master' }],
+    [{ education: 'BS' }, { education: 'bachelor' }],
+    [{ experience: '5-10' }, { experienceYears: [5, 10] }],
+    [{ experience: '18个月' }, { experienceYears: [1.5, null] }],
+    [{ posted: '20240501' }, { posted: '2024-05-01' }],
+    [{ posted: '20240231' }, { posted: null }],
+  ])('%j', (fields, expected) => {
+    expect(factsOf(fields)).toMatchObject(expected);
+  });
+
+  it.each<[string, string, string | null, string]>([
+    ['长沙/武汉', '长沙', null, 'CN'],
+    ['北京-朝阳', '北京', '朝阳', 'CN'],
+    ['苏州-昆山', '苏州', '昆山', 'CN'],
+    ['Cambridge, MA', 'Cambridge', null, 'US'],
+    ['Cambridge, UK', 'Cambridge', null, 'GB'],
+    ['Berlin, DE', 'Berlin', null, 'DE'],
+    ['CN-Shanghai', 'Shanghai', null, 'CN'],
+  ])('%s', (city, name, district, country) => {
+    const facts = factsOf({ city });
+    expect(facts.city).toBe(name);
+    expect(facts.place).toMatchObject({ district, country });
+  });
+});
