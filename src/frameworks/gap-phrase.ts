@@ -2,7 +2,8 @@ import type { Phrase } from '../core/phrase-matcher.js';
 import type { Span } from '../core/span.js';
 import { isLatinWord, normalizeText } from '../core/text.js';
 
-const GAP = '…';
+/** The gap of a phrase. */
+export const GAP = '…';
 /** Widest gap in characters: ten Chinese characters, or about four English words. */
 const GAP_LIMIT = { zh: 10, en: 32 } as const;
 /** A full stop ends a clause too where white space is behind it. */
@@ -21,9 +22,20 @@ export interface GapPhrase<T> {
 export function gapPhrase<T>(phrase: string, language: 'zh' | 'en', value: T): Phrase<GapPhrase<T>> {
   const at = phrase.indexOf(GAP);
   // Head and tail are folded apart: folding would make three full stops of the gap itself.
-  const head = fold(at < 0 ? phrase : phrase.slice(0, at));
-  const tail = at < 0 ? null : fold(phrase.slice(at + GAP.length));
+  const head = foldPart(at < 0 ? phrase : phrase.slice(0, at));
+  const tail = at < 0 ? null : foldPart(phrase.slice(at + GAP.length));
   return { text: head, value: { value, tail, limit: GAP_LIMIT[language] }, plural: true };
+}
+
+/**
+ * Why a phrase can never be found, or null. With a gap it needs words on both sides, and the gap is one: what stands
+ * behind a second would have to stand in the text as it is written.
+ */
+export function gapFault(phrase: string): string | null {
+  const parts = phrase.split(GAP);
+  if (parts.length > 2) return `«${phrase}» has more than one …`;
+  if (parts.every((part) => foldPart(part) !== '')) return null;
+  return parts.length === 1 ? `«${phrase}» has no words` : `«${phrase}» needs words on both sides of its …`;
 }
 
 /** Where a match ends once its tail is found, or -1 where the tail does not follow in the same clause. */
@@ -59,6 +71,7 @@ export function endsClauseAt(text: string, at: number, from: number): boolean {
   return at > from && text.charCodeAt(at - 1) === FULL_STOP && SPACE.test(text.charAt(at));
 }
 
-function fold(part: string): string {
+/** What stands on one side of a gap, as it is compared. */
+export function foldPart(part: string): string {
   return normalizeText(part).text.trim();
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Bilingual } from '../core/job.js';
+import { foldPart, GAP } from './gap-phrase.js';
 import { ROLE_IDS, type Role } from './role-ids.js';
 
 /** What sort of thing a technology is. */
@@ -194,6 +195,8 @@ const id = z.string().regex(/^[a-z0-9][a-z0-9.+#-]{0,60}$/, 'must be a lower-cas
 const text = z.string().min(1).max(600);
 const bilingual = z.strictObject({ zh: text, en: text });
 const phrase = z.string().min(1).max(80);
+/** A name is looked for as it stands. */
+const spelling = phrase.refine((words) => foldPart(words) !== '' && !words.includes(GAP), 'a name has words and no …');
 const phraseList = z.strictObject({ zh: z.array(phrase), en: z.array(phrase) });
 
 const conditionPhrases = phraseList.extend({ refuse: z.array(phrase).optional() });
@@ -204,10 +207,10 @@ const ceilingBound = z.strictObject({ quantity: z.enum(QUANTITY_KINDS), below: z
 /** A technology as data files and packs write it. */
 export const technologySchema: z.ZodType<Technology> = z.strictObject({
   id,
-  name: phrase,
+  name: spelling,
   kind: z.enum(TECHNOLOGY_KINDS),
-  term: phrase.optional(),
-  aliases: z.array(phrase),
+  term: spelling.optional(),
+  aliases: z.array(spelling),
   capabilities: z.array(id),
   ambiguous: z
     .strictObject({
@@ -247,6 +250,9 @@ const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
     z.strictObject({ any: z.array(conditionSchema).min(1) }),
   ]),
 );
+
+/** A reader has to follow a decision, and a walk of it has an end. */
+const MOST_STEPS = 64;
 
 const branchSchema: z.ZodType<DecisionBranch> = z.union([
   z.strictObject({ next: id }),
@@ -299,7 +305,8 @@ export const packSchema: z.ZodType<Pack> = z.strictObject({
             no: branchSchema,
           }),
         )
-        .min(1),
+        .min(1)
+        .max(MOST_STEPS, `a decision has at most ${MOST_STEPS} steps`),
     })
     .optional(),
 });

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { normalizeText } from '../core/text.js';
 import { spellingsOf } from './catalogue.js';
 import type { PackFault } from './fault.js';
+import { gapFault } from './gap-phrase.js';
 import { linksSchema, type TechnologyLinks } from './links.js';
 import { type Capability, capabilitySchema, type PhraseList, type Technology, technologySchema } from './schema.js';
 import { type Sought, searchCosts } from './search-cost.js';
@@ -36,16 +37,16 @@ export function catalogueFaults({ technologies, capabilities, links }: Catalogue
     ),
   ];
   if (shape.length > 0) return shape;
+  const sought = capabilities.flatMap(({ id, phrases }) => soughtIn(`capabilities.${id}.phrases`, phrases));
+  const gaps = gapFaults(sought);
+  if (gaps.length > 0) return gaps;
   return [
     ...doubleFaults('technologies', technologies),
     ...doubleFaults('capabilities', capabilities),
     ...spellingFaults(technologies),
     ...technologies.flatMap(ambiguityFaults),
     ...danglingFaults(technologies, capabilities, links),
-    ...costFaults(
-      capabilities.flatMap(({ id, phrases }) => soughtIn(`capabilities.${id}.phrases`, phrases)),
-      technologies,
-    ),
+    ...costFaults(sought, technologies),
   ];
 }
 
@@ -58,6 +59,14 @@ export function costFaults(sought: readonly Sought[], technologies: readonly Tec
       reason: `«${text}» can cost ${Math.ceil(looks)} looks a character of a text, and ${MOST_LOOKS} are the most`,
       remedy: 'give what stands before the gap more characters, or the name fewer words to ask about',
     }));
+}
+
+/** The phrases that can never be found. */
+export function gapFaults(sought: readonly Sought[]): PackFault[] {
+  return sought.flatMap(({ path, text }) => {
+    const reason = gapFault(text);
+    return reason === null ? [] : [{ path, reason, remedy: 'write it as words, or as words…words' }];
+  });
 }
 
 /** The phrases of a list with the path of each. */

@@ -2,10 +2,12 @@ import { JobprismError } from '../core/errors.js';
 import { normalizeText } from '../core/text.js';
 import type { Catalogue } from './catalogue.js';
 import type { PackFault } from './fault.js';
+import { nestingFaults } from './nesting.js';
 import { orderFaults } from './order.js';
-import { type Condition, type DecisionBranch, type Pack, packSchema } from './schema.js';
+import { type Condition, type ConditionPhrases, type Pack, packSchema } from './schema.js';
 import type { Sought } from './search-cost.js';
-import { costFaults, soughtIn } from './validate-catalogue.js';
+import { costFaults, gapFaults, soughtIn } from './validate-catalogue.js';
+import { decisionFaults } from './validate-decision.js';
 
 export type { PackFault };
 
@@ -33,17 +35,22 @@ const REMEDIES = {
  * and names that a text can make costly.
  */
 export function packFaults(json: unknown, catalogue: Catalogue): PackFault[] {
+  const nested = nestingFaults(json);
+  if (nested.length > 0) return nested;
   const parsed = packSchema.safeParse(json);
   if (!parsed.success) {
     return parsed.error.issues.map((issue) => ({ path: issue.path.join('.') || '(root)', reason: issue.message }));
   }
   const pack = parsed.data;
+  const gaps = gapFaults(phrasesOf(pack, withRefusals));
   return [
+    ...gaps,
     ...orderFaults(pack),
     ...idFaults(pack, catalogue),
     ...aliasFaults(pack, catalogue),
     ...decisionFaults(pack),
-    ...costFaults(phrasesOf(pack), pack.technologies),
+    // What a phrase costs can be asked of one that can be looked for.
+    ...(gaps.length > 0 ? [] : costFaults(phrasesOf(pack, soughtIn), pack.technologies)),
   ];
 }
 
@@ -102,12 +109,20 @@ function mentionsScene(condition: Condition): boolean {
   return 'scene' in condition;
 }
 
+/** The phrases of a condition, those that forbid others included. */
+const withRefusals: ReadPhrases = (path, phrases) => [
+  ...soughtIn(path, phrases),
+  ...(phrases.refuse ?? []).map((text, i) => ({ path: `${path}.refuse.${i}`, text, language: 'zh' as const })),
+];
+
+type ReadPhrases = (path: string, phrases: ConditionPhrases) => Sought[];
+
 /** The phrases of all conditions, with the path of each. */
-function phrasesOf(pack: Pack): Sought[] {
+function phrasesOf(pack: Pack, read: ReadPhrases): Sought[] {
   const inCondition = (condition: Condition, path: string): Sought[] => {
     if ('all' in condition) return condition.all.flatMap((part, i) => inCondition(part, `${path}.all.${i}`));
     if ('any' in condition) return condition.any.flatMap((part, i) => inCondition(part, `${path}.any.${i}`));
-    return 'phrases' in condition ? soughtIn(`${path}.phrases`, condition.phrases) : [];
+    return 'phrases' in condition ? read(`${path}.phrases`, condition.phrases) : [];
   };
   return [
     ...inCondition(pack.applies, 'applies'),
@@ -148,31 +163,6 @@ function aliasFaults(pack: Pack, catalogue: Catalogue): PackFault[] {
       }
       owners.set(folded, technology.id);
     }
-  });
-  return faults;
-}
-
-function decisionFaults(pack: Pack): PackFault[] {
-  if (!pack.decision) return [];
-  const frameworks = new Set(pack.frameworks.map(({ id }) => id));
-  const steps = new Map(pack.decision.steps.map((step) => [step.id, step]));
-  const faults: PackFault[] = [];
-  const reached = new Set<string>();
-  const walk = (id: string, path: string, seen: readonly string[]): void => {
-    const step = steps.get(id);
-    reached.add(id);
-    if (!step) faults.push({ path, reason: `no step ${id}` });
-    else if (seen.includes(id)) faults.push({ path, reason: `the path comes back to ${id}` });
-    else
-      for (const answer of ['yes', 'no'] as const) walkBranch(step[answer], `decision.${id}.${answer}`, [...seen, id]);
-  };
-  const walkBranch = (branch: DecisionBranch, path: string, seen: readonly string[]): void => {
-    if ('next' in branch) walk(branch.next, path, seen);
-    else if (!frameworks.has(branch.framework)) faults.push({ path, reason: `no framework ${branch.framework}` });
-  };
-  walk(pack.decision.first, 'decision.first', []);
-  pack.decision.steps.forEach(({ id }, i) => {
-    if (!reached.has(id)) faults.push({ path: `decision.steps.${i}`, reason: `no answer leads to ${id}` });
   });
   return faults;
 }

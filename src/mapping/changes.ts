@@ -2,6 +2,7 @@ import { JobprismError } from '../core/errors.js';
 import type { Bilingual } from '../core/job.js';
 import type { DecisionBranch, DecisionStep, Pack } from '../frameworks/schema.js';
 import type { DecisionTaken, JobDecision } from './decision.js';
+import { partId } from './part-id.js';
 
 /** An answer that a text does not give. */
 export interface SupposedAnswer {
@@ -70,7 +71,7 @@ export function whatWouldChange(
 
 type Steps = ReadonlyMap<string, DecisionStep>;
 
-/** The ways from each step of a path that begin with its other answer. */
+/** The shortest ways from each step of a path that begin with its other answer. */
 function waysOf(path: readonly DecisionTaken[], steps: Steps, pack: Pack): Way[] {
   return path.flatMap(({ step: id, answer }, i) => {
     const step = steps.get(id);
@@ -80,28 +81,51 @@ function waysOf(path: readonly DecisionTaken[], steps: Steps, pack: Pack): Way[]
     const other = answer === 'yes' ? 'no' : 'yes';
     const worded = other === 'yes' || path.slice(0, i).some((taken) => taken.answer !== 'not-stated');
     const later = new Map(path.slice(i + 1).map((taken) => [taken.step, taken]));
-    return waysFrom(step[other], { suppose: [{ step: id, answer: other }], worded }, later, steps);
+    const ways = new ShortestWays(steps, later).from(step[other], worded);
+    return [...ways.values()].map((way) => ({ ...way, suppose: [{ step: id, answer: other }, ...way.suppose] }));
   });
 }
 
-function waysFrom(
-  branch: DecisionBranch,
-  { suppose, worded }: Omit<Way, 'branch'>,
-  later: ReadonlyMap<string, DecisionTaken>,
-  steps: Steps,
-): Way[] {
-  if ('framework' in branch) return [{ suppose, branch, worded }];
-  const step = steps.get(branch.next)!;
-  const given = later.get(branch.next);
-  if (given) {
-    const on = step[given.answer === 'yes' ? 'yes' : 'no'];
-    return waysFrom(on, { suppose, worded: worded || given.answer !== 'not-stated' }, later, steps);
+/**
+ * The shortest way to each framework from the steps behind an answer, each step looked at once however many ways lead
+ * to it: where branches meet again there are more ways than could be walked.
+ */
+class ShortestWays {
+  readonly #steps: Steps;
+  /** The answers that the path goes on to give. */
+  readonly #later: ReadonlyMap<string, DecisionTaken>;
+  readonly #known = new Map<string, ReadonlyMap<string, Way>>();
+
+  constructor(steps: Steps, later: ReadonlyMap<string, DecisionTaken>) {
+    this.#steps = steps;
+    this.#later = later;
   }
-  const supposed = [...suppose, { step: step.id, answer: 'yes' as const }];
-  return [
-    ...waysFrom(step.no, { suppose, worded }, later, steps),
-    ...waysFrom(step.yes, { suppose: supposed, worded: true }, later, steps),
-  ];
+
+  /** @param worded whether an answer before stands on words */
+  from(branch: DecisionBranch, worded: boolean): ReadonlyMap<string, Way> {
+    if ('framework' in branch) {
+      const holds = worded || branch.needs !== undefined;
+      return new Map(holds ? [[branch.framework, { suppose: [], branch, worded }]] : []);
+    }
+    const key = partId(branch.next, String(worded));
+    const ways = this.#known.get(key) ?? this.#behind(this.#steps.get(branch.next)!, worded);
+    this.#known.set(key, ways);
+    return ways;
+  }
+
+  #behind(step: DecisionStep, worded: boolean): ReadonlyMap<string, Way> {
+    const given = this.#later.get(step.id);
+    if (given) {
+      return this.from(step[given.answer === 'yes' ? 'yes' : 'no'], worded || given.answer !== 'not-stated');
+    }
+    const shortest = new Map(this.from(step.no, worded));
+    for (const [framework, way] of this.from(step.yes, true)) {
+      const suppose = [{ step: step.id, answer: 'yes' as const }, ...way.suppose];
+      const known = shortest.get(framework);
+      if (!known || suppose.length < known.suppose.length) shortest.set(framework, { ...way, suppose });
+    }
+    return shortest;
+  }
 }
 
 /** What an abstention came to, for want of words. */

@@ -286,6 +286,17 @@ describe('packFaults', () => {
       'decision.steps.1',
       /no answer leads to connections/,
     ],
+    [
+      'a decision of too many steps',
+      (pack) =>
+        put(
+          pack.decision!,
+          'steps',
+          Array.from({ length: 65 }, () => pack.decision!.steps![0]!),
+        ),
+      'decision.steps',
+      /at most 64 steps/,
+    ],
   ])('finds %s', (_name, change, path, reason) => {
     const faults = packFaults(broken(change), catalogue);
     const there = faults.find((fault) => fault.path === path);
@@ -293,10 +304,79 @@ describe('packFaults', () => {
     expect(there!.reason).toMatch(reason);
   });
 
+  it.each<[string, RegExp]>([
+    ['…', /needs words on both sides of its …/],
+    ['…开发', /needs words on both sides of its …/],
+    ['开发…', /needs words on both sides of its …/],
+    ['开发… ', /needs words on both sides of its …/],
+    ['熟悉…经验…项目', /has more than one …/],
+    [' ', /has no words/],
+  ])('finds a phrase that no text can hold: %j', (phrase, reason) => {
+    for (const list of ['zh', 'en', 'refuse']) {
+      const phrases = { zh: ['接口'], en: ['api'], [list]: [phrase] };
+      const faults = packFaults(
+        broken((pack) => put(pack, 'applies', { any: [{ technology: 'gleam' }, { phrases }] })),
+        catalogue,
+      );
+      expect(faults.map(({ path }) => path)).toEqual([`applies.any.1.phrases.${list}.0`]);
+      expect(faults[0]!.reason).toMatch(reason);
+    }
+  });
+
+  it.each(['…', 'Gl…eam', ' '])('finds a name that no text can hold: %j', (name) => {
+    const faults = packFaults(
+      broken((pack) => put(pack.technologies![0]!, 'aliases', [name])),
+      catalogue,
+    );
+    expect(faults).toMatchObject([{ path: 'technologies.0.aliases.0', reason: 'a name has words and no …' }]);
+  });
+
+  it.each([17, 5000])('finds conditions that are nested %d deep', (depth) => {
+    const pack = broken((json) => put(json, 'applies', nested(depth)));
+    const faults = packFaults(pack, catalogue);
+    expect(faults.map(({ reason }) => reason)).toEqual(['conditions are nested more than 16 deep']);
+    expect(faults[0]!.path).toMatch(/^applies\.all\.0\.all\.0\.all/);
+    expect(() => parsePack(pack, catalogue, 'deep')).toThrow(JobprismError);
+    expect(
+      packFaults(
+        broken((json) => put(json, 'applies', nested(16))),
+        catalogue,
+      ),
+    ).toEqual([]);
+  });
+
+  it('looks once at steps that many ways lead to', () => {
+    const pack = broken((json) => put(json, 'decision', meeting(64)));
+    expect(packFaults(pack, catalogue)).toEqual([]);
+    const endless = broken((json) => {
+      put(json, 'decision', meeting(64));
+      put(json.decision!.steps![63]!, 'no', { next: 's0' });
+    });
+    expect(packFaults(endless, catalogue).map(({ reason }) => reason)).toEqual(['the path comes back to s0']);
+  });
+
   it.each([null, 1, 'pack', [], {}])('refuses %j', (json) => {
     expect(packFaults(json, catalogue).length).toBeGreaterThan(0);
   });
 });
+
+function nested(depth: number): unknown {
+  let condition: unknown = { technology: 'gleam' };
+  for (let i = 0; i < depth; i++) condition = { all: [condition] };
+  return condition;
+}
+
+/** A decision whose two answers lead to the same step each time: 2^steps ways. */
+function meeting(steps: number): unknown {
+  const both = { zh: '问', en: 'ask' };
+  return {
+    first: 's0',
+    steps: Array.from({ length: steps }, (_, i) => {
+      const on = i + 1 < steps ? { next: `s${i + 1}` } : { framework: 'wisp', reason: both };
+      return { id: `s${i}`, question: both, when: { technology: 'gleam' }, yes: on, no: on };
+    }),
+  };
+}
 
 function put(target: Json, key: string, value: unknown): void {
   (target as Record<string, unknown>)[key] = value;

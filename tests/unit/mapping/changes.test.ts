@@ -88,6 +88,24 @@ describe('what would change a decision', () => {
     expect(decisionOf(text + added).framework).toBe(framework);
   });
 
+  it('looks once at steps that many ways lead to', () => {
+    const pack = packOf('go-web');
+    const [template] = pack.decision!.steps;
+    const ends = ['gin', 'echo'].map((framework) => ({ framework, reason: { zh: '因', en: 'Why.' } }));
+    const steps = Array.from({ length: 64 }, (_, i) => {
+      const next = { next: `s${i + 1}` };
+      return { ...template!, id: `s${i}`, yes: i < 63 ? next : ends[0]!, no: i < 63 ? next : ends[1]! };
+    });
+    const meeting = { ...pack, decision: { first: 's0', steps } };
+    const path = [{ step: 's0', answer: 'yes' as const, evidence: [] }];
+    const [gin, ...others] = whatWouldChange(meeting, { framework: 'echo', path });
+    expect(others).toEqual([]);
+    expect(gin!.suppose).toEqual([
+      { step: 's0', answer: 'no' },
+      { step: 's63', answer: 'yes' },
+    ]);
+  });
+
   it('refuses a path of another pack', () => {
     expect(() => whatWouldChange(packOf('java'), decisionOf('熟悉Golang'))).toThrow(/PACK_INVALID|no step load/);
   });
