@@ -176,6 +176,18 @@ export interface DecisionStep {
   readonly no: DecisionBranch;
 }
 
+/** A decision path. */
+export interface Decision {
+  /** Id of the step that is asked first. */
+  readonly first: string;
+  readonly steps: readonly DecisionStep[];
+  /**
+   * The reason where a text demands exactly one framework of the pack by its name, which is then the outcome and nothing
+   * is asked. Default: names decide nothing but what the steps ask of them.
+   */
+  readonly named?: Bilingual | undefined;
+}
+
 /** A framework pack: frameworks, the scenes they are graded on, and a decision path, as data. */
 export interface Pack {
   readonly schemaVersion: 1;
@@ -188,7 +200,7 @@ export interface Pack {
   readonly technologies: readonly Technology[];
   readonly frameworks: readonly PackFramework[];
   readonly scenes: readonly Scene[];
-  readonly decision?: { readonly first: string; readonly steps: readonly DecisionStep[] } | undefined;
+  readonly decision?: Decision | undefined;
 }
 
 const id = z.string().regex(/^[a-z0-9][a-z0-9.+#-]{0,60}$/, 'must be a lower-case slug');
@@ -307,6 +319,7 @@ export const packSchema: z.ZodType<Pack> = z.strictObject({
         )
         .min(1)
         .max(MOST_STEPS, `a decision has at most ${MOST_STEPS} steps`),
+      named: bilingual.optional(),
     })
     .optional(),
 });

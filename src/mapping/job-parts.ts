@@ -17,7 +17,7 @@ export function affinityKey(part: AffinityPart): string {
  * - `mention` of a framework with what it contributes; `hollow` for a capability that stands on nothing but the names
  *   of a pack's frameworks. All that a framework's score is made of is told by these, so that scores can be made
  *   from them once all jobs are known.
- * - of a decision that asked something: `decided`, its `outcome`, and the `answer` to each step
+ * - of a decision: `decided`, its `outcome`, and the `answer` to each step
  * - `words` for a step whose words can be shown
  */
 export function partsOf(job: JobMapping): Part[] {
@@ -37,7 +37,6 @@ export function partsOf(job: JobMapping): Part[] {
     for (const capability of hollowIn(job, pack)) count('hollow', partId(pack, capability));
   }
   for (const { pack, framework, path } of job.decisions) {
-    if (path.length === 0) continue;
     count('decided', pack);
     if (framework !== null) count('outcome', partId(pack, framework));
     for (const { step, answer, evidence } of path) {

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { builtInKnowledge } from '../../src/frameworks/registry.js';
+import { whatWouldChange } from '../../src/mapping/changes.js';
 import type { JobMapping } from '../../src/mapping/job-mapping.js';
 import { wordsOfPart } from '../../src/mapping/words-of-part.js';
-import { mapText } from '../support/map-text.js';
+import { mapperOf, mapText } from '../support/map-text.js';
 
 /** A passage with what the pack go-web has to make of it: a scene with grades, an outcome, or nothing. */
 interface Passage {
@@ -135,6 +137,10 @@ describe('a job that is no Go service', () => {
     [undefined, '熟悉Golang，了解接口和后端'],
     [undefined, '熟悉Golang，调用第三方REST API'],
     [undefined, 'Golang scripts that call the REST API of a partner'],
+    // A role alone says nothing of an interface layer.
+    ['Go后端', '熟悉Golang'],
+    [undefined, '后端开发，熟悉Golang'],
+    [undefined, 'Backend developer with Golang'],
   ])('gets none: %s, %s', (title, text) => {
     expect(outcomeOf(text, title)).toBeNull();
   });
@@ -142,10 +148,57 @@ describe('a job that is no Go service', () => {
   it.each<[string | undefined, string]>([
     ['Go开发', 'Golang后端接口开发'],
     ['Go developer', 'Build HTTP APIs in Go'],
-    ['Go后端', '熟悉Golang'],
     [undefined, 'Golang。我们不做管理后台，主要写对外接口'],
   ])('unlike one that is: %s, %s', (title, text) => {
     expect(outcomeOf(text, title)).toBe('echo');
+  });
+});
+
+describe('a job that names one framework of the pack', () => {
+  const decisionOf = (text: string) => mapText(text).decisions.find(({ pack }) => pack === 'go-web')!;
+
+  it.each<[string, string, string]>([
+    ['Golang后端开发，熟悉Gin框架', 'gin', 'Gin框架'],
+    ['Golang后端，精通Iris，设计RESTful API', 'iris', 'Iris'],
+    ['Golang，QPS 5万，必须会Beego，Gin优先', 'beego', 'Beego'],
+    ['Golang接口开发，使用Echo框架，不要求Gin', 'echo', 'Echo框架'],
+    ['Go developer: build REST APIs with the Fiber framework', 'fiber', 'Fiber framework'],
+  ])('gets it: %s', (text, framework, words) => {
+    const decision = decisionOf(text);
+    expect(decision).toMatchObject({
+      framework,
+      path: [],
+      reason: { zh: '文本点名要用它。', en: 'The text names it.' },
+    });
+    expect(decision.evidence.map((evidence) => evidence.text)).toContain(words);
+    const pack = builtInKnowledge().packs.find(({ id }) => id === 'go-web')!;
+    expect(whatWouldChange(pack, decision)).toEqual([]);
+  });
+
+  it.each<[string, string | null]>([
+    ['Golang，熟悉Gin、Echo或Beego，QPS 5万', 'gin'],
+    ['Golang，熟悉Gin、Iris，设计RESTful API', 'echo'],
+    ['Golang，设计RESTful API，Gin优先', 'echo'],
+    ['熟悉Golang，Gin优先', null],
+  ])('unlike one that names several, or one as a plus: %s', (text, framework) => {
+    const decision = decisionOf(text);
+    expect(decision.framework).toBe(framework);
+    expect(decision.path).not.toEqual([]);
+  });
+
+  it('is counted for its cluster', () => {
+    const jobs = ['熟悉Golang与Gin', '熟悉Golang与Gin框架', 'Golang，设计RESTful API'].map((text, i) =>
+      mapText(text, { id: `j${i}` }),
+    );
+    const mapper = mapperOf();
+    const { decisions } = mapper.mapCluster(jobs, mapper.profile(jobs));
+    expect(decisions.find(({ pack }) => pack === 'go-web')).toMatchObject({
+      framework: 'gin',
+      outcomes: { gin: 2, echo: 1 },
+      abstained: 0,
+      evidence: [{ text: 'Gin' }, { text: 'Gin框架' }],
+      changes: [],
+    });
   });
 });
 
