@@ -24,18 +24,35 @@ export interface CompiledPack {
   readonly steps: ReadonlyMap<string, CompiledStep>;
 }
 
+const NONE: ReadonlySet<string> = new Set();
+
+/**
+ * Makes packs ready that are asked together, with the phrases of all in one book. To name a framework of any of them says
+ * that it is used, not what scene a job is of or what it asks: their scenes and decisions take no capability from such a
+ * name, only from words and from other technologies.
+ */
+export function compilePacks(packs: readonly Pack[], book: PhraseBook): CompiledPack[] {
+  const frameworks = new Set(packs.flatMap((pack) => pack.frameworks.map(({ id }) => id)));
+  return packs.map((pack) => compilePack(pack, book, frameworks));
+}
+
 /**
  * Makes a valid pack ready.
  *
  * @param book of the phrases of all packs that are asked together
+ * @param frameworks of all packs
  */
-export function compilePack(pack: Pack, book: PhraseBook): CompiledPack {
+function compilePack(pack: Pack, book: PhraseBook, frameworks: ReadonlySet<string>): CompiledPack {
   const noScene = (): never => {
     throw new Error(`pack ${pack.id}: a scene cannot stand on a scene`);
   };
+  const asked = { book, notThrough: frameworks };
   const scenes = pack.scenes.map((scene) => ({
     scene,
-    signals: scene.signals.map(({ strength, when }) => ({ strength, ask: compileCondition(when, noScene, book) })),
+    signals: scene.signals.map(({ strength, when }) => ({
+      strength,
+      ask: compileCondition(when, { ...asked, sceneOf: noScene }),
+    })),
   }));
   const sceneOf = (id: string): Question => {
     const signals = scenes.find(({ scene }) => scene.id === id)!.signals;
@@ -48,10 +65,19 @@ export function compilePack(pack: Pack, book: PhraseBook): CompiledPack {
     };
   };
   const needsOf = (branch: DecisionBranch): Question | null =>
-    'framework' in branch && branch.needs ? compileCondition(branch.needs, sceneOf, book) : null;
+    'framework' in branch && branch.needs ? compileCondition(branch.needs, { ...asked, sceneOf }) : null;
   const steps = (pack.decision?.steps ?? []).map((step): [string, CompiledStep] => [
     step.id,
-    { step, ask: compileCondition(step.when, sceneOf, book), needs: { yes: needsOf(step.yes), no: needsOf(step.no) } },
+    {
+      step,
+      ask: compileCondition(step.when, { ...asked, sceneOf }),
+      needs: { yes: needsOf(step.yes), no: needsOf(step.no) },
+    },
   ]);
-  return { pack, applies: compileCondition(pack.applies, sceneOf, book), scenes, steps: new Map(steps) };
+  return {
+    pack,
+    applies: compileCondition(pack.applies, { book, sceneOf, notThrough: NONE }),
+    scenes,
+    steps: new Map(steps),
+  };
 }

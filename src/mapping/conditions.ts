@@ -16,6 +16,15 @@ export interface Answer {
 /** A condition made ready to ask many texts. */
 export type Question = (findings: JobFindings) => Answer;
 
+/** What a condition is made ready with. */
+export interface Asked {
+  readonly sceneOf: (id: string) => Question;
+  /** Of the phrases of all conditions. */
+  readonly book: PhraseBook;
+  /** Technologies whose names support no capability here. */
+  readonly notThrough: ReadonlySet<string>;
+}
+
 const SILENT: Answer = { answer: 'not-stated', evidence: [] };
 /** Evidence shown for one part of an answer; more of the same says nothing new. */
 const SHOWN = 3;
@@ -26,20 +35,29 @@ const SHOWN = 3;
  *
  * Only a number can be answered with no (a load that is stated and small); silence about anything else stays silence.
  */
-export function compileCondition(condition: Condition, sceneOf: (id: string) => Question, book: PhraseBook): Question {
+export function compileCondition(condition: Condition, asked: Asked): Question {
   if ('capability' in condition) {
-    return ({ capabilities }) => fromMentions(capabilities.get(condition.capability), condition.polarity);
+    return ({ capabilities }) =>
+      fromMentions(borne(capabilities.get(condition.capability), asked.notThrough), condition.polarity);
   }
   if ('technology' in condition) {
     return ({ technologies }) => fromMentions(technologies.get(condition.technology), condition.polarity);
   }
   if ('role' in condition) return (findings) => fromRole(roleOf(findings), condition.role);
-  if ('scene' in condition) return sceneOf(condition.scene);
-  if ('phrases' in condition) return phraseQuestion(condition.phrases, book);
+  if ('scene' in condition) return asked.sceneOf(condition.scene);
+  if ('phrases' in condition) return phraseQuestion(condition.phrases, asked.book);
   if ('quantity' in condition) return (findings) => fromQuantities(findings, condition);
-  const compiled = (part: Condition): Question => compileCondition(part, sceneOf, book);
+  const compiled = (part: Condition): Question => compileCondition(part, asked);
   if ('any' in condition) return anyOf(condition.any.map(compiled));
   return allOf(condition.all.map((part) => ({ ask: compiled(part), mayDeny: mayDeny(part) })));
+}
+
+/** The places that support a capability by words, or through a technology that may. */
+function borne(
+  mentions: readonly Mention[] | undefined,
+  notThrough: ReadonlySet<string>,
+): readonly Mention[] | undefined {
+  return mentions?.filter(({ through }) => through === null || !notThrough.has(through));
 }
 
 function fromMentions(mentions: readonly Mention[] | undefined, asked: 'required' | undefined): Answer {

@@ -13,7 +13,7 @@ import {
 } from './cluster-capabilities.js';
 import { type ClusterDecision, clusterDecision } from './cluster-decision.js';
 import type { CorpusCompanions } from './companions.js';
-import { type CompiledPack, compilePack } from './compiled-pack.js';
+import { type CompiledPack, compilePacks } from './compiled-pack.js';
 import { completedFrameworks } from './completed-affinity.js';
 import { decide } from './decision.js';
 import { findingsOf, type MatchedField } from './findings.js';
@@ -95,7 +95,7 @@ export interface Mapper {
  */
 export function createMapper({ catalogue, packs }: Knowledge): Mapper {
   const book = new PhraseBook();
-  const compiled = packs.map((pack) => compilePack(pack, book));
+  const compiled = compilePacks(packs, book);
   const index = new PackIndex(compiled);
   return {
     mapJob(job, fields, facts) {

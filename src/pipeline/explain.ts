@@ -3,7 +3,7 @@ import type { JobDescription } from '../core/job.js';
 import { parseOptions, requireText } from '../core/options.js';
 import { withPacks } from '../frameworks/registry.js';
 import { extractFacts } from '../ingest/facts.js';
-import { compilePack } from '../mapping/compiled-pack.js';
+import { compilePacks } from '../mapping/compiled-pack.js';
 import { marksOf } from '../mapping/explained-marks.js';
 import { FoundPlaces } from '../mapping/explained-places.js';
 import { Sums } from '../mapping/explained-sums.js';
@@ -76,7 +76,7 @@ export async function createExplainer(options: Omit<ExplainOptions, 'analysed'> 
   const { catalogue, packs } = withPacks(given, simplify);
   const mapper = createMapper({ catalogue, packs });
   const book = new PhraseBook();
-  const compiled = packs.map((pack) => compilePack(pack, book));
+  const compiled = compilePacks(packs, book);
 
   return {
     async explain(asked, analysed) {

@@ -9,7 +9,11 @@ import { fieldsOf, jobOf, mapText } from '../../support/map-text.js';
 
 function answerTo(condition: Condition, text: string): Answer['answer'] {
   const { catalogue } = builtInKnowledge();
-  const ask = compileCondition(condition, () => () => ({ answer: 'not-stated', evidence: [] }), new PhraseBook());
+  const ask = compileCondition(condition, {
+    sceneOf: () => () => ({ answer: 'not-stated', evidence: [] }),
+    book: new PhraseBook(),
+    notThrough: new Set(),
+  });
   return ask(findingsOf(jobOf(text), fieldsOf(text), catalogue)).answer;
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { withPacks } from '../../../src/frameworks/registry.js';
+import { builtInKnowledge, withPacks } from '../../../src/frameworks/registry.js';
+import type { JobMapping } from '../../../src/mapping/job-mapping.js';
 import { wordsOfPart } from '../../../src/mapping/words-of-part.js';
 import { mapperOf, mapText } from '../../support/map-text.js';
 
@@ -289,6 +290,35 @@ describe('a cluster', () => {
     const [decision] = mapper.mapCluster(members, mapper.profile(members)).decisions;
     expect(decision).toMatchObject({ framework: null, name: null, outcomes: {}, abstained: 1, notConcerned: 0 });
     expect(decision!.reason.en).toBe('The texts of only 0 of the 1 jobs concerned say enough to decide.');
+  });
+});
+
+describe('the names of frameworks', () => {
+  const named = ['Spring Cloud', 'Kratos', 'GORM', 'Hyperf'];
+
+  it.each<[string, string]>([
+    ['Node.js后端开发，熟悉NestJS', 'node-web'],
+    ['Golang后端开发，熟悉gRPC-Go', 'go-rpc'],
+    ['PHP后端开发，熟悉Hyperf', 'php-web'],
+  ])('lend no scene and decide nothing of a pack of others: %s', (text, pack) => {
+    const of = (job: JobMapping) => ({
+      scenes: job.scenes.filter((scene) => scene.pack === pack),
+      answers: job.decisions
+        .filter((decision) => decision.pack === pack)
+        .flatMap(({ path }) => path.map(({ step, answer }) => [step, answer])),
+    });
+    for (const name of named) {
+      const own = builtInKnowledge().packs.find(({ id }) => id === pack)!;
+      if (own.frameworks.some(({ id }) => id === name.toLowerCase())) continue;
+      expect(of(mapText(`${text}，了解${name}`)), name).toEqual(of(mapText(text)));
+    }
+  });
+
+  it('lend each other no scene', () => {
+    const scenes = mapText('Golang后端，熟悉Kratos').scenes.filter(({ pack }) => pack === 'go-rpc');
+    expect(scenes).toEqual([]);
+    const worded = mapText('Golang后端，熟悉Kratos，负责微服务治理').scenes.filter(({ pack }) => pack === 'go-rpc');
+    expect(worded.length).toBeGreaterThan(0);
   });
 });
 
