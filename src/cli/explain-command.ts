@@ -9,7 +9,7 @@ import { languageOf } from '../pipeline/language.js';
 import { jobEvents } from '../pipeline/source.js';
 import { gather, readPacks } from './arguments.js';
 import type { CommandContext } from './context.js';
-import { type JobInRun, jobInRun, runLines } from './explain-run.js';
+import { type JobInRun, jobInRun, quotes, runLines } from './explain-run.js';
 import { explanationText } from './explain-text.js';
 import type { LabelLanguage } from './explain-words.js';
 import { forTerminal, jsonLines } from './io.js';
@@ -82,7 +82,7 @@ async function explainCommand(sources: readonly string[], flags: Flags, context:
   }
   const packs = await readPacks(flags.pack);
   const job = flags.text ?? (await jobAsked(sources, flags, context));
-  const inRun = flags.run === undefined || typeof job === 'string' ? null : await runOf(flags.run, job.id);
+  const inRun = flags.run === undefined || typeof job === 'string' ? null : await runOf(flags.run, job);
   const told = await explain(job, { packs, analysed: inRun?.job });
   if (flags.format === 'json') {
     const { mapping: _, ...rest } = told;
@@ -100,10 +100,13 @@ function mayColour({ io }: CommandContext): boolean {
   return io.stdout.isTTY === true && !process.env.NO_COLOR;
 }
 
-async function runOf(folder: string, id: string): Promise<JobInRun> {
-  const inRun = await jobInRun(folder, id);
-  if (inRun) return inRun;
-  throw new JobprismError('OPTION_INVALID', { option: '--run', reason: `the run in ${folder} has no job ${id}` });
+async function runOf(folder: string, job: JobDescription): Promise<JobInRun> {
+  const inRun = await jobInRun(folder, job.id);
+  if (inRun && quotes(inRun.job, job)) return inRun;
+  const reason = inRun
+    ? `the run in ${folder} has another job of the id ${job.id}: its words are not those of this text`
+    : `the run in ${folder} has no job ${job.id}`;
+  throw new JobprismError('OPTION_INVALID', { option: '--run', reason });
 }
 
 /** The job of the id, or the only one. */

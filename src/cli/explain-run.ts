@@ -33,6 +33,12 @@ export async function jobInRun(folder: string, id: string): Promise<JobInRun | n
   }
 }
 
+/** Whether the places that a run has of a job quote this text: a job of the same id may be another one. */
+export function quotes({ skills, capabilities, scenes }: AnalysedJob, text: JobDescription): boolean {
+  const places = [...skills, ...capabilities, ...scenes].flatMap(({ evidence }) => evidence);
+  return places.every(({ field, start, end, text: words }) => (text[field] ?? '').slice(start, end) === words);
+}
+
 async function lineOf(path: string, id: string): Promise<AnalysedJob | null> {
   const start = `{"id":${JSON.stringify(id)},`;
   const stream = createReadStream(path, 'utf8');

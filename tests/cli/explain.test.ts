@@ -176,6 +176,16 @@ describe('jobprism explain', () => {
     expect(none.stderr).toContain('(INPUT_UNREADABLE)');
   });
 
+  it('refuses a run that has another job of this id', async () => {
+    const out = join(scratch(), 'same-id');
+    const stdin = jsonLines([{ id: JOB.id, text: '联系 hr@example.com。熟悉Gin框架与Redis' }]);
+    expect((await inProcess(['analyze', '-', '--out', out], { stdin })).status).toBe(0);
+    const other = await inProcess(['explain', '-', '--run', out], { stdin: jsonLines([JOB]) });
+    expect(other.status).toBe(2);
+    expect(other.stderr).toContain(`has another job of the id ${JOB.id}`);
+    expect((await inProcess(['explain', '-', '--run', out], { stdin })).status).toBe(0);
+  });
+
   it('colours on a terminal only, and adds no brackets there', async () => {
     const argv = ['explain', '--text', '熟悉Redis'];
     expect(await onTerminal(argv)).toContain('熟悉\u001b[36mRedis\u001b[39m\u001b[2m¹\u001b[22m');
