@@ -133,8 +133,9 @@ describe('mapping any text', () => {
         for (const { score, share, jobs: count } of cluster.capabilities) {
           expect(score > 0 && score < 1 && near(share, count / members.length)).toBe(true);
         }
-        for (const { outcomes } of cluster.decisions) {
-          expect(Object.values(outcomes).reduce((total, count) => total + count, 0)).toBe(members.length);
+        for (const { outcomes, abstained, notConcerned } of cluster.decisions) {
+          const decided = Object.values(outcomes).reduce((total, count) => total + count, 0);
+          expect(decided + abstained + notConcerned).toBe(members.length);
         }
       }),
       { numRuns: 100 },
