@@ -12,6 +12,8 @@ import type { VectorStage } from './vector-stage.js';
 
 const TERMS_KEPT = 20;
 const TERMS_APART = 8;
+/** Jobs that are kept as objects at a time. */
+const REMEMBERED = 64;
 
 /** What the stages of a run made, ready to be put together. */
 export interface Stages {
@@ -58,12 +60,15 @@ export function analysedClusters(stages: Stages): AnalysedCluster[] {
   }));
 }
 
-/** The jobs whose words a cluster shows are few, and most are asked for time and again. */
+/** Most jobs whose words a cluster shows are asked for time and again; all of them, as objects, would fill the memory. */
 function remembered(placed: PlacedRecords): (row: number) => AnalysedJob {
   const jobs = new Map<number, AnalysedJob>();
   return (row) => {
     const known = jobs.get(row) ?? placed.row(row);
+    // Behind the others, so that the first one is that which was not asked for the longest.
+    jobs.delete(row);
     jobs.set(row, known);
+    if (jobs.size > REMEMBERED) jobs.delete(jobs.keys().next().value!);
     return known;
   };
 }

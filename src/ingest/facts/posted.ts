@@ -1,4 +1,5 @@
 import type { Found } from './found.js';
+import { parseSmallNumber } from './numerals.js';
 
 const ISO = /(?<!\d)((?:19|20)\d{2})\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})(?!\d)日?/;
 const COMPACT = /(?<!\d)((?:19|20)\d{2})(0[1-9]|1[0-2])([0-2]\d|3[01])(?!\d)/;
@@ -21,24 +22,7 @@ const DAYS: readonly (readonly [RegExp, number])[] = [
   [/周|星期|week/i, 7],
   [/月|month/i, 30],
 ];
-const NUMBERS: Readonly<Record<string, number>> = {
-  一: 1,
-  二: 2,
-  两: 2,
-  三: 3,
-  四: 4,
-  五: 5,
-  六: 6,
-  七: 7,
-  八: 8,
-  九: 9,
-  十: 10,
-  a: 1,
-  an: 1,
-  one: 1,
-  two: 2,
-  three: 3,
-};
+const ARTICLE = /^an?$/i;
 
 /**
  * The day on which a job was posted, as `2024-05-01`, from its field and else from the text behind words such as
@@ -93,7 +77,7 @@ function relative(words: string, reference: string): Dated | null {
   });
   const ago = AGO.exec(words);
   if (ago) {
-    const count = NUMBERS[ago[1]!.toLowerCase()] ?? Number(ago[1]);
+    const count = ARTICLE.test(ago[1]!) ? 1 : parseSmallNumber(ago[1]!)!;
     const unit = DAYS.find(([pattern]) => pattern.test(ago[2]!))?.[1] ?? 1;
     return at(ago, count * unit);
   }
