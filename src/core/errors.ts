@@ -60,6 +60,18 @@ export const ERROR_CATALOGUE = {
     message: 'Cannot write {path}: {reason}.',
     remedy: 'Choose another folder with --out, or make this one writable.',
   },
+  MODEL_FOREIGN: {
+    message: 'The bytes are no model of jobprism: {reason}.',
+    remedy: 'Name a file that analyze wrote as model.jobprism.',
+  },
+  MODEL_DAMAGED: {
+    message: 'The model is damaged: {reason}.',
+    remedy: 'Copy the file again, as binary, or make it anew with analyze.',
+  },
+  MODEL_NEWER: {
+    message: 'The model was written in format {found}; this version reads formats up to {known}.',
+    remedy: 'Update jobprism, or make the model anew with this version.',
+  },
   WORKER_FAILED: {
     message: 'A thread that reads or clusters job descriptions failed: {reason}.',
     remedy: 'Give it more memory, or run with one worker, which uses no threads.',
