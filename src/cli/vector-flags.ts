@@ -26,6 +26,10 @@ export function addVectorOptions(command: Command): void {
     new Option('--section-weights <section=n,…>', `how much terms count by section: ${SECTIONS.join(', ')}`).argParser(
       factorsOf(SECTIONS, factorOrNothing),
     ),
+    new Option(
+      '--boilerplate <n>',
+      'how much terms count in a sentence that many companies share (default: 0.25 for lsa, else 1)',
+    ).argParser(lessened),
     new Option('--min-df <n>', 'least number of jobs that hold a term (default: by the number of jobs)').argParser(
       upTo(),
     ),
@@ -55,6 +59,12 @@ function upTo(most = Number.MAX_SAFE_INTEGER): (value: string) => number {
 function share(value: string): number {
   const number = decimal(value);
   if (!(number > 0 && number <= 1)) throw new InvalidArgumentError('It must be a number above 0 and at most 1.');
+  return number;
+}
+
+function lessened(value: string): number {
+  const number = decimal(value);
+  if (!(number >= 1e-3 && number <= 1)) throw new InvalidArgumentError('It must be a number from 0.001 to 1.');
   return number;
 }
 

@@ -1,3 +1,4 @@
+import type { SentenceRuns } from './boilerplate/sentence-runs.js';
 import type { PackedChunk } from './chunk-store.js';
 
 /** A chunk is full at so many documents, so that what is made of it at once, a point a document, stays small. */
@@ -11,6 +12,7 @@ export class ChunkBuilder {
   readonly #starts = new Int32Array(MOST_DOCUMENTS + 1);
   #ids = new Int32Array(FIRST_OCCURRENCES);
   #marks = new Uint8Array(FIRST_OCCURRENCES);
+  #sentences: Int32Array[] = [];
   #documents = 0;
   #length = 0;
 
@@ -36,16 +38,23 @@ export class ChunkBuilder {
     return at;
   }
 
+  /** Adds the sentences of the documents that were added last. */
+  addSentences(runs: SentenceRuns): void {
+    this.#sentences.push(runs);
+  }
+
   /** A copy of what has been gathered. */
   chunk(): PackedChunk {
     return {
       starts: this.#starts.slice(0, this.#documents + 1),
       ids: this.#ids.slice(0, this.#length),
       marks: this.#marks.slice(0, this.#length),
+      sentences: joined(this.#sentences),
     };
   }
 
   clear(): void {
+    this.#sentences = [];
     this.#documents = 0;
     this.#length = 0;
   }
@@ -59,4 +68,14 @@ export class ChunkBuilder {
     this.#ids = ids;
     this.#marks = marks;
   }
+}
+
+function joined(parts: readonly Int32Array[]): Int32Array {
+  const all = new Int32Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let end = 0;
+  for (const part of parts) {
+    all.set(part, end);
+    end += part.length;
+  }
+  return all;
 }

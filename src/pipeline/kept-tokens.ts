@@ -1,9 +1,10 @@
+import { keptSentences } from './boilerplate/sentence-batch.js';
 import type { TokenBatch } from './read-batch.js';
 
 /** The tokens of some jobs of a batch. What is distinct among them is told as of the whole batch. */
 export function keptTokens(batch: TokenBatch, kept: readonly boolean[]): TokenBatch {
   if (kept.every(Boolean)) return batch;
-  const { starts, tokens, joined, weights } = batch;
+  const { starts, tokens, joined, weights, sentences } = batch;
   const keptStarts = [0];
   const chosen = new Int32Array(tokens.length);
   const keptJoined = new Uint8Array(tokens.length);
@@ -24,5 +25,6 @@ export function keptTokens(batch: TokenBatch, kept: readonly boolean[]): TokenBa
     tokens: chosen.slice(0, end),
     joined: keptJoined.slice(0, end),
     weights: keptWeights?.slice(0, end) ?? null,
+    sentences: sentences && keptSentences(sentences, kept),
   };
 }

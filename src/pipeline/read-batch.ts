@@ -1,5 +1,7 @@
 import type { JobDescription } from '../core/job.js';
 import type { Token, TokenKind } from '../tokenize/token.js';
+import { type SentenceBatch, sentenceBatch } from './boilerplate/sentence-batch.js';
+import type { SentenceRuns } from './boilerplate/sentence-runs.js';
 import { type ReadResult, type ReadTools, readJob } from './read-job.js';
 import { type RecordBatch, recordBatch } from './record-batch.js';
 
@@ -23,6 +25,8 @@ export interface ReadBatch {
   readonly joined: Uint8Array;
   /** By token: how much it counts, above 0; null where each counts 1. */
   readonly weights: Float32Array | null;
+  /** Null where sentences are not told apart. */
+  readonly sentences: SentenceBatch | null;
 }
 
 /** The part of a batch that the vectors are made from. */
@@ -57,6 +61,10 @@ export interface CutDocument {
   readonly joined: Uint8Array;
   /** By token; for every document or for none. */
   readonly weights?: Float32Array | undefined;
+  /** For every document or for none. */
+  readonly sentences?: SentenceRuns | undefined;
+  /** Who speaks in it. Default: nobody but itself. */
+  readonly company?: string | null;
 }
 
 /** Reads jobs one after another. */
@@ -67,7 +75,7 @@ export async function readBatch(jobs: readonly JobDescription[], tools: ReadTool
     results.map(({ job }) => job),
     tools.exact,
   );
-  return { records, ...tokenBatch(results) };
+  return { records, ...tokenBatch(results.map((result) => ({ ...result, company: result.job.company }))) };
 }
 
 /** Numbers the terms of documents. */
@@ -98,6 +106,7 @@ export function tokenBatch(documents: readonly CutDocument[]): TokenBatch {
     tokens,
     joined,
     weights,
+    sentences: sentenceBatch(documents),
   };
 }
 

@@ -10,6 +10,7 @@ import type { Mapper } from '../mapping/mapper.js';
 import { simplifierFor } from '../tokenize/simplify.js';
 import type { KnownTerm, Token } from '../tokenize/token.js';
 import type { Tokenizer } from '../tokenize/tokenizer.js';
+import { runsOfField, type SentenceRuns } from './boilerplate/sentence-runs.js';
 import { type CleanJob, cleanJob, foldedClean } from './clean-job.js';
 import { languageOf } from './language.js';
 import { type SectionWeights, type WeightedTokens, weighted } from './section-weights.js';
@@ -37,6 +38,8 @@ export interface ReadTools {
   readonly language: 'auto' | 'zh' | 'en';
   /** Null where an occurrence counts the same wherever it stands. */
   readonly sectionWeights: SectionWeights | null;
+  /** Whether sentences are told apart, so that those that many share can count for less. */
+  readonly findsBoilerplate: boolean;
   /** Whether numbers of records keep all their digits. */
   readonly exact: boolean;
   /** Whether copies of a job are looked for. */
@@ -60,6 +63,8 @@ export interface ReadResult {
   readonly joined: Uint8Array;
   /** By token, where sections have weights: that of the one it stands in. */
   readonly weights: Float32Array | undefined;
+  /** The sentences that the tokens stand in, where these are told apart. */
+  readonly sentences: SentenceRuns | undefined;
 }
 
 /** Reads a job: folds its fields, finds what the catalogue knows, maps it, cuts it into terms. */
@@ -87,6 +92,9 @@ export async function readJob(job: JobDescription, tools: ReadTools): Promise<Re
     },
     ...together(cut),
     weights: sectionWeights ? Float32Array.from(cut.flatMap(({ weights }) => weights)) : undefined,
+    sentences: tools.findsBoilerplate
+      ? Int32Array.from(cut.flatMap(({ field, tokens }) => runsOfField(field, tokens)))
+      : undefined,
   };
 }
 

@@ -14,7 +14,15 @@ export type ReaderSetup = ReaderOptions & Pick<ReadTools, 'exact'>;
 
 type ReaderOptions = Pick<
   ResolvedOptions,
-  'segmenter' | 'words' | 'stopWords' | 'packs' | 'language' | 'sectionWeights' | 'duplicates' | 'referenceDate'
+  | 'segmenter'
+  | 'words'
+  | 'stopWords'
+  | 'packs'
+  | 'language'
+  | 'sectionWeights'
+  | 'boilerplate'
+  | 'duplicates'
+  | 'referenceDate'
 >;
 
 /**
@@ -22,7 +30,8 @@ type ReaderOptions = Pick<
  * read by the same.
  */
 export function readerSetup(options: ReaderOptions, exact: boolean): ReaderSetup {
-  const { segmenter, words, stopWords, packs, language, sectionWeights, duplicates, referenceDate } = options;
+  const { segmenter, words, stopWords, packs, language, sectionWeights, boilerplate, duplicates, referenceDate } =
+    options;
   return {
     segmenter,
     words: words.map((word) => (typeof word === 'object' && word !== null ? { ...word } : word)),
@@ -30,6 +39,7 @@ export function readerSetup(options: ReaderOptions, exact: boolean): ReaderSetup
     packs,
     language,
     sectionWeights,
+    boilerplate,
     duplicates,
     referenceDate,
     exact,
@@ -49,6 +59,7 @@ export async function readTools(setup: ReaderSetup): Promise<ReadTools & { reado
     mapper: createMapper(knowledge),
     language,
     sectionWeights,
+    findsBoilerplate: setup.boilerplate < 1,
     referenceDate,
     exact,
     foldsCopies: duplicates === 'fold',

@@ -31,6 +31,7 @@ export function report(
       phrases: resolved.phrases,
       emphasis: factorsAsText(resolved.emphasis),
       sectionWeights: factorsAsText(resolved.sectionWeights ?? {}),
+      boilerplate: resolved.boilerplate,
       minDf: vectors.bounds.minDf,
       maxDf: vectors.bounds.maxDf,
       maxFeatures: resolved.maxFeatures,

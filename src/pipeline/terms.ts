@@ -1,6 +1,9 @@
 import type { TokenKind } from '../tokenize/token.js';
 import type { ChunkedDocuments } from '../vectorize/documents.js';
 import { addPhrases, type JoinedChunk, type JoinedChunks, learnPhrases } from '../vectorize/phrases.js';
+import { type Lessening, lessened } from './boilerplate/lessened.js';
+import type { SentenceBatch } from './boilerplate/sentence-batch.js';
+import { SharedSentences } from './boilerplate/shared-sentences.js';
 import { ChunkBuilder } from './chunk-builder.js';
 import { ChunkStore, type PackedChunk } from './chunk-store.js';
 import { HAN } from './han.js';
@@ -32,6 +35,8 @@ export class TermCollector {
   /** The different weights of occurrences; none where each counts 1. */
   readonly #weights: number[] = [];
   readonly #phrases = new Map<string, readonly [string, string]>();
+  /** Null as long as no document comes with sentences. */
+  #shared: SharedSentences | null = null;
 
   /** @param store where the documents are kept; they stay in memory by default */
   constructor(store: ChunkStore = new ChunkStore()) {
@@ -43,7 +48,7 @@ export class TermCollector {
    *
    * @throws RangeError where there are more than 128 different weights
    */
-  add({ stems, terms, kinds, spellings, starts, tokens, joined, weights }: TokenBatch): void {
+  add({ stems, terms, kinds, spellings, starts, tokens, joined, weights, sentences }: TokenBatch): void {
     const occurrences = new Int32Array(stems.length);
     for (let i = 0; i < tokens.length; i++) occurrences[tokens[i]!]! += 1;
     const numbers = new Int32Array(stems.length);
@@ -65,9 +70,17 @@ export class TermCollector {
         ids[at] = numbers[tokens[from]!]!;
         marks[at] = joined[from]! | mark;
       }
+      if (sentences) this.#addSentences(sentences, document);
       if (this.#open.isFull) this.#flush();
     }
     this.#documents += starts.length - 1;
+  }
+
+  #addSentences({ runs, starts, sources }: SentenceBatch, document: number): void {
+    const own = runs.subarray(starts[document], starts[document + 1]);
+    this.#open.addSentences(own);
+    this.#shared ??= new SharedSentences();
+    this.#shared.add(own, sources[document]!);
   }
 
   #numberOfWeight(weight: number): number {
@@ -86,9 +99,14 @@ export class TermCollector {
    * The documents as the vectorizer reads them, where phrases are wanted with a further term for each that the corpus
    * teaches. Names of technologies are whole already and are no part of a phrase.
    */
-  documents(options: { readonly phrases: boolean }): ChunkedDocuments {
+  documents(options: { readonly phrases: boolean; readonly boilerplate?: number }): ChunkedDocuments {
     const { stems, kinds } = this.#forms;
-    const documents: JoinedChunks = { terms: stems.slice(), documents: this.#documents, chunks: () => this.#chunks() };
+    const lessening = { factor: options.boilerplate ?? 1, sentences: new Set(this.sharedSentences) };
+    const documents: JoinedChunks = {
+      terms: stems.slice(),
+      documents: this.#documents,
+      chunks: () => this.#chunks(lessening),
+    };
     if (!options.phrases) return documents;
     const phrases = learnPhrases(documents, {
       allowed: (term) => kinds[term] !== 'technology' && kinds[term] !== 'code',
@@ -100,10 +118,24 @@ export class TermCollector {
     });
   }
 
-  *#chunks(): Generator<JoinedChunk> {
+  /** The hashes of the sentences that many share, rising. */
+  get sharedSentences(): Int32Array {
+    const found = new Set<number>();
+    const shared = this.#shared;
+    for (const { sentences } of shared ? this.#packed() : []) {
+      for (let at = 0; at < sentences.length; at += 2) if (shared?.has(sentences[at]!)) found.add(sentences[at]!);
+    }
+    return Int32Array.from(found).sort();
+  }
+
+  *#packed(): Generator<PackedChunk> {
+    yield* this.#store.chunks();
+    if (!this.#open.isEmpty) yield this.#open.chunk();
+  }
+
+  *#chunks(lessening: Lessening): Generator<JoinedChunk> {
     const weights = this.#weights.length > 0 ? Float32Array.from(this.#weights) : undefined;
-    for (const chunk of this.#store.chunks()) yield unpacked(chunk, weights);
-    if (!this.#open.isEmpty) yield unpacked(this.#open.chunk(), weights);
+    for (const chunk of this.#packed()) yield unpacked(chunk, weights, lessening);
   }
 
   /** Gives back what the documents take; terms can still be described. */
@@ -143,13 +175,22 @@ export class TermCollector {
 }
 
 /** A chunk as it is read; weights are looked up only for those who ask. */
-function unpacked({ starts, ids, marks }: PackedChunk, weights: Float32Array | undefined): JoinedChunk {
+function unpacked(
+  { starts, ids, marks, sentences }: PackedChunk,
+  weights: Float32Array | undefined,
+  lessening: Lessening,
+): JoinedChunk {
   return {
     starts,
     ids,
     joined: marks,
     get weights() {
-      return weights && weightsOf(marks, weights);
+      if (lessening.sentences.size === 0) return weights && weightsOf(marks, weights);
+      return lessened(
+        weights ? weightsOf(marks, weights) : new Float32Array(marks.length).fill(1),
+        sentences,
+        lessening,
+      );
     },
   };
 }

@@ -40,6 +40,12 @@ export interface VectorOptions {
    * { title: 3, company: 0, benefits: 0 }
    */
   readonly sectionWeights?: Readonly<Partial<Record<WeightedSection, number | undefined>>> | undefined;
+  /**
+   * How much an occurrence counts in a sentence that some 16 companies or more use in the same words, and that names no
+   * technology or capability: from 0.001 to 1, where it counts like any other. A job that states no company is one of its
+   * own. It comes on top of the weight of the section. Default: 0.25 for `lsa`, 1 for `tfidf`.
+   */
+  readonly boilerplate?: number | undefined;
   /** Documents that must hold a term: a count of 1 or more. Default: 5 from 2,000 jobs on, 2 from 20 on, else 1. */
   readonly minDf?: number | undefined;
   /** Share of the documents that may hold a term, in (0, 1]. Default 0.5 from 20 jobs on, else 1. */
@@ -73,6 +79,7 @@ export interface ResolvedVectorOptions {
   readonly phrases: boolean;
   /** Null where an occurrence counts the same wherever it stands. */
   readonly sectionWeights: Readonly<Record<WeightedSection, number>> | null;
+  readonly boilerplate: number;
   readonly minDf?: number | undefined;
   readonly maxDf?: number | undefined;
   readonly maxFeatures: number;
@@ -84,6 +91,7 @@ const factor = z.custom<number>(isFactor, 'must be a number from 0.001 to 1000')
 const weight = z.custom<number>((value) => value === 0 || isFactor(value), 'must be 0 or a number from 0.001 to 1000');
 const DIMENSIONS = 'must be a whole number from 1 to 1000';
 const COUNT = 'must be a whole number of at least 1';
+const LESSENED = 'must be a number from 0.001 to 1';
 const SHARE = 'must be a number above 0 and at most 1';
 
 /** The message of a record, but for a name that is not known: there zod's own tells which. */
@@ -111,6 +119,7 @@ export const vectorShape: {
       error: unlessName('must be an object of weights by section'),
     })
     .optional(),
+  boilerplate: z.number(LESSENED).min(1e-3, LESSENED).max(1, LESSENED).optional(),
   minDf: z.int(COUNT).min(1, COUNT).optional(),
   maxDf: z.number(SHARE).gt(0, SHARE).max(1, SHARE).optional(),
   maxFeatures: z.int(COUNT).min(1, COUNT).optional(),
@@ -122,6 +131,7 @@ const EMPHASIS = { ...EVEN, technology: 2, domain: 2, code: 1.5, phrase: 1.5 } a
 const EVERYWHERE = { title: 1, duties: 1, requirements: 1, preferred: 1, benefits: 1, company: 1, other: 1 } as const;
 // What is offered and who offers it tells little about the work.
 const SECTION_WEIGHTS = { ...EVERYWHERE, benefits: 0.5, company: 0.5 } as const;
+const BOILERPLATE = 0.25;
 
 /** Fills in the defaults of options that have been checked. */
 export function resolveVectorOptions(options: VectorOptions): ResolvedVectorOptions {
@@ -137,6 +147,7 @@ export function resolveVectorOptions(options: VectorOptions): ResolvedVectorOpti
     emphasis: { ...(plain ? EVEN : EMPHASIS), ...given(options.emphasis) },
     phrases: options.phrases ?? !plain,
     sectionWeights: SECTIONS.every((section) => sectionWeights[section] === 1) ? null : sectionWeights,
+    boilerplate: options.boilerplate ?? (plain ? 1 : BOILERPLATE),
     minDf,
     maxDf,
     maxFeatures,

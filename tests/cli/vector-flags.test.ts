@@ -33,6 +33,7 @@ describe('the flags of the vectors', () => {
       phrases: true,
       emphasis: 'technology=2,domain=2,code=1.5,phrase=1.5',
       sectionWeights: 'benefits=0.5,company=0.5',
+      boilerplate: 0.25,
       minDf: 1,
       maxDf: 1,
       maxFeatures: 50_000,
@@ -49,6 +50,7 @@ describe('the flags of the vectors', () => {
       phrases: false,
       emphasis: '',
       sectionWeights: '',
+      boilerplate: 1,
     });
   });
 
@@ -64,6 +66,7 @@ describe('the flags of the vectors', () => {
     [['--emphasis', 'technology=3,han=0.5'], { emphasis: 'technology=3,domain=2,code=1.5,han=0.5,phrase=1.5' }],
     [['--emphasis', ' technology = 1 , domain=1,code=1,phrase=1'], { emphasis: '' }],
     [['--section-weights', 'title=3,company=0'], { sectionWeights: 'title=3,benefits=0.5,company=0' }],
+    [['--boilerplate', '.5'], { boilerplate: 0.5 }],
     [['--min-df', '2'], { minDf: 2 }],
     [['--max-df', '.75'], { maxDf: 0.75 }],
     [['--max-features', '4'], { maxFeatures: 4 }],

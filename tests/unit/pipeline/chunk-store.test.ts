@@ -14,7 +14,8 @@ function chunkOf(documents: number, seed: number): PackedChunk {
   const lengths = Array.from({ length: documents }, () => random.below(5));
   const starts = Int32Array.from([0, ...lengths.map((_, i) => lengths.slice(0, i + 1).reduce((a, b) => a + b, 0))]);
   const ids = Int32Array.from({ length: starts[documents]! }, () => random.below(2 ** 31));
-  return { starts, ids, marks: Uint8Array.from(ids, () => random.below(256)) };
+  const sentences = Int32Array.from({ length: 2 * documents }, () => random.below(2 ** 31));
+  return { starts, ids, marks: Uint8Array.from(ids, () => random.below(256)), sentences };
 }
 
 const CHUNKS = [chunkOf(7, 1), chunkOf(1, 2), chunkOf(0, 3), chunkOf(40, 4)];

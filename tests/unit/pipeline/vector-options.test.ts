@@ -12,8 +12,8 @@ import { fitBm25 } from '../../../src/vectorize/bm25.js';
 function resolved(options: VectorOptions) {
   const { representation, metric, dimensions, weighting, sublinearTf, emphasis, phrases, ...rest } =
     resolveOptions(options);
-  const { sectionWeights, minDf, maxDf, maxFeatures } = rest;
-  const terms = { sublinearTf, emphasis, phrases, sectionWeights, minDf, maxDf, maxFeatures };
+  const { sectionWeights, boilerplate, minDf, maxDf, maxFeatures } = rest;
+  const terms = { sublinearTf, emphasis, phrases, sectionWeights, boilerplate, minDf, maxDf, maxFeatures };
   return { representation, metric, dimensions, weighting, ...terms };
 }
 
@@ -40,6 +40,7 @@ describe('the defaults of the vectors', () => {
       emphasis: { ...EVEN, technology: 2, domain: 2, code: 1.5, phrase: 1.5 },
       phrases: true,
       sectionWeights: { ...EVERYWHERE, benefits: 0.5, company: 0.5 },
+      boilerplate: 0.25,
       maxFeatures: 50_000,
       ...NOT_GIVEN,
     };
@@ -56,6 +57,7 @@ describe('the defaults of the vectors', () => {
       emphasis: EVEN,
       phrases: false,
       sectionWeights: null,
+      boilerplate: 1,
       maxFeatures: 50_000,
       ...NOT_GIVEN,
     });
@@ -120,6 +122,8 @@ describe('a wrong option of the vectors', () => {
     [{ emphasis: { phrase: Number.NaN } }, 'emphasis.phrase', 'a number from 0.001 to 1000'],
     [{ emphasis: { code: '2' } }, 'emphasis.code', 'a number from 0.001 to 1000'],
     [{ sectionWeights: 'title=2' }, 'sectionWeights', 'an object of weights by section'],
+    [{ boilerplate: 0 }, 'boilerplate', 'a number from 0.001 to 1'],
+    [{ boilerplate: 1.5 }, 'boilerplate', 'a number from 0.001 to 1'],
     [{ sectionWeights: { title: -1 } }, 'sectionWeights.title', '0 or a number from 0.001 to 1000'],
     [{ sectionWeights: { duties: 1e-9 } }, 'sectionWeights.duties', '0 or a number from 0.001 to 1000'],
     [
