@@ -12,6 +12,7 @@ const NAMES = [
   'duplicates',
   'quality',
   'masked',
+  'recommend-quality',
 ];
 
 const [name, ...args] = process.argv.slice(2);

@@ -4,4 +4,4 @@ import { fileURLToPath } from 'node:url';
 import { installApart } from './install-apart.mjs';
 
 const home = fileURLToPath(new URL('../node_modules/.bench-peers/', import.meta.url));
-if (!installApart(home, { skmeans: '0.11.3' })) process.exit(1);
+if (!installApart(home, { minisearch: '7.2.0', skmeans: '0.11.3' })) process.exit(1);
