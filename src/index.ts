@@ -163,6 +163,10 @@ export type { CarriedSkill, NewConcern, ReplacedSkills, Replacement, StackMove }
 export type { SkillName } from './mapping/stack-table.js';
 export { type AffinityWords, wordsOfPart } from './mapping/words-of-part.js';
 export type {
+  JobCounts,
+  ModelSegmenter,
+} from './model/contents.js';
+export type {
   AnalysedCluster,
   AnalysedJob,
   Analysis,
@@ -178,12 +182,17 @@ export type { CopyCounts } from './pipeline/copies.js';
 export { createExplainer, type Explainer, type ExplainOptions, explain } from './pipeline/explain.js';
 export type { FileReport } from './pipeline/file-counts.js';
 export { type JobSection, jobSections } from './pipeline/job-sections.js';
+export { type FittedModel, fitModel } from './pipeline/model/fit-model.js';
+export type { JobModel, ModelAbout } from './pipeline/model/job-model.js';
+export type { AssignedJob, PlacedJob } from './pipeline/model/job-reader.js';
+export { type OpenModelOptions, openModel } from './pipeline/model/open-model.js';
 export type { AnalyzeOptions, NamedPack } from './pipeline/options.js';
 export type { ClusterProfile, ClusterRequirement, Count, SalaryBand } from './pipeline/profile.js';
 export type { AnalyzeSource } from './pipeline/source.js';
+export { loadModel } from './pipeline/storage/load-model.js';
 export { summaryOf } from './pipeline/summary.js';
 export type { EmphasisedKind, VectorOptions, WeightedSection } from './pipeline/vector-options.js';
-export { writeAnalysis } from './pipeline/write.js';
+export { type WriteOptions, writeAnalysis } from './pipeline/write.js';
 export { loadSegmenter, SEGMENTER_NAMES, type Segmenter, type SegmenterName } from './tokenize/segmenter.js';
 export { loadSimplifier, loadTextSimplifier, type Simplify, simplifierFor } from './tokenize/simplify.js';
 export { defaultStopWords, untopicalTerms } from './tokenize/stop-words.js';

@@ -1,12 +1,27 @@
 import { type CsrMatrix, squaredRowNorms } from '../core/csr.js';
 import { JobprismError } from '../core/errors.js';
-import { createBlock, setToDense } from './centroids.js';
+import { type CentroidBlock, createBlock, setToDense } from './centroids.js';
 import type { Clustering } from './clusterer.js';
 import { assignRows } from './kernel.js';
 import { unitRows } from './rows.js';
 
 /** The part of a {@link Clustering} that new rows are compared with. */
 export type Centroids = Pick<Clustering, 'k' | 'cols' | 'metric' | 'centroids'>;
+
+/** Centroids made ready once for rows that come one after another: to make them ready takes longer than to place a row. */
+export interface PreparedCentroids extends Centroids {
+  /** As the kernel reads them. */
+  readonly block: CentroidBlock;
+  /** By cluster: squared length of its centroid. */
+  readonly norms: Float64Array;
+}
+
+/** Makes centroids ready; rows are then placed as if they were not. */
+export function prepareCentroids({ k, cols, metric, centroids }: Centroids): PreparedCentroids {
+  const block = createBlock(k, cols, metric);
+  setToDense(block, centroids);
+  return { k, cols, metric, centroids, block, norms: squaredNorms(centroids, k, cols) };
+}
 
 /** Rows with their nearest clusters. */
 export interface Assignment {
@@ -30,13 +45,13 @@ export function assignToClusters(matrix: CsrMatrix, centroids: Centroids): Assig
 }
 
 /** The labels of {@link assignToClusters} alone. */
-export function nearestClusters(matrix: CsrMatrix, { k, cols, metric, centroids }: Centroids): Int32Array {
+export function nearestClusters(matrix: CsrMatrix, to: Centroids | PreparedCentroids): Int32Array {
+  const { cols, metric } = to;
   if (matrix.cols !== cols) {
     const reason = `it has ${matrix.cols} columns, and the centroids have ${cols}`;
     throw new JobprismError('OPTION_INVALID', { option: 'matrix', reason });
   }
-  const block = createBlock(k, cols, metric);
-  setToDense(block, centroids);
+  const { block } = 'block' in to ? to : prepareCentroids(to);
   // Scaled as the clustering scaled them, so that near-ties fall the same way; cosine sees no difference otherwise.
   const { indptr, indices, data } = metric === 'cosine' ? unitRows(matrix, squaredRowNorms(matrix)) : matrix;
   const labels = new Int32Array(matrix.rows);
@@ -56,10 +71,10 @@ export function nearestClusters(matrix: CsrMatrix, { k, cols, metric, centroids 
 export function centroidSimilarities(
   { rows, indptr, indices, data }: CsrMatrix,
   labels: Int32Array,
-  { k, cols, centroids }: Centroids,
+  to: Centroids | PreparedCentroids,
 ): Float64Array {
-  const norms = new Float64Array(k);
-  for (let at = 0; at < centroids.length; at++) norms[Math.floor(at / cols)]! += centroids[at]! ** 2;
+  const { k, cols, centroids } = to;
+  const norms = 'norms' in to ? to.norms : squaredNorms(centroids, k, cols);
   const similarities = new Float64Array(rows);
   for (let row = 0; row < rows; row++) {
     const offset = labels[row]! * cols;
@@ -73,4 +88,10 @@ export function centroidSimilarities(
     similarities[row] = length > 0 ? Math.max(-1, Math.min(1, dot / length)) : 0;
   }
   return similarities;
+}
+
+function squaredNorms(centroids: Float32Array, k: number, cols: number): Float64Array {
+  const norms = new Float64Array(k);
+  for (let at = 0; at < centroids.length; at++) norms[Math.floor(at / cols)]! += centroids[at]! ** 2;
+  return norms;
 }

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { type CsrMatrix, squaredRowNorms } from '../core/csr.js';
 import { JobprismError } from '../core/errors.js';
 import { parseOptions } from '../core/options.js';
-import { centroidSimilarities } from './assign.js';
+import { centroidSimilarities, type PreparedCentroids, prepareCentroids } from './assign.js';
 import type { Clustering } from './clusterer.js';
 import { squaredDistance } from './rows.js';
 
@@ -100,15 +100,26 @@ export function centroidDistancesOf(
   matrix: CsrMatrix,
   clustering: Pick<Clustering, 'k' | 'cols' | 'metric' | 'labels' | 'centroids'>,
 ): Float64Array {
-  const { k, cols, metric, labels, centroids } = clustering;
-  const lengths = Float64Array.from({ length: k }, (_, cluster) =>
-    centroids.subarray(cluster * cols, (cluster + 1) * cols).reduce((sum, value) => sum + value * value, 0),
-  );
-  const similarities = centroidSimilarities(matrix, labels, clustering);
+  const { labels } = clustering;
+  const prepared = prepareCentroids(clustering);
+  return distancesOf(matrix, labels, centroidSimilarities(matrix, labels, prepared), prepared);
+}
+
+/**
+ * The same where the similarities are known.
+ *
+ * @param similarities as {@link centroidSimilarities} gives them
+ */
+export function distancesOf(
+  matrix: CsrMatrix,
+  labels: Int32Array,
+  similarities: Float64Array,
+  { metric, norms }: Pick<PreparedCentroids, 'metric' | 'norms'>,
+): Float64Array {
   return squaredRowNorms(matrix).map((norm, row) => {
     if (norm === 0) return Number.POSITIVE_INFINITY;
     if (metric === 'cosine') return rounded(1 - similarities[row]!);
-    const length = lengths[labels[row]!]!;
+    const length = norms[labels[row]!]!;
     return Math.sqrt(squaredDistance(norm, length, similarities[row]! * Math.sqrt(norm * length)));
   });
 }

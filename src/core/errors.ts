@@ -72,6 +72,11 @@ export const ERROR_CATALOGUE = {
     message: 'The model was written in format {found}; this version reads formats up to {known}.',
     remedy: 'Update jobprism, or make the model anew with this version.',
   },
+  MODEL_SEGMENTER: {
+    message: 'The model was built with the segmenter {segmenter}, and {reason}.',
+    remedy:
+      'Give the segmenter that it was built with, make the model anew, or allow another dictionary with anyDictionary.',
+  },
   WORKER_FAILED: {
     message: 'A thread that reads or clusters job descriptions failed: {reason}.',
     remedy: 'Give it more memory, or run with one worker, which uses no threads.',

@@ -26,12 +26,33 @@ const PACKS = [goWeb, goRpc, goData, goCloudNative, java, javaData, pythonWeb, p
 
 let builtIn: Knowledge | undefined;
 
+/** A catalogue and packs as plain data. */
+export interface KnowledgeParts {
+  readonly technologies: readonly Technology[];
+  readonly capabilities: readonly Capability[];
+  readonly packs: readonly Pack[];
+}
+
+const DATA: KnowledgeParts = {
+  technologies: technologyData as readonly Technology[],
+  capabilities: capabilityData as readonly Capability[],
+  packs: PACKS as readonly Pack[],
+};
+
+/** What {@link builtInKnowledge} is made of. */
+export function builtInData(): KnowledgeParts {
+  return DATA;
+}
+
+/** Knowledge from its parts, unchecked; that of the library itself is made once. */
+export function knowledgeOf(parts: KnowledgeParts): Knowledge {
+  if (parts === DATA) return builtInKnowledge();
+  return { catalogue: createCatalogue(parts.technologies, parts.capabilities), packs: parts.packs };
+}
+
 /** The packs and the catalogue that come with the library. A test checks them, so they are not checked again here. */
 export function builtInKnowledge(): Knowledge {
-  builtIn ??= {
-    catalogue: createCatalogue(technologyData as readonly Technology[], capabilityData as readonly Capability[]),
-    packs: PACKS as readonly Pack[],
-  };
+  builtIn ??= { catalogue: createCatalogue(DATA.technologies, DATA.capabilities), packs: DATA.packs };
   return builtIn;
 }
 

@@ -18,6 +18,7 @@ export type PartKind =
   | 'role'
   | 'level'
   | 'city'
+  | 'place'
   | 'pay';
 
 /** A statement about a job that is counted for its cluster, with a value that is added up where it has one. */

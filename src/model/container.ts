@@ -119,6 +119,11 @@ export async function unpack(bytes: Uint8Array): Promise<Contents> {
   };
 }
 
+/** The SHA-256 that a container holds of itself, in hexadecimal. */
+export function digestIn(bytes: Uint8Array): string {
+  return Array.from(bytes.subarray(AT.digest, AT.body), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
 function indexOf(bytes: Uint8Array): Index {
   let json: unknown;
   try {

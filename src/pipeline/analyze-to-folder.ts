@@ -1,4 +1,6 @@
 import { JobprismError } from '../core/errors.js';
+import { pack } from '../model/container.js';
+import { encodeModel } from '../model/encode.js';
 import { VERSION } from '../version.js';
 import type { AnalysisOverview } from './analysis.js';
 import type { AnalyzeOptions, ResolvedOptions } from './options.js';
@@ -17,7 +19,7 @@ export interface AnalyzeToFolderOptions extends AnalyzeOptions {
 }
 
 /**
- * The same as {@link analyze} and {@link writeAnalysis} together, the same bytes in the files, without ever holding the
+ * The same as {@link fitModel} and {@link writeAnalysis} together, the same bytes in the files, without ever holding the
  * jobs as objects.
  *
  * @param folder made if it is not there
@@ -60,10 +62,11 @@ async function analysed(
   options: AnalyzeOptions,
   settings: RunSettings,
 ): Promise<AnalysisOverview> {
-  const { overview, jobs, files } = await runStages(source, options, settings);
+  const { overview, jobs, files, model } = await runStages(source, options, { ...settings, model: true });
   try {
     const { signal, onProgress } = options;
-    await writeRun(overview, jobs.lines(), files, folder, { signal, onProgress });
+    const bytes = model ? await pack(encodeModel(model)) : undefined;
+    await writeRun(overview, jobs.lines(), files, folder, { signal, onProgress, model: bytes });
     return overview;
   } finally {
     jobs.close();

@@ -1,5 +1,6 @@
 import type { Knowledge } from '../frameworks/registry.js';
 import type { Mapper } from '../mapping/mapper.js';
+import type { Tally } from '../mapping/tally.js';
 import type { AnalysedCluster, AnalysedJob, ClusterTerm, RepresentativeJob } from './analysis.js';
 import type { ClusterView } from './cluster-view.js';
 import { labelsOf } from './labels/labels.js';
@@ -26,11 +27,20 @@ export interface Stages {
   readonly knowledge: Knowledge;
 }
 
+/** The jobs of a run counted, outliers among all of them. */
+export interface CountedJobs {
+  readonly all: Tally;
+  readonly groups: readonly Tally[];
+}
+
+/** Counts the jobs of each cluster, and all of them. */
+export function countJobs({ read, clustered, affinity }: Pick<Stages, 'read' | 'clustered' | 'affinity'>): CountedJobs {
+  return read.parts.tallies(clustered.labels, clustered.clustering.k, affinity.scorer);
+}
+
 /** The clusters with their labels, terms, mappings and profiles. */
-export function analysedClusters(stages: Stages): AnalysedCluster[] {
+export function analysedClusters(stages: Stages, { all, groups }: CountedJobs): AnalysedCluster[] {
   const { read, clustered, placed, mapper, knowledge, affinity } = stages;
-  const { k } = clustered.clustering;
-  const { all, groups } = read.parts.tallies(clustered.labels, k, affinity.scorer);
   const corpus = mapper.profileTally(all, affinity.companions);
   const profiles = groups.map(profileOf);
   const terms = clustered.terms.map((weighed) => tellingTerms(described(read, weighed)));

@@ -6,6 +6,7 @@ import { centroidDistancesOf, type OutlierRule, outlierRule, scoreOf } from '../
 import { sampleRows, silhouette } from '../cluster/silhouette.js';
 import { clusterStability } from '../cluster/stability.js';
 import { clusterTree, type Merge, nearestCluster } from '../cluster/tree.js';
+import { withNearest } from '../cluster/with-nearest.js';
 import type { RunControl } from '../core/control.js';
 import { type CsrMatrix, selectRows } from '../core/csr.js';
 import { JobprismError } from '../core/errors.js';
@@ -48,7 +49,8 @@ export async function cluster(matrix: CsrMatrix, options: ResolvedOptions, contr
   const k = chosen?.k ?? (options.clusters as number);
   const start = await startFromSample(clusterer, matrix, k, options, control);
   const workers = matrix.rows > ROWS_FOR_THREADS ? options.workers : 1;
-  const clustering = await clusterer.fit(matrix, { k, seed, nInit, metric, workers, ...start }, control);
+  const fitted = await clusterer.fit(matrix, { k, seed, nInit, metric, workers, ...start }, control);
+  const clustering = withNearest(matrix, fitted);
   const { labels } = clustering;
   const distances = options.outliers ? centroidDistancesOf(matrix, clustering) : null;
   const outliers = distances && outlierRule(distances, clustering);

@@ -1,13 +1,15 @@
-import { assignToClusters, centroidSimilarities } from '../cluster/assign.js';
+import { assignToClusters, centroidSimilarities, nearestClusters } from '../cluster/assign.js';
 import type { Clustering } from '../cluster/clusterer.js';
 import { contrastTermsOf } from '../cluster/contrast.js';
 import { addToClassSums, type ClassSums, createClassSums, type TopTerm, topTermsOf } from '../cluster/labels.js';
 import { orderOfClusters, ranksOf } from '../cluster/numbering.js';
-import { centroidDistancesOf } from '../cluster/outliers.js';
+import { centroidDistancesOf, type OutlierRule } from '../cluster/outliers.js';
 import { NearestRows, type Representative } from '../cluster/representatives.js';
 import { sizesOf } from '../cluster/sizes.js';
 import { clusterTree, nearestCluster } from '../cluster/tree.js';
+import { inertiaOf } from '../cluster/with-nearest.js';
 import { breathe, type RunControl, throwIfAborted } from '../core/control.js';
+import { csrFromDense } from '../core/csr.js';
 import { type Warning, warning } from '../core/warnings.js';
 import { type ClusterStage, dominationOf, withoutOutliers } from './cluster-stage.js';
 import type { RowBlock, VectorStage } from './vector-stage.js';
@@ -16,6 +18,8 @@ import type { RowBlock, VectorStage } from './vector-stage.js';
 export interface ClusterView extends ClusterStage {
   /** By row: cosine of the angle to the centroid of its cluster, for an outlier of the nearest one. */
   readonly similarities: Float64Array;
+  /** The cluster that rows without a known term are in. */
+  readonly emptyTo: number;
   /** By cluster: the rows nearest its centroid, nearest first. */
   readonly representatives: ReadonlyArray<readonly Representative[]>;
   /** By cluster: its weightiest terms by class-level TF-IDF, weightiest first; outliers do not count. */
@@ -70,11 +74,20 @@ export async function clusterView(
   return {
     ...found,
     similarities: gathered.similarities,
+    emptyTo: emptyTo(clustered, order),
     representatives: Array.from(order, (cluster) => gathered.representatives[cluster]!),
     terms: Array.from(order, (cluster) => typical[cluster]!),
     apart: (cluster, other, n) =>
       contrastTermsOf(gathered.sums, order[cluster]!, order[other]!, vectors.model.vocabulary.terms, n),
   };
+}
+
+/** Told by the numbers of the clusters as they were found, as the rows were placed by these. */
+function emptyTo({ clustering }: ClusterStage, order: Int32Array): number {
+  const [cluster] = nearestClusters(csrFromDense([new Float32Array(clustering.cols)]), clustering);
+  const rank = order.indexOf(cluster!);
+  // A cluster that has no row is none, also for rows to come.
+  return Math.max(0, rank);
 }
 
 async function gather(vectors: VectorStage, clustered: ClusterStage, control: RunControl): Promise<Gathered> {
@@ -118,15 +131,6 @@ function placeBlock(block: RowBlock, { clustering, outliers }: ClusterStage): Pl
   return { ...block, nearest, labels, similarities, inertia: inertiaOf(distances, clustering) };
 }
 
-/** Empty rows carry no weight. Between vectors of length 1 a squared distance is 2 (1 - cos). */
-function inertiaOf(distances: Float64Array, { metric }: Clustering): number {
-  let sum = 0;
-  for (const distance of distances) {
-    if (distance < Number.POSITIVE_INFINITY) sum += metric === 'cosine' ? 2 * distance : distance * distance;
-  }
-  return sum;
-}
-
 /** The clusters that were found on a sample as they are over all rows. */
 function overAllRows(clustered: ClusterStage, gathered: Gathered, order: Int32Array): ClusterStage {
   const { clustering, stability, quality, warnings } = clustered;
@@ -145,14 +149,18 @@ function overAllRows(clustered: ClusterStage, gathered: Gathered, order: Int32Ar
     ...clustered,
     clustering: all,
     labels: renumbered(gathered.labels),
-    // By the numbers of the sample.
-    outliers: null,
+    outliers: clustered.outliers && ruleInOrder(clustered.outliers, order),
     stability: Float64Array.from(order, (cluster) => stability[cluster]!),
     nearest: nearestCluster(all),
     tree: clusterTree(all),
     quality: { ...quality, inertia },
     warnings: warningsOverAll(warnings, all, gathered),
   };
+}
+
+function ruleInOrder({ bound, medians, spreads }: OutlierRule, order: Int32Array): OutlierRule {
+  const inOrder = (values: Float64Array): Float64Array => Float64Array.from(order, (cluster) => values[cluster]!);
+  return { bound, medians: inOrder(medians), spreads: inOrder(spreads) };
 }
 
 /** Warnings that count rows count all of them. */

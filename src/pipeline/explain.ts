@@ -15,6 +15,7 @@ import { PhraseBook } from '../mapping/phrase-book.js';
 import { LEAST_SCORE, levelEvidence, roleSumsOf } from '../mapping/roles.js';
 import { loadTextSimplifier } from '../tokenize/simplify.js';
 import { holdsTraditional } from '../tokenize/traditional.js';
+import { bareJob } from './bare-job.js';
 import type { NamedPack } from './options.js';
 import { matchFields } from './read-job.js';
 
@@ -125,21 +126,8 @@ function levelTold(
   return { id, by: id === null ? null : places.length > 0 ? 'title' : 'experience', places, years };
 }
 
-/** A text alone is a job without a title, as standard input gives it. */
 function jobOf(job: JobDescription | string): JobDescription {
-  if (typeof job !== 'string') {
-    requireText((job as JobDescription | null)?.text, 'job.text');
-    return job;
-  }
-  return {
-    id: 'text',
-    source: { file: 'memory', line: 1 },
-    title: null,
-    text: job,
-    company: null,
-    city: null,
-    salary: null,
-    experience: null,
-    education: null,
-  };
+  if (typeof job === 'string') return bareJob(job);
+  requireText((job as JobDescription | null)?.text, 'job.text');
+  return job;
 }

@@ -1,4 +1,4 @@
-import type { JobFacts } from '../core/job.js';
+import type { ExtractedFacts, JobFacts } from '../core/job.js';
 import type { QuantityKind } from '../frameworks/schema.js';
 import type { JobMapping } from '../mapping/job-mapping.js';
 import { decidingFigures, type RequirementUnit, unitOf } from '../mapping/requirements.js';
@@ -45,9 +45,12 @@ const CITIES_SHOWN = 10;
 // Usual hours, days and months of work, to bring pay to a month.
 const MONTHS_OF = { hour: 1 / 174, day: 1 / 21.75, month: 1, year: 12 } as const;
 
-/** What of a job is counted for the profile of its cluster: role, level, city, the middle of its monthly pay, figures. */
+/**
+ * What of a job is counted for the profile of its cluster: role, level, city, the middle of its monthly pay, figures; and
+ * for who compares clusters the city by its English name, as far as it is known.
+ */
 export function profileParts(
-  { city, salary }: JobFacts,
+  { city, salary, place }: JobFacts & Partial<Pick<ExtractedFacts, 'place'>>,
   { role, level, requirements }: Pick<JobMapping, 'role' | 'level' | 'requirements'>,
 ): Part[] {
   const parts: Part[] = [
@@ -55,6 +58,7 @@ export function profileParts(
     { kind: 'level', id: level ?? 'unknown', value: 0 },
   ];
   if (city !== null) parts.push({ kind: 'city', id: city, value: 0 });
+  if (place?.city) parts.push({ kind: 'place', id: place.city.en, value: 0 });
   const bounds = salary ? [salary.min, salary.max].filter((bound) => bound !== null) : [];
   if (salary && bounds.length > 0) {
     const middle = bounds.reduce((sum, bound) => sum + bound, 0) / bounds.length;

@@ -1,7 +1,7 @@
 import type { JobDescription } from '../core/job.js';
 import type { Token, TokenKind } from '../tokenize/token.js';
 import { type SentenceBatch, sentenceBatch } from './boilerplate/sentence-batch.js';
-import type { SentenceRuns } from './boilerplate/sentence-runs.js';
+import { type SentenceRuns, sourceOf } from './boilerplate/sentence-runs.js';
 import { type ReadResult, type ReadTools, readJob } from './read-job.js';
 import { type RecordBatch, recordBatch } from './record-batch.js';
 
@@ -63,8 +63,8 @@ export interface CutDocument {
   readonly weights?: Float32Array | undefined;
   /** For every document or for none. */
   readonly sentences?: SentenceRuns | undefined;
-  /** Who speaks in it. Default: nobody but itself. */
-  readonly company?: string | null;
+  /** Who speaks in it, 32 bits; for every document with sentences. */
+  readonly source?: number;
 }
 
 /** Reads jobs one after another. */
@@ -75,7 +75,7 @@ export async function readBatch(jobs: readonly JobDescription[], tools: ReadTool
     results.map(({ job }) => job),
     tools.exact,
   );
-  return { records, ...tokenBatch(results.map((result) => ({ ...result, company: result.job.company }))) };
+  return { records, ...tokenBatch(results.map((result) => ({ ...result, source: sourceOf(result.job) }))) };
 }
 
 /** Numbers the terms of documents. */

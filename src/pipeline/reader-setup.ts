@@ -48,12 +48,17 @@ export function readerSetup(options: ReaderOptions, exact: boolean): ReaderSetup
 
 /** What reading needs, made from the options. */
 export async function readTools(setup: ReaderSetup): Promise<ReadTools & { readonly knowledge: Knowledge }> {
-  const { segmenter, words, stopWords, packs, language, sectionWeights, duplicates, referenceDate, exact } = setup;
+  const { packs } = setup;
   const simplify = holdsTraditional(JSON.stringify(packs)) ? await loadTextSimplifier() : undefined;
   const knowledge = withPacks(packs, simplify);
+  return { knowledge, ...(await toolsOf(knowledge, setup)) };
+}
+
+/** The same where catalogue and packs are there already. */
+export async function toolsOf(knowledge: Knowledge, setup: Omit<ReaderSetup, 'packs'>): Promise<ReadTools> {
+  const { segmenter, words, stopWords, language, sectionWeights, duplicates, referenceDate, exact } = setup;
   const tokenizer = await createTokenizer({ segmenter, words, ...(stopWords ? { stopWords } : {}) });
   return {
-    knowledge,
     catalogue: knowledge.catalogue,
     tokenizer,
     mapper: createMapper(knowledge),

@@ -1,8 +1,10 @@
 import { breathe, type RunControl, type Stage, throwIfAborted } from '../core/control.js';
+import type { ModelContents } from '../model/contents.js';
 import type { AnalysisOverview } from './analysis.js';
-import { analysedClusters } from './assemble.js';
+import { analysedClusters, countJobs } from './assemble.js';
 import { cluster, refuseMoreThanSampled } from './cluster-stage.js';
 import { clusterView } from './cluster-view.js';
+import { modelContents } from './model/contents-of-run.js';
 import { type AnalyzeOptions, type ResolvedOptions, resolveOptions } from './options.js';
 import { PlacedRecords } from './placed-records.js';
 import { type ReadSettings, readAll } from './read-stage.js';
@@ -23,12 +25,16 @@ export interface Run {
   readonly jobs: PlacedRecords;
   /** The files that were read, as their users named them. */
   readonly files: ReadonlySet<string>;
+  /** What was learnt, to place other jobs by; null where that was not asked for. */
+  readonly model: ModelContents | null;
 }
 
 /** How a run is to be made. */
 export interface RunSettings {
   /** Whether the numbers of jobs keep all digits, rather than the six that files have. */
   readonly exact: boolean;
+  /** Whether a model is made of what the run learnt. Default: it is not. */
+  readonly model?: boolean;
   /** Makes what takes up a run that was interrupted; absent where that is not asked for. */
   readonly resume?: (options: ResolvedOptions) => Resumption;
 }
@@ -117,11 +123,16 @@ async function staged(source: AnalyzeSource, setting: Setting): Promise<Run> {
   const placed = new PlacedRecords(read.records, read.copies, labels, similarities, exact, (job, own) =>
     affinity.frameworks(job, own),
   );
-  const clusters = analysedClusters({ read, vectors, clustered, placed, mapper, affinity, knowledge });
+  const stages = { read, vectors, clustered, placed, mapper, affinity, knowledge };
+  const counted = countJobs(stages);
+  const clusters = analysedClusters(stages, counted);
   control.onProgress?.({ stage: 'map', done: clusters.length, total: clusters.length });
   memory.check('map');
   const run = report({ resolved, read, vectors, clustered, knowledge, segmenter: tools.tokenizer.segmenter });
-  return { overview: { clusters, rejected: read.rejected, run }, jobs: placed, files: read.paths };
+  const model = setting.settings.model
+    ? await modelContents({ ...stages, counted, resolved, setup, described: { run, clusters } })
+    : null;
+  return { overview: { clusters, rejected: read.rejected, run }, jobs: placed, files: read.paths, model };
 
   /** Lets signals and timers in between stages that hold the thread, and stops where the run must not go on. */
   async function pause(next: Stage): Promise<void> {

@@ -23,13 +23,18 @@ export function screeningOf({
     personal: mask ? mask.counts : null,
     async screen(event) {
       if (event.kind !== 'job') return event;
-      const job = mask ? await unseenMasked(mask.job(event.job), mask) : event.job;
+      const job = mask ? await masked(event.job, mask) : event.job;
       const flags = dropFlagged ? flagsOf(job) : [];
       if (flags.length === 0) return { kind: 'job', job };
       const reason = flags.map((flag) => `${flag.reason}: ${flag.evidence.map(({ text }) => `«${text}»`).join(', ')}`);
       return { kind: 'rejected', rejected: { ...job.source, code: 'FLAGGED', reason: reason.join('; ') } };
     },
   };
+}
+
+/** The job without what it says of people. */
+export function masked(job: JobDescription, mask: PersonalMask): Promise<JobDescription> {
+  return unseenMasked(mask.job(job), mask);
 }
 
 /** What may be markup or an entity; a text without is read as it is written. */

@@ -23,6 +23,12 @@ export interface TermInfo {
   readonly words?: readonly [string, string];
 }
 
+/** Two stems and the term that they are together. */
+export interface LearntPhrase {
+  readonly name: string;
+  readonly words: readonly [string, string];
+}
+
 /** A byte holds the number of a weight beside one mark. Weights are those of sections, of which there are few. */
 const MOST_WEIGHTS = 128;
 
@@ -37,6 +43,9 @@ export class TermCollector {
   readonly #phrases = new Map<string, readonly [string, string]>();
   /** Null as long as no document comes with sentences. */
   #shared: SharedSentences | null = null;
+  #boilerplate: Int32Array = new Int32Array();
+  /** All of them: two may have one name. */
+  readonly #pairs: LearntPhrase[] = [];
 
   /** @param store where the documents are kept; they stay in memory by default */
   constructor(store: ChunkStore = new ChunkStore()) {
@@ -101,12 +110,14 @@ export class TermCollector {
    */
   documents(options: { readonly phrases: boolean; readonly boilerplate?: number }): ChunkedDocuments {
     const { stems, kinds } = this.#forms;
-    const lessening = { factor: options.boilerplate ?? 1, sentences: new Set(this.sharedSentences) };
+    this.#boilerplate = this.#sharedSentences();
+    const lessening = { factor: options.boilerplate ?? 1, sentences: new Set(this.#boilerplate) };
     const documents: JoinedChunks = {
       terms: stems.slice(),
       documents: this.#documents,
       chunks: () => this.#chunks(lessening),
     };
+    this.#pairs.length = 0;
     if (!options.phrases) return documents;
     const phrases = learnPhrases(documents, {
       allowed: (term) => kinds[term] !== 'technology' && kinds[term] !== 'code',
@@ -114,12 +125,22 @@ export class TermCollector {
     return addPhrases(documents, phrases, (words) => {
       const name = HAN.test(words[0]) && HAN.test(words[1]) ? words.join('') : words.join(' ');
       this.#phrases.set(name, words);
+      this.#pairs.push({ name, words });
       return name;
     });
   }
 
-  /** The hashes of the sentences that many share, rising. */
-  get sharedSentences(): Int32Array {
+  /** The phrases that the documents were given. */
+  get phrases(): readonly LearntPhrase[] {
+    return this.#pairs;
+  }
+
+  /** The hashes of the sentences that the documents were given less weight in, rising. */
+  get boilerplate(): Int32Array {
+    return this.#boilerplate;
+  }
+
+  #sharedSentences(): Int32Array {
     const found = new Set<number>();
     const shared = this.#shared;
     for (const { sentences } of shared ? this.#packed() : []) {
@@ -185,12 +206,7 @@ function unpacked(
     ids,
     joined: marks,
     get weights() {
-      if (lessening.sentences.size === 0) return weights && weightsOf(marks, weights);
-      return lessened(
-        weights ? weightsOf(marks, weights) : new Float32Array(marks.length).fill(1),
-        sentences,
-        lessening,
-      );
+      return lessened(weights && weightsOf(marks, weights), sentences, marks.length, lessening);
     },
   };
 }

@@ -2,12 +2,11 @@ import { sampleRows } from '../cluster/silhouette.js';
 import type { CsrMatrix } from '../core/csr.js';
 import { JobprismError } from '../core/errors.js';
 import { type Warning, warning } from '../core/warnings.js';
-import { fitBm25 } from '../vectorize/bm25.js';
+import { type Bm25Model, fitBm25 } from '../vectorize/bm25.js';
 import type { ChunkedDocuments, TermChunk } from '../vectorize/documents.js';
 import { emphasise } from '../vectorize/emphasis.js';
 import { fitLsa } from '../vectorize/lsa.js';
-import { fitTfidf } from '../vectorize/tfidf.js';
-import type { VectorizerModel } from '../vectorize/vectorizer.js';
+import { fitTfidf, type TfidfModel } from '../vectorize/tfidf.js';
 import type { ResolvedOptions } from './options.js';
 import type { TermCollector } from './terms.js';
 
@@ -23,7 +22,7 @@ export interface RowBlock {
 
 /** The vectors of a run. */
 export interface VectorStage {
-  readonly model: VectorizerModel;
+  readonly model: TfidfModel | Bm25Model;
   /** Number of rows, one a job. */
   readonly rows: number;
   /** The rows that the latent space and the clusters are found on, in order; null where these are all. */
@@ -36,6 +35,10 @@ export interface VectorStage {
   readonly blocks: () => Iterable<RowBlock>;
   /** Of the latent space; null where there is none. */
   readonly dimensions: number | null;
+  /** The places of the terms in it. */
+  readonly projection: Float32Array | null;
+  /** By column: the factor of its kind. */
+  readonly emphasis: Float64Array;
   /** The bounds of document frequency that were applied. */
   readonly bounds: { readonly minDf: number; readonly maxDf: number };
   readonly warnings: readonly Warning[];
@@ -83,6 +86,8 @@ export async function vectorize(
     ...{ model, rows, sample, weighted, matrix, bounds },
     blocks: sample ? blocks : () => [{ from: 0, weighted, matrix }],
     dimensions: lsa?.dimensions ?? null,
+    projection: lsa?.projection ?? null,
+    emphasis,
     warnings: sample ? [...warnings, warning('ROWS_SAMPLED', { sample: sample.length, rows })] : warnings,
   };
 }
@@ -146,7 +151,7 @@ function fitModel(
   documents: ChunkedDocuments,
   bounds: VectorStage['bounds'],
   { weighting, sublinearTf, maxFeatures }: ResolvedOptions,
-): VectorizerModel {
+): TfidfModel | Bm25Model {
   return weighting === 'bm25'
     ? fitBm25(documents, { ...bounds, maxFeatures })
     : fitTfidf(documents, { ...bounds, maxFeatures, sublinearTf });

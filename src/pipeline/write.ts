@@ -12,9 +12,15 @@ import type { Analysis, AnalysisOverview } from './analysis.js';
 import { makeFolder } from './storage/make-folder.js';
 import { summaryOf } from './summary.js';
 
+/** What {@link writeAnalysis} may be told. */
+export interface WriteOptions extends RunControl {
+  /** The model of the analysis, as `fitModel` gives both; written as model.jobprism. Default: none is written. */
+  readonly model?: { readonly toBytes: () => Promise<Uint8Array> } | undefined;
+}
+
 /**
- * Writes an analysis into a folder, which is made if it is not there: jobs.jsonl, clusters.json, summary.md and
- * rejected.jsonl. Every file is written under a temporary name first, and they are renamed only once all are whole.
+ * Writes an analysis into a folder, which is made if it is not there: jobs.jsonl, clusters.json, summary.md,
+ * rejected.jsonl, and with a model model.jobprism. Every file is written under a temporary name first, and they are renamed only once all are whole.
  * A file that the analysis has read is never written over.
  *
  * @returns the paths written
@@ -22,30 +28,34 @@ import { summaryOf } from './summary.js';
  * @example
  * await writeAnalysis(analysis, 'out');
  */
-export async function writeAnalysis(analysis: Analysis, folder: string, control: RunControl = {}): Promise<string[]> {
+export async function writeAnalysis(analysis: Analysis, folder: string, options: WriteOptions = {}): Promise<string[]> {
   const { jobs, rejected } = analysis;
   const sources = new Set([...jobs.map(({ source }) => source.file), ...rejected.map(({ file }) => file)]);
-  return writeRun(analysis, lines(jobs), sources, folder, control);
+  const { model, ...control } = options;
+  return writeRun(analysis, lines(jobs), sources, folder, { ...control, model: await model?.toBytes() });
 }
 
 /**
  * Writes the files of a run whose jobs come as the lines of their file.
  *
  * @param sources the files that were read
+ * @param control with the bytes of model.jobprism, where there is to be one
  */
 export function writeRun(
   overview: AnalysisOverview,
   jobs: Iterable<string | Uint8Array>,
   sources: ReadonlySet<string>,
   folder: string,
-  control: RunControl,
+  control: RunControl & { readonly model?: Uint8Array | undefined },
 ): Promise<string[]> {
   const { run, clusters, rejected } = overview;
+  const { model } = control;
   const contents = {
     'jobs.jsonl': jobs,
     'clusters.json': [`${JSON.stringify({ run, clusters }, rounded, 1)}\n`],
     'summary.md': [summaryOf(overview)],
     'rejected.jsonl': lines(rejected),
+    ...(model ? { 'model.jobprism': [model] } : {}),
   };
   return writeAll(contents, folder, sources, control);
 }

@@ -115,7 +115,8 @@ export function createBm25Vectorizer(options: Bm25Options = {}): Vectorizer {
   return { name: 'bm25', fit: (documents) => fitBm25(documents, options) };
 }
 
-function bm25Model(vocabulary: Vocabulary, meanLength: number, options: Bm25Weighting): Bm25Model {
+/** A model from its parts, unchecked. */
+export function bm25Model(vocabulary: Vocabulary, meanLength: number, options: Bm25Weighting): Bm25Model {
   const { documents, documentFrequencies } = vocabulary;
   const idf = Float64Array.from(documentFrequencies, (df) => Math.log1p((documents - df + 0.5) / (df + 0.5)));
   return {

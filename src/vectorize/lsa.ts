@@ -7,8 +7,8 @@ export interface LsaModel {
   readonly dimensions: number;
   /** Singular values of the fitted matrix, falling. */
   readonly values: Float64Array;
-  /** The place of column j (a term) is `projection[j * dimensions …]`. */
-  readonly projection: Float64Array;
+  /** The place of column j (a term) is `projection[j * dimensions …]`, in single precision, as a kept model has it. */
+  readonly projection: Float32Array;
   /**
    * Rows as points: dense rows of length 1 in sparse form, an empty row where a row has none of the terms or nothing
    * of it is left in the space.
@@ -32,5 +32,6 @@ export interface LsaModel {
  */
 export async function fitLsa(matrix: CsrMatrix, dimensions: number, seed: number): Promise<LsaModel> {
   const { rank, values, right } = await truncatedSvd(matrix, dimensions, seed);
-  return { dimensions: rank, values, projection: right, transform: projector(right, rank, matrix.cols) };
+  const projection = Float32Array.from(right);
+  return { dimensions: rank, values, projection, transform: projector(projection, rank, matrix.cols) };
 }

@@ -26,7 +26,7 @@ interface Tools {
  * @param open what does the arithmetic, with the same bytes whatever it is. Default: WebAssembly, or else TypeScript
  */
 export function projector(
-  projection: Float64Array,
+  projection: Float32Array,
   rank: number,
   cols: number,
   open: OpenPanels = openWasmPanels,
@@ -43,7 +43,7 @@ export function projector(
   };
 }
 
-function prepare(projection: Float64Array, rank: number, cols: number, open: OpenPanels): Tools {
+function prepare(projection: Float32Array, rank: number, cols: number, open: OpenPanels): Tools {
   const padded = paddedWidth(rank);
   const values = Math.max(VALUES, cols);
   const space = open(roomFor([cols * padded, 8], [ROWS * padded, 8], [ROWS + 1, 4], [values, 4], [values, 4]));
@@ -91,17 +91,52 @@ function fillWindow(window: CsrMatrix, { rows, indptr, indices, data }: CsrMatri
 
 /** Adds the place of a row, scaled to length 1, behind what has been filled; returns the new end. */
 function addPoint(points: CsrMatrix, filled: number, places: Float64Array, row: number, count: number): number {
-  const { cols, indices, data } = points;
-  const at = (r: number): number => Math.floor(r / PANEL) * count * PANEL + row * PANEL + (r % PANEL);
+  const { cols } = points;
+  const own = new Float64Array(cols);
+  for (let r = 0; r < cols; r++) own[r] = places[Math.floor(r / PANEL) * count * PANEL + row * PANEL + (r % PANEL)]!;
+  return addUnit(points, filled, own);
+}
+
+function addUnit({ indices, data }: CsrMatrix, filled: number, place: Float64Array): number {
   let squares = 0;
-  for (let r = 0; r < cols; r++) squares += places[at(r)]! ** 2;
+  for (let r = 0; r < place.length; r++) squares += place[r]! ** 2;
   const length = Math.sqrt(squares);
   let end = filled;
-  for (let r = 0; length > 0 && r < cols; r++) {
-    const value = Math.fround(places[at(r)]! / length);
+  for (let r = 0; length > 0 && r < place.length; r++) {
+    const value = Math.fround(place[r]! / length);
     if (value === 0) continue;
     indices[end] = r;
     data[end++] = value;
   }
   return end;
+}
+
+/**
+ * Projects one row as {@link projector} does, without the room that many rows are projected in.
+ *
+ * @param row a matrix of one row
+ * @param columns by column of that matrix: the column of the projection
+ */
+export function projectRow(
+  row: CsrMatrix,
+  columns: ArrayLike<number>,
+  projection: Float32Array,
+  rank: number,
+): CsrMatrix {
+  const place = new Float64Array(rank);
+  for (let p = 0; p < row.data.length; p++) {
+    const value = row.data[p]!;
+    const at = columns[row.indices[p]!]! * rank;
+    for (let r = 0; r < rank; r++) place[r]! += value * projection[at + r]!;
+  }
+  const point = {
+    rows: 1,
+    cols: rank,
+    indptr: new Int32Array(2),
+    indices: new Int32Array(rank),
+    data: new Float32Array(rank),
+  };
+  const end = addUnit(point, 0, place);
+  point.indptr[1] = end;
+  return { ...point, indices: point.indices.slice(0, end), data: point.data.slice(0, end) };
 }

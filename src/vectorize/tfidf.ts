@@ -91,7 +91,8 @@ export function createTfidfVectorizer(options: TfidfOptions = {}): Vectorizer {
   return { name: 'tfidf', fit: (documents) => fitTfidf(documents, options) };
 }
 
-function tfidfModel(vocabulary: Vocabulary, options: TfidfWeighting): TfidfModel {
+/** A model from its parts, unchecked. */
+export function tfidfModel(vocabulary: Vocabulary, options: TfidfWeighting): TfidfModel {
   const { documents, documentFrequencies } = vocabulary;
   const idf = Float64Array.from(documentFrequencies, (df) => Math.log((1 + documents) / (1 + df)) + 1);
   return {

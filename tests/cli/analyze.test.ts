@@ -33,7 +33,7 @@ interface Fixture {
 
 const INPUT_FILES = readdirSync(JDS).sort();
 const fixtures = INPUT_FILES.flatMap((name) => linesOf<Fixture>(join(JDS, name)));
-const OUTPUT_FILES = ['clusters.json', 'jobs.jsonl', 'rejected.jsonl', 'summary.md'];
+const OUTPUT_FILES = ['clusters.json', 'jobs.jsonl', 'model.jobprism', 'rejected.jsonl', 'summary.md'];
 
 describe('jobprism analyze on a folder', () => {
   const out = join(scratch(), 'made', 'here');

@@ -11,7 +11,7 @@ const TRADITIONAL = jsonLines([
   { id: 'a', title: '後端工程師', text: '具備微服務、資料庫與Golang後端經驗，熟悉訊息佇列與快取的調校' },
   { id: 'b', title: '前端工程師', text: '熟悉資料視覺化，與設計師協作開發網頁應用程式，使用TypeScript' },
 ]);
-const ANALYSIS_FILES = ['clusters.json', 'jobs.jsonl', 'rejected.jsonl', 'summary.md'];
+const ANALYSIS_FILES = ['clusters.json', 'jobs.jsonl', 'model.jobprism', 'rejected.jsonl', 'summary.md'];
 
 /** Everything that a run leaves, by name: its streams and its files. */
 type Traces = ReadonlyMap<string, Buffer>;

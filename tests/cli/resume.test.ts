@@ -13,7 +13,7 @@ const JOBS = jsonLines(
     text: `熟悉${KINDS[i % 3]}，${i % 10} 年经验，带 ${i} 人。${'负责系统的设计与开发。'.repeat(8)}`,
   })),
 );
-const FILES = ['clusters.json', 'jobs.jsonl', 'rejected.jsonl', 'summary.md'];
+const FILES = ['clusters.json', 'jobs.jsonl', 'model.jobprism', 'rejected.jsonl', 'summary.md'];
 const ARGUMENTS = ['analyze', '-', '--clusters', '3', '--workers', '1'];
 
 const contents = (out: string): string[] => FILES.map((name) => readFileSync(join(out, name), 'utf8'));

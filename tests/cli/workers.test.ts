@@ -6,7 +6,7 @@ import { built, JDS, type Outcome, ROOT } from '../support/command.js';
 import { scratch } from '../support/scratch.js';
 
 const COPIES = 7;
-const FILES = ['clusters.json', 'jobs.jsonl', 'rejected.jsonl', 'summary.md'];
+const FILES = ['clusters.json', 'jobs.jsonl', 'model.jobprism', 'rejected.jsonl', 'summary.md'];
 
 /** More jobs than the calling thread reads alone: the fixtures time and again, with a broken line in each copy. */
 function manyJobs(): string {

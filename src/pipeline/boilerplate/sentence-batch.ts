@@ -1,4 +1,4 @@
-import { type SentenceRuns, sourceOf } from './sentence-runs.js';
+import type { SentenceRuns } from './sentence-runs.js';
 
 /** The sentences of the documents of a batch. */
 export interface SentenceBatch {
@@ -12,13 +12,12 @@ export interface SentenceBatch {
 
 /** Null where documents come without sentences. */
 export function sentenceBatch(
-  documents: readonly { readonly sentences?: SentenceRuns | undefined; readonly company?: string | null }[],
+  documents: readonly { readonly sentences?: SentenceRuns | undefined; readonly source?: number }[],
 ): SentenceBatch | null {
   if (documents.some(({ sentences }) => sentences === undefined)) return null;
-  const sources = documents.map(({ sentences, company }) => sourceOf(company ?? null, sentences!));
   return {
     ...together(documents.map(({ sentences }) => sentences!)),
-    sources: Int32Array.from(sources),
+    sources: Int32Array.from(documents, ({ source = 0 }) => source),
   };
 }
 

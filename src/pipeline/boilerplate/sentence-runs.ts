@@ -1,3 +1,4 @@
+import type { JobDescription } from '../../core/job.js';
 import { lettersOf, mix } from '../../ingest/duplicates/sketch.js';
 import type { MatchedField } from '../../mapping/findings.js';
 import { sentencesOf } from '../../mapping/sentences.js';
@@ -39,12 +40,12 @@ export function runsOfField({ field, text, matches }: MatchedField, tokens: read
 }
 
 /**
- * Who speaks in a document: its company, or where none is stated the document itself.
+ * Who speaks in a job: its company, or where none is stated the job itself.
  *
  * @returns 32 bits
  */
-export function sourceOf(company: string | null, runs: SentenceRuns): number {
-  return company === null ? runs.reduce((hash, value) => mix(hash ^ value), 1) : hashOfLetters(lettersOf(company));
+export function sourceOf({ company, id }: Pick<JobDescription, 'company' | 'id'>): number {
+  return hashOfLetters(lettersOf(company === null ? `job ${id}` : company.toLowerCase()));
 }
 
 /** Adds a run, to the last one where neither can be boilerplate. */

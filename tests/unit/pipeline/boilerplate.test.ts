@@ -68,12 +68,12 @@ describe('the sentences of a job', () => {
 
 describe('sentences of a batch', () => {
   const runs = [Int32Array.of(7, 2), Int32Array.of(), Int32Array.of(8, 1, 0, 4)];
-  const batch = sentenceBatch(runs.map((sentences, i) => ({ sentences, company: `c${i}` })))!;
+  const batch = sentenceBatch(runs.map((sentences, i) => ({ sentences, source: 3 * i })))!;
 
   it('stand one behind another', () => {
     expect(batch.runs).toEqual(Int32Array.of(7, 2, 8, 1, 0, 4));
     expect(batch.starts).toEqual(Int32Array.of(0, 2, 2, 6));
-    expect(batch.sources[2]).toBe(sourceOf('c2', runs[2]!) | 0);
+    expect(batch.sources).toEqual(Int32Array.of(0, 3, 6));
   });
 
   it('can be left out', () => {
@@ -86,7 +86,7 @@ describe('sentences of a batch', () => {
 
 describe('SharedSentences', () => {
   const sourcesOf = (count: number): number[] =>
-    Array.from({ length: count }, (_, i) => sourceOf(`company ${i}`, Int32Array.of()));
+    Array.from({ length: count }, (_, i) => sourceOf({ company: `company ${i}`, id: 'a' }));
 
   it('never tells a sentence of fewer than ten sources', () => {
     fc.assert(
@@ -112,7 +112,7 @@ describe('SharedSentences', () => {
       const shared = new SharedSentences();
       let count = 0;
       while (!shared.has(trial + 1))
-        shared.add(Int32Array.of(trial + 1, 1), sourceOf(`${trial} ${count++}`, Int32Array.of()));
+        shared.add(Int32Array.of(trial + 1, 1), sourceOf({ company: `${trial} ${count++}`, id: 'a' }));
       return count;
     });
     const mean = random.reduce((sum, count) => sum + count, 0) / random.length;
@@ -126,9 +126,17 @@ describe('lessened', () => {
   it('multiplies the weights of the tokens of some sentences', () => {
     const weights = Float32Array.of(1, 0.5, 1, 2, 4);
     const lessening = { factor: 0.25, sentences: new Set([7]) };
-    expect(lessened(weights, Int32Array.of(0, 1, 7, 2, 9, 1, 7, 1), lessening)).toEqual(
+    expect(lessened(weights, Int32Array.of(0, 1, 7, 2, 9, 1, 7, 1), 5, lessening)).toEqual(
       Float32Array.of(1, 0.125, 0.25, 2, 1),
     );
+    expect(lessened(undefined, Int32Array.of(7, 1, 0, 2), 3, lessening)).toEqual(Float32Array.of(0.25, 1, 1));
+  });
+
+  it('leaves all as it is where no sentence is shared', () => {
+    const lessening = { factor: 0.25, sentences: new Set<number>() };
+    expect(lessened(undefined, Int32Array.of(7, 1), 1, lessening)).toBeUndefined();
+    const weights = Float32Array.of(2);
+    expect(lessened(weights, Int32Array.of(7, 1), 1, lessening)).toBe(weights);
   });
 });
 
@@ -144,7 +152,7 @@ describe('the documents of a run', () => {
     const documents = collector.documents(resolveOptions({ ...options, phrases: false }));
     const [chunk] = documents.chunks();
     const { starts, weights } = chunk!;
-    return { first: weights && [...weights.slice(0, starts[1])], shared: collector.sharedSentences.length };
+    return { first: weights && [...weights.slice(0, starts[1])], shared: collector.boilerplate.length };
   }
 
   it('weigh down what many companies say in the same words', async () => {

@@ -17,7 +17,7 @@ const JOBS = Array.from({ length: 600 }, (_, i) => ({
   text: `熟悉${KINDS[i % 3]}，经验 ${i % 10} 年，QPS ${i} 万`,
 }));
 const OPTIONS: AnalyzeToFolderOptions = { clusters: 3, seed: 1, workers: 1, resume: true };
-const FILES = ['clusters.json', 'jobs.jsonl', 'rejected.jsonl', 'summary.md'];
+const FILES = ['clusters.json', 'jobs.jsonl', 'model.jobprism', 'rejected.jsonl', 'summary.md'];
 
 const BATCH_READER = { ahead: 9, close: async () => undefined };
 

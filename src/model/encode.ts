@@ -1,0 +1,97 @@
+import type { CorpusCompanions } from '../mapping/companions.js';
+import type { Contents, Section } from './container.js';
+import type { JobCounts, ModelContents } from './contents.js';
+import { type Header, type HeaderCounts, LAYOUT } from './header.js';
+import { KINDS_OF_TERMS } from './kinds.js';
+import { jsonBytes } from './sections.js';
+
+/** A model as a container holds it. */
+export function encodeModel(contents: ModelContents): Contents {
+  const { version, spaceId, reading, space, clusters, companions, counts, described, knowledge } = contents;
+  const { metric, k, emptyTo, outliers } = clusters;
+  const header: Header = {
+    kind: 'model',
+    layout: LAYOUT,
+    version,
+    spaceId,
+    reading,
+    space: {
+      terms: space.terms.length,
+      documents: space.documents,
+      kinds: [...KINDS_OF_TERMS],
+      weighting: space.weighting,
+      dimensions: space.dimensions,
+    },
+    clusters: { metric, k, emptyTo, outlierBound: outliers?.bound ?? null, counts: clusters.counts.map(countsOut) },
+    companions: companionsOut(companions),
+    counts: countsOut(counts),
+  };
+  const sections: Record<string, Section> = {
+    ...spaceSections(contents),
+    centroids: clusters.centroids,
+    ...(outliers ? { medians: outliers.medians, spreads: outliers.spreads } : {}),
+    knowledge: jsonBytes(knowledge),
+    described: jsonBytes(described),
+  };
+  return { header, sections };
+}
+
+/** What an index of jobs is bound to: all that gives a job its place and its names, and nothing that is counted anew. */
+export function encodeSpace(contents: Pick<ModelContents, 'space' | 'reading' | 'knowledge'>): Contents {
+  const { space, reading, knowledge } = contents;
+  const { documents, weighting, dimensions } = space;
+  return {
+    header: { kind: 'space', reading, documents, weighting, dimensions },
+    sections: { ...spaceSections(contents), knowledge: jsonBytes(knowledge) },
+  };
+}
+
+function spaceSections({ space }: Pick<ModelContents, 'space'>): Record<string, Section> {
+  const { terms, kinds, documentFrequencies, phrases, sharedSentences, emphasis, projection } = space;
+  return {
+    terms: jsonBytes(terms),
+    kinds: Uint8Array.from(kinds, (kind) => KINDS_OF_TERMS.indexOf(kind)),
+    documentFrequencies,
+    phrases: jsonBytes(phrases.flatMap(({ words }) => words)),
+    phraseColumns: Int32Array.from(phrases, ({ column }) => column),
+    sharedSentences,
+    emphasis,
+    ...(projection ? { projection } : {}),
+  };
+}
+
+function countsOut({ jobs, skills, capabilities, frameworks, roles, levels, cities }: JobCounts): HeaderCounts {
+  return {
+    jobs,
+    skills: [...skills],
+    capabilities: [...capabilities],
+    frameworks: [...frameworks],
+    roles: [...roles],
+    levels: [...levels],
+    cities: [...cities],
+  };
+}
+
+/** Fields in the order in which they are read, so that a model that was read is written as the same bytes. */
+function companionsOut(companions: CorpusCompanions): Header['companions'] {
+  return Array.from(companions, ([pack, { jobs, naming, voice, scenes, companions: own }]) => [
+    pack,
+    {
+      jobs,
+      naming,
+      voice,
+      scenes: Array.from(scenes, ([id, scene]) => [id, { jobs: scene.jobs, naming: scene.naming }]),
+      companions: Array.from(own, ([key, one]) => [
+        key,
+        {
+          jobs: one.jobs,
+          naming: one.naming,
+          feature: one.feature,
+          id: one.id,
+          shares: one.shares,
+          weight: one.weight,
+        },
+      ]),
+    },
+  ]);
+}

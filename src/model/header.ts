@@ -1,0 +1,137 @@
+import * as z from 'zod';
+import type { Companion, NamingJobs } from '../mapping/companions.js';
+import type { ModelClusters, ModelReading, ModelSpace } from './contents.js';
+import { KINDS_OF_TERMS } from './kinds.js';
+
+/** The layout of a model inside a container of the same format: what is added later raises it, and is not needed to read. */
+export const LAYOUT = 0;
+
+/** Numbers by id. */
+export type Entries = readonly (readonly [id: string, jobs: number])[];
+
+/** Counts as the header has them. */
+export interface HeaderCounts {
+  readonly jobs: number;
+  readonly skills: Entries;
+  readonly capabilities: Entries;
+  readonly frameworks: Entries;
+  readonly roles: Entries;
+  readonly levels: Entries;
+  readonly cities: Entries;
+}
+
+/** What goes with the frameworks of a pack as the header has it. */
+export interface HeaderCompanions extends NamingJobs {
+  readonly voice: number;
+  readonly scenes: readonly (readonly [scene: string, counted: NamingJobs])[];
+  readonly companions: readonly (readonly [key: string, companion: Companion])[];
+}
+
+/** What of a model is written as JSON into the header of its container. */
+export interface Header {
+  readonly kind: 'model';
+  readonly layout: number;
+  /** Of jobprism. */
+  readonly version: string;
+  /** SHA-256 in hexadecimal. */
+  readonly spaceId: string;
+  readonly reading: ModelReading;
+  readonly space: Pick<ModelSpace, 'documents' | 'weighting' | 'dimensions'> & {
+    readonly terms: number;
+    /** The kinds that the section of the same name numbers. */
+    readonly kinds: ModelSpace['kinds'];
+  };
+  readonly clusters: Pick<ModelClusters, 'metric' | 'k' | 'emptyTo'> & {
+    readonly outlierBound: number | null;
+    readonly counts: readonly HeaderCounts[];
+  };
+  /** By pack. */
+  readonly companions: readonly (readonly [pack: string, companions: HeaderCompanions])[];
+  readonly counts: HeaderCounts;
+}
+
+const count = z.int().nonnegative();
+const share = z.number().min(0).max(1);
+/** Ids and names are short; a bound keeps a made-up file from filling the memory. */
+const name = z.string().min(1).max(200);
+const entries = z.array(z.tuple([name, count]));
+
+const jobCounts = z.object({
+  jobs: count,
+  skills: entries,
+  capabilities: entries,
+  frameworks: entries,
+  roles: entries,
+  levels: entries,
+  cities: entries,
+});
+
+const namingJobs = z.object({ jobs: count, naming: z.array(count) });
+
+const companion = namingJobs.extend({
+  feature: z.enum(['technology', 'capability']),
+  id: name,
+  shares: z.array(share),
+  weight: z.number().gt(0).max(1),
+});
+
+const packCompanions = namingJobs.extend({
+  voice: z.number().min(0).lt(1),
+  scenes: z.array(z.tuple([name, namingJobs])),
+  companions: z.array(z.tuple([name, companion])),
+});
+
+const weight = z.number().min(0).max(1_000);
+
+/** Checks a header; fields that it does not know are passed over. */
+export const headerSchema: z.ZodType<Header> = z.object({
+  kind: z.literal('model'),
+  layout: count,
+  /** Of jobprism. */
+  version: z.string().min(1).max(40),
+  spaceId: z.string().regex(/^[0-9a-f]{64}$/),
+  reading: z.object({
+    segmenter: z.object({ name, own: z.boolean(), dictionary: z.string().max(200).nullable() }),
+    language: z.enum(['auto', 'zh', 'en']),
+    words: z.array(z.union([z.string(), z.object({ term: z.string(), spellings: z.array(z.string()) })])),
+    stopWords: z.array(z.string()).nullable(),
+    sectionWeights: z
+      .object({
+        title: weight,
+        duties: weight,
+        requirements: weight,
+        preferred: weight,
+        benefits: weight,
+        company: weight,
+        other: weight,
+      })
+      .nullable(),
+    boilerplate: z.number().min(1e-3).max(1),
+    keepPersonal: z.boolean(),
+    referenceDate: z.iso.date().nullable(),
+  }),
+  space: z.object({
+    terms: z.int().min(1),
+    documents: z.int().min(1),
+    kinds: z.array(z.enum(KINDS_OF_TERMS)).max(64),
+    weighting: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('tfidf'), sublinearTf: z.boolean() }),
+      z.object({
+        kind: z.literal('bm25'),
+        k1: z.number().min(0).max(1_000),
+        b: share,
+        meanLength: z.number().gt(0),
+      }),
+    ]),
+    dimensions: z.int().min(1).max(1_000).nullable(),
+  }),
+  clusters: z.object({
+    metric: z.enum(['cosine', 'euclidean']),
+    k: z.int().min(1),
+    emptyTo: count,
+    outlierBound: z.number().gt(0).nullable(),
+    counts: z.array(jobCounts),
+  }),
+  companions: z.array(z.tuple([name, packCompanions])),
+  counts: jobCounts,
+});

@@ -1,0 +1,116 @@
+import type { JobDescription } from '../../core/job.js';
+import { requireText } from '../../core/options.js';
+import { type Knowledge, knowledgeOf } from '../../frameworks/registry.js';
+import { digestIn, pack } from '../../model/container.js';
+import type { JobCounts, ModelContents, ModelSegmenter } from '../../model/contents.js';
+import { encodeModel } from '../../model/encode.js';
+import type { Segmenter } from '../../tokenize/segmenter.js';
+import type { AnalysedCluster, RunReport } from '../analysis.js';
+import { bareJob } from '../bare-job.js';
+import { type AssignedJob, JobReader, type PlacedJob } from './job-reader.js';
+
+/** What a model is, as plain data. */
+export interface ModelAbout {
+  /** Of the jobprism that made it. */
+  readonly version: string;
+  /** Jobs that it was made from, copies not counted. */
+  readonly jobs: number;
+  readonly clusters: number;
+  /** Terms that places are told by. */
+  readonly vocabulary: number;
+  /** Of the latent space; null where there is none. */
+  readonly dimensions: number | null;
+  readonly packs: readonly { readonly id: string; readonly version: string }[];
+  readonly segmenter: ModelSegmenter;
+  /** The report of the run that it was made by, its options and its files among it. */
+  readonly run: RunReport;
+}
+
+/**
+ * What a run has learnt: it reads further jobs as the run read its own, and puts them to its clusters. Nothing of it is
+ * changed by what it is asked.
+ */
+export interface JobModel {
+  /** The SHA-256 that its bytes hold of themselves, in hexadecimal. */
+  readonly id: string;
+  /**
+   * SHA-256 of what gives a job its place and its names: vocabulary, weights, latent space, catalogue, packs and all that
+   * reading depends on. Places and ids of two models compare where it is the same.
+   */
+  readonly space: string;
+  readonly about: ModelAbout;
+  /** As clusters.json has them. */
+  readonly clusters: readonly AnalysedCluster[];
+  readonly knowledge: Knowledge;
+  /** How often things stand in the jobs that it was made from, copies not counted: in all, and in those of each cluster. */
+  readonly counts: { readonly all: JobCounts; readonly clusters: readonly JobCounts[] };
+  /**
+   * Reads a job and puts it to a cluster. What it gives for a job of its run deep-equals what `analyze` gave; for a copy
+   * of an earlier job all but cluster and similarity, which `analyze` takes from that one.
+   *
+   * @param job as the readers give it, or the text alone
+   * @throws JobprismError OPTION_INVALID where it is neither
+   */
+  assign(job: JobDescription | string): Promise<AssignedJob>;
+  /** The same with what an index of jobs needs beside. */
+  place(job: JobDescription | string): Promise<PlacedJob>;
+  /** The bytes of model.jobprism, the same for the same model on any machine. */
+  toBytes(): Promise<Uint8Array>;
+}
+
+/** What is needed to make a model of its contents. */
+export interface ModelParts {
+  readonly contents: ModelContents;
+  /** The segmenter, where it is none that is built in. */
+  readonly segmenter: Segmenter | undefined;
+  /** The bytes it was read from; made from the contents where they are not given. */
+  readonly bytes?: Uint8Array | undefined;
+}
+
+/** Makes a model of contents that are sound. The catalogue and the dictionary are loaded when they are first needed. */
+export async function jobModel({ contents, segmenter, bytes }: ModelParts): Promise<JobModel> {
+  const id = digestIn(bytes ?? (await pack(encodeModel(contents))));
+  let knowledge: Knowledge | undefined;
+  let reader: Promise<JobReader> | undefined;
+  const known = (): Knowledge => {
+    knowledge ??= knowledgeOf(contents.knowledge);
+    return knowledge;
+  };
+  const place = async (job: JobDescription | string): Promise<PlacedJob> => {
+    const asked = jobOf(job);
+    reader ??= JobReader.open(contents, known(), segmenter);
+    return (await reader).place(asked);
+  };
+  return {
+    id,
+    space: contents.spaceId,
+    about: aboutOf(contents),
+    clusters: contents.described.clusters as readonly AnalysedCluster[],
+    get knowledge() {
+      return known();
+    },
+    counts: { all: contents.counts, clusters: contents.clusters.counts },
+    place,
+    assign: async (job) => (await place(job)).job,
+    toBytes: async () => bytes?.slice() ?? pack(encodeModel(contents)),
+  };
+}
+
+function aboutOf({ version, counts, clusters, space, knowledge, reading, described }: ModelContents): ModelAbout {
+  return {
+    version,
+    jobs: counts.jobs,
+    clusters: clusters.k,
+    vocabulary: space.terms.length,
+    dimensions: space.dimensions,
+    packs: knowledge.packs.map((own) => ({ id: own.id, version: own.version })),
+    segmenter: reading.segmenter,
+    run: described.run as RunReport,
+  };
+}
+
+function jobOf(job: JobDescription | string): JobDescription {
+  if (typeof job === 'string') return bareJob(job);
+  requireText((job as JobDescription | null)?.text, 'job.text');
+  return job;
+}

@@ -1,0 +1,85 @@
+import type { JobDescription } from '../../core/job.js';
+import type { Knowledge } from '../../frameworks/registry.js';
+import { PersonalMask } from '../../ingest/personal/mask.js';
+import { partsOf } from '../../mapping/job-parts.js';
+import { listedFrameworks } from '../../mapping/listed-frameworks.js';
+import { PartTable } from '../../mapping/tally.js';
+import type { ModelContents } from '../../model/contents.js';
+import { Placer } from '../../model/place.js';
+import { loadSegmenter, type Segmenter, type SegmenterName } from '../../tokenize/segmenter.js';
+import type { AnalysedJob } from '../analysis.js';
+import { type Lessening, lessened } from '../boilerplate/lessened.js';
+import { jobOf, placeText, recordOf } from '../job-record.js';
+import { type ReadTools, readJob } from '../read-job.js';
+import { toolsOf } from '../reader-setup.js';
+import { masked } from '../screening.js';
+import type { SectionWeights } from '../section-weights.js';
+
+/** A job as a model tells it: as `analyze` does, but that a model knows no other jobs of which it might be a copy. */
+export type AssignedJob = Omit<AnalysedJob, 'duplicateOf'>;
+
+/** A job with what an index of jobs needs beside. */
+export interface PlacedJob {
+  readonly job: AssignedJob;
+  /** Personal data masked, as in the texts. */
+  readonly company: string | null;
+  /** Its place in the latent space, of length 1; null where there is no such space, or none of the job's terms is known. */
+  readonly place: Float32Array | null;
+}
+
+/** Reads jobs as the run of a model read its own, and places them among its clusters. */
+export class JobReader {
+  readonly #contents: ModelContents;
+  readonly #tools: ReadTools;
+  readonly #placer: Placer;
+  readonly #lessening: Lessening;
+
+  private constructor(contents: ModelContents, tools: ReadTools) {
+    this.#contents = contents;
+    this.#tools = tools;
+    this.#placer = new Placer(contents.space, contents.clusters);
+    const { reading, space } = contents;
+    this.#lessening = { factor: reading.boilerplate, sentences: new Set(space.sharedSentences) };
+  }
+
+  /** @param own the segmenter, where it is none that is built in */
+  static async open(contents: ModelContents, knowledge: Knowledge, own: Segmenter | undefined): Promise<JobReader> {
+    const { segmenter, language, words, stopWords, sectionWeights, boilerplate, referenceDate } = contents.reading;
+    const tools = await toolsOf(knowledge, {
+      segmenter: own ?? (await loadSegmenter(segmenter.name as SegmenterName)),
+      words,
+      stopWords: stopWords ? new Set(stopWords) : undefined,
+      language,
+      sectionWeights: sectionWeights as SectionWeights | null,
+      boilerplate,
+      duplicates: 'keep',
+      referenceDate: referenceDate ?? undefined,
+      exact: true,
+    });
+    return new JobReader(contents, tools);
+  }
+
+  async place(given: JobDescription): Promise<PlacedJob> {
+    const { reading } = this.#contents;
+    const seen = reading.keepPersonal ? given : await masked(given, new PersonalMask());
+    const { job, tokens, joined, weights, sentences } = await readJob(seen, this.#tools);
+    const counting = sentences ? lessened(weights, sentences, tokens.length, this.#lessening) : weights;
+    const at = this.#placer.place({ stems: tokens.map(({ stem }) => stem), joined, weights: counting });
+    const record = recordOf(job, true);
+    const frameworks = this.#completed(job.mapping) ?? record.frameworks;
+    const place = placeText({ cluster: at.cluster, similarity: at.similarity, original: null }, true);
+    // Through the text, as the jobs of a run come: so the same fields stand in the same order.
+    return { job: jobOf({ ...record, frameworks }, place), company: job.company, place: at.place };
+  }
+
+  /** The frameworks as the run of the model scores them, or null where it has nothing to say of them. */
+  #completed(mapping: Parameters<typeof partsOf>[0]): string | null {
+    // A table of its own for each job: one for all would grow as long as the model lives.
+    const table = new PartTable();
+    const parts = partsOf(mapping).map((part) => table.numberOf(part));
+    const { mapper } = this.#tools;
+    const scores = mapper.scorer(table, this.#contents.companions)(parts);
+    if (!scores.some(({ ofCorpus }) => ofCorpus)) return null;
+    return JSON.stringify(listedFrameworks(mapper.frameworksOf(listedFrameworks(mapping.frameworks), scores)));
+  }
+}
