@@ -16,7 +16,7 @@ const JOBS = jsonLines(
 const FILES = ['clusters.json', 'jobs.jsonl', 'model.jobprism', 'rejected.jsonl', 'summary.md'];
 const ARGUMENTS = ['analyze', '-', '--clusters', '3', '--workers', '1'];
 
-const contents = (out: string): string[] => FILES.map((name) => readFileSync(join(out, name), 'utf8'));
+const contents = (out: string): string[] => FILES.map((name) => readFileSync(join(out, name), 'latin1'));
 
 /** Starts the built command on input that does not end, and ends it as soon as the journal holds some jobs. */
 async function endedBy(signal: NodeJS.Signals, out: string): Promise<number | null> {
