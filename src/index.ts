@@ -192,7 +192,31 @@ export type { AnalyzeSource } from './pipeline/source.js';
 export { loadModel } from './pipeline/storage/load-model.js';
 export { summaryOf } from './pipeline/summary.js';
 export type { EmphasisedKind, VectorOptions, WeightedSection } from './pipeline/vector-options.js';
-export { type WriteOptions, writeAnalysis } from './pipeline/write.js';
+export { type WriteOptions, writeAnalysis, writeAnalysis } from './pipeline/write.js';
+export type { IndexedJob, IndexedTag } from './recommend/indexed-job.js';
+export { createJobIndex, type IndexAbout, type JobIndex } from './recommend/job-index.js';
+export type {
+  Person,
+  PersonEvidence,
+  PersonInput,
+  PersonSkill,
+  SkillLevel,
+  StatedSkill,
+  Wishes,
+} from './recommend/person.js';
+export type {
+  Bridge,
+  Fitting,
+  FittingFramework,
+  JobFilters,
+  MissingTag,
+  Recommendation,
+  RecommendedJob,
+  RecommendOptions,
+  ScorePart,
+  ScorePartKind,
+} from './recommend/recommendation.js';
+export type { TagCounts } from './recommend/tag-weights.js';
 export { loadSegmenter, SEGMENTER_NAMES, type Segmenter, type SegmenterName } from './tokenize/segmenter.js';
 export { loadSimplifier, loadTextSimplifier, type Simplify, simplifierFor } from './tokenize/simplify.js';
 export { defaultStopWords, untopicalTerms } from './tokenize/stop-words.js';

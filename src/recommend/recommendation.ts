@@ -1,4 +1,4 @@
-import type { Bilingual, Evidence, Polarity } from '../core/job.js';
+import type { Bilingual, Evidence, Polarity, Salary } from '../core/job.js';
 import type { Level, Role } from '../mapping/roles.js';
 import type { Person, PersonEvidence } from './person.js';
 
@@ -17,8 +17,10 @@ export interface JobFilters {
   readonly withoutSkills?: readonly string[] | undefined;
   readonly companies?: readonly string[] | undefined;
   readonly withoutCompanies?: readonly string[] | undefined;
-  /** Least pay a job must offer at its upper end; jobs that state none are left out. */
-  readonly minPay?: { readonly min: number; readonly currency?: string; readonly period?: string } | undefined;
+  /** Least pay a job must offer at its upper end, in CNY a month by default; jobs that state none in its currency are left out. */
+  readonly minPay?:
+    | { readonly min: number; readonly currency?: string | undefined; readonly period?: Salary['period'] | undefined }
+    | undefined;
   /** Day from which jobs must have been posted, as `2024-05-01`; jobs that do not say are left out. */
   readonly postedFrom?: string | undefined;
   /** Ids of jobs not to recommend: those already seen. */
@@ -40,6 +42,7 @@ export type ScorePartKind =
   | 'capability'
   | 'role'
   | 'level'
+  | 'years'
   | 'education'
   | 'text'
   | 'city'

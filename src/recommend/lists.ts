@@ -1,0 +1,54 @@
+/** A list of whole numbers that grows, in one array. */
+export class IntList {
+  #array: Int32Array;
+  #size = 0;
+
+  constructor(capacity = 16) {
+    this.#array = new Int32Array(Math.max(1, capacity));
+  }
+
+  get size(): number {
+    return this.#size;
+  }
+
+  /** Holds the numbers up to {@link size}; another array once the list has grown. */
+  get array(): Int32Array {
+    return this.#array;
+  }
+
+  push(value: number): void {
+    if (this.#size === this.#array.length) {
+      const larger = new Int32Array(this.#size * 2);
+      larger.set(this.#array);
+      this.#array = larger;
+    }
+    this.#array[this.#size++] = value;
+  }
+
+  get(at: number): number {
+    return this.#array[at]!;
+  }
+}
+
+/** Values by number and number by value, in the order in which they came. */
+export class Dictionary<T> {
+  readonly values: T[] = [];
+  readonly #codes = new Map<string, number>();
+
+  /** The number of a value, which it is given where it has none. */
+  codeOf(value: T): number {
+    const key = JSON.stringify(value);
+    let code = this.#codes.get(key);
+    if (code === undefined) {
+      code = this.values.length;
+      this.#codes.set(key, code);
+      this.values.push(value);
+    }
+    return code;
+  }
+
+  /** The number of a value, undefined where it has none. */
+  find(value: T): number | undefined {
+    return this.#codes.get(JSON.stringify(value));
+  }
+}

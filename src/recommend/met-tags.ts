@@ -1,0 +1,28 @@
+import type { Credit } from './credits.js';
+import type { IndexedJob } from './indexed-job.js';
+import type { Query } from './query.js';
+import { UNIT, type WantedTag, wantedTags } from './tag.js';
+import type { TagWeights } from './tag-weights.js';
+
+/** The job's tags with what the person's are worth for each. */
+export interface MetTags {
+  readonly tags: readonly (WantedTag & { readonly weight: number; readonly credit: Credit | undefined })[];
+  /** The sum of amount · weight · credit. */
+  readonly met: number;
+  /** The same with every credit whole. */
+  readonly asked: number;
+}
+
+/** Compares the tags of a job with those of a person. */
+export function metTags({ credits }: Query, job: IndexedJob, weights: TagWeights): MetTags {
+  let met = 0;
+  let asked = 0;
+  const tags = wantedTags(job).map((wanted) => {
+    const weight = weights.weightOf(wanted.kind, wanted.tag.id);
+    const credit = credits.byKey.get(wanted.key);
+    met += wanted.amount * (credit?.worth ?? 0);
+    asked += wanted.amount * weight * UNIT;
+    return { ...wanted, weight, credit };
+  });
+  return { tags, met, asked };
+}

@@ -1,0 +1,59 @@
+import type { BridgeTable } from './bridges.js';
+import type { MetTags } from './met-tags.js';
+import { coverageOf, type Query, useOf } from './query.js';
+import type { Bridge, MissingTag } from './recommendation.js';
+import { UNIT } from './tag.js';
+import { MILLION } from './top-rows.js';
+
+/** What a job wants and a person does not have themselves: what is required first, then by what having it would gain. */
+export function missingTags(query: Query, met: MetTags, bridges: BridgeTable): MissingTag[] {
+  const missing = met.tags.filter(({ credit }) => credit === undefined || credit.through !== null);
+  return missing
+    .map(({ kind, tag, amount, weight, credit }): MissingTag => {
+      const gained = amount * (weight * UNIT - (credit?.worth ?? 0));
+      return {
+        kind,
+        id: tag.id,
+        name: kind === 'skill' ? bridges.nameOf(tag.id) : bridges.capabilityName(tag.id).en,
+        polarity: tag.polarity,
+        gain: gainOf(query, met, gained, weight * UNIT * UNIT),
+        bridge: credit?.through ? bridgeOf(bridges, credit.through, kind, tag.id) : null,
+        evidence: tag.evidence,
+      };
+    })
+    .sort((a, b) => rank(a) - rank(b) || b.gain - a.gain || (a.id < b.id ? -1 : 1));
+}
+
+/**
+ * What a score gains where a person comes to have a tag wholly, all else as it is: more is met, and there is more of theirs to
+ * be used.
+ *
+ * @param gained what the sum of amount · weight · credit of the job grows by
+ * @param owned what that of the person grows by
+ */
+export function gainOf(
+  { weights, credits }: Query,
+  { met, asked }: Pick<MetTags, 'met' | 'asked'>,
+  gained: number,
+  owned: number,
+): number {
+  if (credits.total === 0) return 0;
+  const before = met === 0 ? 0 : weights.coverage * coverageOf(met, asked) + weights.use * useOf(met, credits.total);
+  const now = met + gained;
+  const after = weights.coverage * coverageOf(now, asked) + weights.use * useOf(now, credits.total + owned);
+  return Math.round((after - before) * MILLION) / MILLION;
+}
+
+function bridgeOf(
+  bridges: BridgeTable,
+  { id, nearness }: { readonly id: string; readonly nearness: number },
+  kind: MissingTag['kind'],
+  to: string,
+): Bridge {
+  const shared = kind === 'skill' ? bridges.shared(id, to) : [bridges.capabilityName(to)];
+  return { from: id, name: bridges.nameOf(id), nearness: Math.round(nearness * MILLION) / MILLION, shared };
+}
+
+function rank({ polarity }: MissingTag): number {
+  return polarity === 'required' ? 0 : 1;
+}

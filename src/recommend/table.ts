@@ -1,0 +1,188 @@
+import { FACETS, type Facet, type Facets, facetsOf } from './facets.js';
+import type { IndexedJob } from './indexed-job.js';
+import { Dictionary, IntList } from './lists.js';
+import { jobFrom, keptJob, recordOf } from './records.js';
+import { UNIT, wantedTags } from './tag.js';
+
+/** Jobs that want a tag, in the order of their rows, and how much. */
+export interface Postings {
+  readonly rows: IntList;
+  readonly amounts: IntList;
+}
+
+/** A row of a table in its numbers. */
+export interface Row {
+  readonly id: string;
+  /** By facet the number of its value. */
+  readonly facets: ArrayLike<number>;
+  readonly tags: ArrayLike<number>;
+  /** Of each tag, in units. */
+  readonly amounts: ArrayLike<number>;
+  readonly place: Float32Array | null;
+  readonly record: Uint8Array;
+}
+
+/**
+ * Jobs in columns: rows are added at the end and marked as dead, never changed. Tags and values of facets are numbers, which
+ * dictionaries give back.
+ */
+export class JobTable {
+  readonly tags: Dictionary<string> = new Dictionary<string>();
+  readonly facetValues: Readonly<Record<Facet, Dictionary<unknown>>>;
+  readonly facetCodes: Readonly<Record<Facet, IntList>>;
+  readonly ids: string[] = [];
+  readonly postings: Postings[] = [];
+  /** 1 for a row that was deleted or replaced. */
+  dead: Uint8Array = new Uint8Array(16);
+  /** Row i at `i * dimensions`; zeros for a job without a place. */
+  places: Float32Array = new Float32Array(0);
+  readonly hasPlace: IntList = new IntList();
+  /** Length of a place; null until a job has one. */
+  dimensions: number | null = null;
+  /** Tags of row i from `tagStarts[i]` up to `tagStarts[i + 1]`. */
+  readonly tagStarts: IntList = new IntList();
+  readonly tagCodes: IntList = new IntList();
+  readonly tagAmounts: IntList = new IntList();
+  readonly records: Uint8Array[] = [];
+  /** By row: the sum of amount · weight over its tags, each credited wholly. */
+  asked: Float64Array = new Float64Array(16);
+  readonly #weightOf: (key: string) => number;
+  readonly #weights = new IntList();
+  readonly #rowOf = new Map<string, number>();
+
+  /** @param weightOf the weight of a tag by its key, in units */
+  constructor(weightOf: (key: string) => number) {
+    this.#weightOf = weightOf;
+    this.facetValues = byFacet(() => new Dictionary<unknown>());
+    this.facetCodes = byFacet(() => new IntList());
+    this.tagStarts.push(0);
+  }
+
+  /** Rows, dead ones counted. */
+  get rows(): number {
+    return this.ids.length;
+  }
+
+  /** Jobs. */
+  get size(): number {
+    return this.#rowOf.size;
+  }
+
+  rowOf(id: string): number | undefined {
+    return this.#rowOf.get(id);
+  }
+
+  /** Adds a job, or puts it in the place of the one of its id. */
+  put(job: IndexedJob): void {
+    const kept = keptJob(job);
+    const facets = facetsOf(kept);
+    const wanted = wantedTags(kept);
+    this.append({
+      id: kept.id,
+      facets: FACETS.map((facet) => this.facetValues[facet].codeOf(facets[facet])),
+      tags: wanted.map(({ key }) => this.codeOfTag(key)),
+      amounts: wanted.map(({ amount }) => amount),
+      place: kept.place,
+      record: recordOf(kept),
+    });
+  }
+
+  /** The number of a tag, which it is given where it has none. */
+  codeOfTag(key: string): number {
+    const code = this.tags.codeOf(key);
+    if (code === this.postings.length) {
+      this.postings.push({ rows: new IntList(4), amounts: new IntList(4) });
+      this.#weights.push(this.#weightOf(key));
+    }
+    return code;
+  }
+
+  append({ id, facets, tags, amounts, place, record }: Row): void {
+    this.delete(id);
+    const row = this.ids.length;
+    this.#rowOf.set(id, row);
+    this.ids.push(id);
+    for (const [i, facet] of FACETS.entries()) this.facetCodes[facet].push(facets[i]!);
+    let asked = 0;
+    for (let i = 0; i < tags.length; i++) {
+      asked += amounts[i]! * this.#weights.get(tags[i]!) * UNIT;
+      const { rows, amounts: wanted } = this.postings[tags[i]!]!;
+      rows.push(row);
+      wanted.push(amounts[i]!);
+      this.tagCodes.push(tags[i]!);
+      this.tagAmounts.push(amounts[i]!);
+    }
+    this.tagStarts.push(this.tagCodes.size);
+    this.#placeRow(row, place);
+    this.records.push(record);
+    if (row === this.dead.length) {
+      this.dead = grown(this.dead, new Uint8Array(row * 2));
+      this.asked = grown(this.asked, new Float64Array(row * 2));
+    }
+    this.asked[row] = asked;
+  }
+
+  delete(id: string): boolean {
+    const row = this.#rowOf.get(id);
+    if (row === undefined) return false;
+    this.#rowOf.delete(id);
+    this.dead[row] = 1;
+    return true;
+  }
+
+  /** The job of a row. */
+  job(row: number): IndexedJob {
+    return jobFrom(this.records[row]!, this.place(row));
+  }
+
+  place(row: number): Float32Array | null {
+    if (this.hasPlace.get(row) === 0) return null;
+    return this.places.slice(row * this.dimensions!, (row + 1) * this.dimensions!);
+  }
+
+  facet<F extends Facet>(facet: F, row: number): Facets[F] {
+    return this.facetValues[facet].values[this.facetCodes[facet].get(row)] as Facets[F];
+  }
+
+  /** The row's numbers, for another table that shares the dictionaries' order or for a file. */
+  row(row: number): Row {
+    const [from, to] = [this.tagStarts.get(row), this.tagStarts.get(row + 1)];
+    return {
+      id: this.ids[row]!,
+      facets: FACETS.map((facet) => this.facetCodes[facet].get(row)),
+      tags: this.tagCodes.array.subarray(from, to),
+      amounts: this.tagAmounts.array.subarray(from, to),
+      place: this.place(row),
+      record: this.records[row]!,
+    };
+  }
+
+  /** The same jobs without the dead rows. */
+  compacted(): JobTable {
+    const table = new JobTable(this.#weightOf);
+    for (const key of this.tags.values) table.codeOfTag(key);
+    for (const facet of FACETS)
+      for (const value of this.facetValues[facet].values) table.facetValues[facet].codeOf(value);
+    for (let row = 0; row < this.rows; row++) if (this.dead[row] === 0) table.append(this.row(row));
+    return table;
+  }
+
+  #placeRow(row: number, place: Float32Array | null): void {
+    this.hasPlace.push(Number(place !== null));
+    if (place !== null) this.dimensions ??= place.length;
+    const dimensions = this.dimensions ?? 0;
+    if (this.places.length < (row + 1) * dimensions) {
+      this.places = grown(this.places, new Float32Array(Math.max(64, row * 2 + 2) * dimensions));
+    }
+    if (place !== null) this.places.set(place, row * dimensions);
+  }
+}
+
+function grown<T extends Uint8Array | Float32Array | Float64Array>(old: T, larger: T): T {
+  larger.set(old);
+  return larger;
+}
+
+function byFacet<T>(make: () => T): Readonly<Record<Facet, T>> {
+  return Object.fromEntries(FACETS.map((facet) => [facet, make()])) as Record<Facet, T>;
+}

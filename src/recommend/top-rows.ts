@@ -1,0 +1,144 @@
+import { BestRows, type RankedRow } from './best.js';
+import { coverageOf, dot, FACET_OF, FACET_PARTS, facetFit, type Query, textOf, useOf } from './query.js';
+import type { JobTable } from './table.js';
+
+/** Scores are whole millionths: as they are printed, so they are ranked. */
+export const MILLION = 1_000_000;
+
+const BUCKETS = 2048;
+
+/** Numbers by row that every search writes anew; kept, so that searching allocates little. */
+export class Scratch {
+  met: Float64Array = new Float64Array(0);
+  partial: Float64Array = new Float64Array(0);
+  leftOut: Uint8Array = new Uint8Array(0);
+
+  /** Makes room for so many rows. */
+  fit(rows: number): void {
+    if (this.partial.length >= rows) return;
+    const room = Math.ceil(rows * 1.25);
+    this.met = new Float64Array(room);
+    this.partial = new Float64Array(room);
+    this.leftOut = new Uint8Array(room);
+  }
+}
+
+/**
+ * The rows of the best scores, exactly: those that a comparison with every row would give.
+ *
+ * All but the cosine is summed up for every row: the tags a term at a time over their postings, the facets a column at a time.
+ * The cosine adds between nothing and its weight W. Rows are then looked at from the greatest such sum downwards, and their
+ * cosines computed, until the sum with W on top no longer reaches the worst of the best: the threshold algorithm of Fagin,
+ * Lotem and Naor (2003) with one list in order and the other by random access. Sums are sorted into buckets, not wholly.
+ *
+ * @param scratch its `leftOut` marks the rows to pass over
+ */
+export function topRows(table: JobTable, query: Query, top: number, scratch: Scratch): RankedRow[] {
+  const { rows } = table;
+  addUpTags(table, query, scratch);
+  addFacets(table, query, scratch.partial);
+  const { partial, leftOut } = scratch;
+  const textWeight = query.place === null ? 0 : query.weights.text;
+  const counts = new Int32Array(BUCKETS + 1);
+  for (let row = 0; row < rows; row++) if (leftOut[row] === 0) counts[bucketOf(partial[row]!)]!++;
+  const first = firstBucket(counts, top, textWeight);
+  const candidates = inBuckets(partial, leftOut, rows, counts, first);
+  const best = new BestRows(top, table.ids);
+  for (const row of candidates) {
+    const sum = partial[row]!;
+    // No row of a lower bucket can reach further than the upper end of this one.
+    if (scoreOf((bucketOf(sum) + 1) / BUCKETS + textWeight) < best.least) break;
+    if (scoreOf(sum + textWeight) < best.least) continue;
+    best.offer(row, scoreOf(sum + textPart(table, query, row)));
+  }
+  return best.sorted();
+}
+
+/** In millionths. */
+export function scoreOf(sum: number): number {
+  return Math.min(MILLION, Math.round(sum * MILLION));
+}
+
+/** Writes the sum of amount · weight · credit of every row. */
+export function addUpMet(table: JobTable, query: Query, scratch: Scratch): void {
+  const { met } = scratch;
+  met.fill(0, 0, table.rows);
+  for (const [key, { worth }] of query.credits.byKey) {
+    const code = table.tags.find(key);
+    if (code === undefined) continue;
+    const { rows, amounts } = table.postings[code]!;
+    const [rowArray, amountArray] = [rows.array, amounts.array];
+    for (let i = 0; i < rows.size; i++) met[rowArray[i]!]! += amountArray[i]! * worth;
+  }
+}
+
+function addUpTags(table: JobTable, query: Query, scratch: Scratch): void {
+  scratch.fit(table.rows);
+  const { met, partial } = scratch;
+  if (query.credits.total === 0) {
+    partial.fill(0, 0, table.rows);
+    return;
+  }
+  addUpMet(table, query, scratch);
+  const { asked } = table;
+  for (let row = 0; row < table.rows; row++) partial[row] = met[row] === 0 ? 0 : tagPart(query, met[row]!, asked[row]!);
+}
+
+function tagPart({ credits, weights }: Query, met: number, asked: number): number {
+  if (met === 0) return 0;
+  return weights.coverage * coverageOf(met, asked) + weights.use * useOf(met, credits.total);
+}
+
+function addFacets(table: JobTable, { fits, weights }: Query, partial: Float64Array): void {
+  for (const part of FACET_PARTS) {
+    const weight = weights[part];
+    if (weight === 0) continue;
+    const facet = FACET_OF[part];
+    const worth = Float64Array.from(table.facetValues[facet].values, (value) => weight * facetFit(fits, part, value));
+    const codes = table.facetCodes[facet].array;
+    for (let row = 0; row < table.rows; row++) partial[row]! += worth[codes[row]!]!;
+  }
+}
+
+function textPart(table: JobTable, { place, weights }: Query, row: number): number {
+  if (place === null || table.hasPlace.get(row) === 0) return 0;
+  return weights.text * textOf(dot(place, table.places, row * table.dimensions!));
+}
+
+function bucketOf(sum: number): number {
+  return Math.min(BUCKETS, Math.floor(sum * BUCKETS));
+}
+
+/** The lowest bucket that may hold one of the best: so many rows above reach at least `bound`, and no cosine adds more. */
+function firstBucket(counts: Int32Array, top: number, textWeight: number): number {
+  let seen = 0;
+  let bucket = BUCKETS;
+  for (; bucket > 0; bucket--) {
+    seen += counts[bucket]!;
+    if (seen >= top) break;
+  }
+  return Math.max(0, Math.floor((bucket / BUCKETS - textWeight) * BUCKETS) - 1);
+}
+
+/** The rows of the buckets from one upwards, those of the highest first. */
+function inBuckets(
+  partial: Float64Array,
+  leftOut: Uint8Array,
+  rows: number,
+  counts: Int32Array,
+  first: number,
+): Int32Array {
+  const starts = new Int32Array(BUCKETS + 1);
+  let total = 0;
+  for (let bucket = BUCKETS; bucket >= first; bucket--) {
+    starts[bucket] = total;
+    total += counts[bucket]!;
+  }
+  const sorted = new Int32Array(total);
+  for (let row = 0; row < rows; row++) {
+    if (leftOut[row] !== 0) continue;
+    const bucket = bucketOf(partial[row]!);
+    if (bucket >= first) sorted[starts[bucket]!++] = row;
+  }
+  return sorted;
+}
