@@ -192,9 +192,9 @@ export type { AnalyzeSource } from './pipeline/source.js';
 export { loadModel } from './pipeline/storage/load-model.js';
 export { summaryOf } from './pipeline/summary.js';
 export type { EmphasisedKind, VectorOptions, WeightedSection } from './pipeline/vector-options.js';
-export { type WriteOptions, writeAnalysis, writeAnalysis } from './pipeline/write.js';
+export { type WriteOptions, writeAnalysis } from './pipeline/write.js';
 export type { IndexedJob, IndexedTag } from './recommend/indexed-job.js';
-export { createJobIndex, type IndexAbout, type JobIndex } from './recommend/job-index.js';
+export { createJobIndex, type IndexAbout, type JobIndex, openJobIndex } from './recommend/job-index.js';
 export type {
   Person,
   PersonEvidence,

@@ -77,6 +77,27 @@ export const ERROR_CATALOGUE = {
     remedy:
       'Give the segmenter that it was built with, make the model anew, or allow another dictionary with anyDictionary.',
   },
+  INDEX_FOREIGN: {
+    message: 'The bytes are no index of jobs: {reason}.',
+    remedy: 'Name a file that jobprism wrote as index.jobprism.',
+  },
+  INDEX_DAMAGED: {
+    message: 'The index of jobs is damaged in segment {segment}: {reason}.',
+    remedy: 'Copy the file again, as binary, or make it anew; the segments before that one can be recovered.',
+  },
+  INDEX_TORN: {
+    message: 'The index of jobs ends inside segment {segment}: {lost} bytes of it are there, and more were announced.',
+    remedy: 'What was being added or deleted when the writing broke off is lost. Recover the rest, then do that again.',
+  },
+  INDEX_NEWER: {
+    message: 'The index of jobs was written in format {found}; this version reads formats up to {known}.',
+    remedy: 'Update jobprism, or make the index anew with this version.',
+  },
+  INDEX_OTHER_MODEL: {
+    message:
+      'The index of jobs was made for another model: its places are of {found}, those of the model of {expected}.',
+    remedy: 'Open it with the model that it was made for, or make it anew with this one.',
+  },
   WORKER_FAILED: {
     message: 'A thread that reads or clusters job descriptions failed: {reason}.',
     remedy: 'Give it more memory, or run with one worker, which uses no threads.',

@@ -4,11 +4,13 @@ import { builtInKnowledge } from '../frameworks/registry.js';
 import { bridgesOver } from './bridges.js';
 import { type Explaining, explainJob } from './explain.js';
 import { markLeftOut } from './filters.js';
+import { digestOf, type IndexFile, readIndexFile } from './index-file.js';
 import type { IndexedJob } from './indexed-job.js';
 import { checkedOptions } from './options.js';
 import type { Person } from './person.js';
 import { queryOf } from './query.js';
 import type { RecommendedJob, RecommendOptions } from './recommendation.js';
+import { packSegment, type SegmentAbout } from './segment.js';
 import { JobTable } from './table.js';
 import { type TagCounts, TagWeights } from './tag-weights.js';
 import { Scratch, topRows } from './top-rows.js';
@@ -50,6 +52,19 @@ export interface JobIndex {
    * @throws JobprismError OPTION_INVALID
    */
   search(person: Person, options?: RecommendOptions): RecommendedJob[];
+  /** Bytes of the end of its file that could not be read, where {@link openJobIndex} was to recover the rest; else 0. */
+  readonly lostBytes: number;
+  /**
+   * The whole index as one segment, the jobs by id: the same bytes for the same jobs, whatever happened before. It begins a
+   * file; {@link takeChanges} goes on from it.
+   */
+  toBytes(): Promise<Uint8Array>;
+  /**
+   * What was put and deleted since the index was opened, or last gave its bytes, as a segment to append to the file: adding or
+   * deleting costs what is added or deleted, not the index. Null where nothing changed; the whole where there is no file yet.
+   * Where appending it fails, the file is to be written anew from {@link toBytes}.
+   */
+  takeChanges(): Promise<Uint8Array | null>;
 }
 
 /**
@@ -62,6 +77,34 @@ export function createJobIndex(about: IndexAbout): JobIndex {
   return new MemoryIndex(about);
 }
 
+/**
+ * Reads an index that {@link JobIndex.toBytes} and {@link JobIndex.takeChanges} wrote: segments one after another, each checked
+ * by its SHA-256, its number and the SHA-256 of the one before.
+ *
+ * @param about the model that it is to be used with. Default: weights as when it was written, and the built-in catalogue
+ * @param options `recover`: true to read the whole segments before the first that is torn or damaged; `lostBytes` tells what
+ *   was not read. Default: false
+ * @throws JobprismError INDEX_FOREIGN, INDEX_NEWER, INDEX_DAMAGED, INDEX_TORN, INDEX_OTHER_MODEL
+ * @example
+ * const index = await openJobIndex(await readFile('index.jobprism'), { space: model.space, counts: model.counts.all });
+ */
+export async function openJobIndex(
+  bytes: Uint8Array,
+  about?: IndexAbout,
+  options: { readonly recover?: boolean | undefined } = {},
+): Promise<JobIndex> {
+  const file = await readIndexFile(bytes, options.recover ?? false);
+  const first = file.segments[0]!;
+  const { space } = first.header;
+  if (about && about.space !== space) {
+    throw new JobprismError('INDEX_OTHER_MODEL', { found: space, expected: about.space });
+  }
+  const counts = first.counts ?? { jobs: 0, skills: new Map(), capabilities: new Map() };
+  const index = new MemoryIndex(about ?? { space, counts });
+  index.load(file);
+  return index;
+}
+
 /** Rows may be dead up to this number, and to a quarter of all beyond it. */
 const FEW_DEAD = 1024;
 
@@ -69,11 +112,20 @@ class MemoryIndex implements JobIndex {
   readonly space: string;
   readonly #catalogue: Catalogue;
   readonly #explaining: Explaining;
+  readonly #counts: TagCounts;
   readonly #scratch = new Scratch();
   #table: JobTable;
+  /** Ids of jobs that were put or deleted since bytes were last given. */
+  #changed = new Set<string>();
+  /** The last segment of the file. */
+  #last: { readonly number: number; readonly digest: string } | null = null;
+  #lostBytes = 0;
+  /** Bytes are made one after another, each going on from those before. */
+  #packing: Promise<unknown> = Promise.resolve();
 
   constructor({ space, counts, catalogue = builtInKnowledge().catalogue }: IndexAbout) {
     this.space = space;
+    this.#counts = counts;
     this.#catalogue = catalogue;
     const weights = new TagWeights(counts, catalogue);
     this.#explaining = { weights, bridges: bridgesOver(catalogue) };
@@ -82,6 +134,10 @@ class MemoryIndex implements JobIndex {
 
   get size(): number {
     return this.#table.size;
+  }
+
+  get lostBytes(): number {
+    return this.#lostBytes;
   }
 
   has(id: string): boolean {
@@ -96,11 +152,13 @@ class MemoryIndex implements JobIndex {
   put(job: IndexedJob): void {
     this.#requireLength(job.place, 'job.place');
     this.#table.put(job);
+    this.#changed.add(job.id);
     this.#compact();
   }
 
   delete(id: string): boolean {
     const deleted = this.#table.delete(id);
+    if (deleted) this.#changed.add(id);
     this.#compact();
     return deleted;
   }
@@ -115,6 +173,57 @@ class MemoryIndex implements JobIndex {
     return best.map(({ row }) => explainJob(query, this.#table.job(row), this.#explaining));
   }
 
+  /** Takes over what a file holds. */
+  load({ segments, digest, lost }: IndexFile): void {
+    for (const segment of segments) {
+      for (const id of segment.deleted) this.#table.delete(id);
+      segment.addTo(this.#table);
+    }
+    this.#last = { number: segments.length - 1, digest };
+    this.#lostBytes = lost;
+    this.#compact();
+  }
+
+  toBytes(): Promise<Uint8Array> {
+    return this.#inTurn(() => this.#packWhole());
+  }
+
+  takeChanges(): Promise<Uint8Array | null> {
+    return this.#inTurn(() => {
+      if (this.#last === null) return this.#packWhole();
+      return this.#changed.size === 0 ? null : this.#packChanges(this.#last);
+    });
+  }
+
+  #packWhole(): Promise<Uint8Array> {
+    const about = { number: 0, previous: '', deleted: [], counts: this.#counts };
+    return this.#pack(this.#rowsOf(this.#table.liveIds()), about);
+  }
+
+  #packChanges(last: { readonly number: number; readonly digest: string }): Promise<Uint8Array> {
+    const changed = [...this.#changed];
+    const deleted = changed.filter((id) => !this.has(id)).sort(byCodeUnits);
+    const about = { number: last.number + 1, previous: last.digest, deleted, counts: null };
+    return this.#pack(this.#rowsOf(changed.filter((id) => this.has(id))), about);
+  }
+
+  async #pack(rows: readonly number[], about: Omit<SegmentAbout, 'space'>): Promise<Uint8Array> {
+    this.#changed = new Set();
+    const bytes = await packSegment(this.#table, rows, { ...about, space: this.space });
+    this.#last = { number: about.number, digest: digestOf(bytes) };
+    return bytes;
+  }
+
+  #rowsOf(ids: readonly string[]): number[] {
+    return [...ids].sort(byCodeUnits).map((id) => this.#table.rowOf(id)!);
+  }
+
+  #inTurn<T>(make: () => Promise<T> | T): Promise<T> {
+    const made = this.#packing.then(make);
+    this.#packing = made.catch(() => undefined);
+    return made;
+  }
+
   #requireLength(place: Float32Array | null, option: string): void {
     const { dimensions } = this.#table;
     if (place === null || dimensions === null || place.length === dimensions) return;
@@ -126,4 +235,8 @@ class MemoryIndex implements JobIndex {
     const { rows, size } = this.#table;
     if (rows - size > Math.max(FEW_DEAD, size / 4)) this.#table = this.#table.compacted();
   }
+}
+
+function byCodeUnits(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

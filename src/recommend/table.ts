@@ -1,6 +1,7 @@
 import { FACETS, type Facet, type Facets, facetsOf } from './facets.js';
 import type { IndexedJob } from './indexed-job.js';
 import { Dictionary, IntList } from './lists.js';
+import { RecordList } from './record-list.js';
 import { jobFrom, keptJob, recordOf } from './records.js';
 import { UNIT, wantedTags } from './tag.js';
 
@@ -43,7 +44,7 @@ export class JobTable {
   readonly tagStarts: IntList = new IntList();
   readonly tagCodes: IntList = new IntList();
   readonly tagAmounts: IntList = new IntList();
-  readonly records: Uint8Array[] = [];
+  readonly records: RecordList = new RecordList();
   /** By row: the sum of amount · weight over its tags, each credited wholly. */
   asked: Float64Array = new Float64Array(16);
   readonly #weightOf: (key: string) => number;
@@ -70,6 +71,11 @@ export class JobTable {
 
   rowOf(id: string): number | undefined {
     return this.#rowOf.get(id);
+  }
+
+  /** The ids of all jobs, in the order in which they came. */
+  liveIds(): string[] {
+    return [...this.#rowOf.keys()];
   }
 
   /** Adds a job, or puts it in the place of the one of its id. */
@@ -132,7 +138,7 @@ export class JobTable {
 
   /** The job of a row. */
   job(row: number): IndexedJob {
-    return jobFrom(this.records[row]!, this.place(row));
+    return jobFrom(this.records.get(row), this.place(row));
   }
 
   place(row: number): Float32Array | null {
@@ -153,7 +159,7 @@ export class JobTable {
       tags: this.tagCodes.array.subarray(from, to),
       amounts: this.tagAmounts.array.subarray(from, to),
       place: this.place(row),
-      record: this.records[row]!,
+      record: this.records.get(row),
     };
   }
 

@@ -1,0 +1,279 @@
+import * as z from 'zod';
+import { type Contents, pack, type Section } from '../model/container.js';
+import { FACETS } from './facets.js';
+import { Dictionary, IntList } from './lists.js';
+import { jobFrom } from './records.js';
+import type { JobTable, Row } from './table.js';
+import type { TagCounts } from './tag-weights.js';
+
+/** Of what a segment holds; greater ones are refused. */
+export const SEGMENT_FORMAT = 1;
+
+/**
+ * Of how columns are told from jobs. Where a segment has another number its columns are told anew from its jobs; to be raised
+ * whenever `facetsOf`, `wantedTags` or `cityKey` come to give something else.
+ */
+const DERIVATION = 1;
+
+/** What stands at the head of a segment. */
+export interface SegmentHeader {
+  readonly kind: 'job-index';
+  readonly format: number;
+  readonly derivation: number;
+  /** Of the model. */
+  readonly space: string;
+  /** From 0: its place in the file. */
+  readonly number: number;
+  /** SHA-256 of the segment before it, as that states it; empty for the first. */
+  readonly previous: string;
+  readonly dimensions: number;
+}
+
+const headerSchema: z.ZodType<SegmentHeader> = z.strictObject({
+  kind: z.literal('job-index'),
+  format: z.int().positive(),
+  derivation: z.int(),
+  space: z.string(),
+  number: z.int().nonnegative(),
+  previous: z.string(),
+  dimensions: z.int().nonnegative(),
+});
+
+const counts = z.array(z.tuple([z.string(), z.int().nonnegative()]));
+const wordsSchema = z.strictObject({
+  ids: z.array(z.string()),
+  /** Ids of jobs that are no longer in the index. */
+  deleted: z.array(z.string()),
+  tags: z.array(z.string()),
+  /** By facet, in the order of FACETS, its values. */
+  facets: z.array(z.array(z.unknown())).length(FACETS.length),
+  /** In the first segment what weights come from. */
+  counts: z.strictObject({ jobs: z.int().nonnegative(), skills: counts, capabilities: counts }).nullable(),
+});
+
+type Words = z.infer<typeof wordsSchema>;
+
+/** What is told of a segment beside its jobs. */
+export interface SegmentAbout {
+  readonly space: string;
+  readonly number: number;
+  readonly previous: string;
+  readonly deleted: readonly string[];
+  readonly counts: TagCounts | null;
+}
+
+/**
+ * Packs rows of a table, and the ids of jobs that are gone, into one container. It has dictionaries of its own, so that its
+ * bytes depend on the jobs alone.
+ *
+ * @param rows in the order in which they are to stand
+ */
+export function packSegment(table: JobTable, rows: readonly number[], about: SegmentAbout): Promise<Uint8Array> {
+  const dimensions = table.dimensions ?? 0;
+  const tags = new Dictionary<string>();
+  const facets = FACETS.map(() => new Dictionary<unknown>());
+  const codes = FACETS.map(() => new Int32Array(rows.length));
+  const tagLists = { starts: new IntList(rows.length + 1), codes: new IntList(), amounts: new IntList() };
+  const places = new Float32Array(rows.length * dimensions);
+  const hasPlace = new Uint8Array(rows.length);
+  const lengths = new Int32Array(rows.length);
+  tagLists.starts.push(0);
+  for (const [at, row] of rows.entries()) {
+    const one = table.row(row);
+    for (const [i, facet] of FACETS.entries()) {
+      codes[i]![at] = facets[i]!.codeOf(table.facetValues[facet].values[one.facets[i]!]);
+    }
+    for (let i = 0; i < one.tags.length; i++) {
+      tagLists.codes.push(tags.codeOf(table.tags.values[one.tags[i]!]!));
+      tagLists.amounts.push(one.amounts[i]!);
+    }
+    tagLists.starts.push(tagLists.codes.size);
+    hasPlace[at] = Number(one.place !== null);
+    if (one.place !== null) places.set(one.place, at * dimensions);
+    lengths[at] = one.record.length;
+  }
+  const words: Words = {
+    ids: rows.map((row) => table.ids[row]!),
+    deleted: [...about.deleted],
+    tags: tags.values,
+    facets: facets.map(({ values }) => values),
+    counts: about.counts && {
+      jobs: about.counts.jobs,
+      skills: [...about.counts.skills],
+      capabilities: [...about.counts.capabilities],
+    },
+  };
+  const header: SegmentHeader = {
+    kind: 'job-index',
+    format: SEGMENT_FORMAT,
+    derivation: DERIVATION,
+    space: about.space,
+    number: about.number,
+    previous: about.previous,
+    dimensions,
+  };
+  return pack({
+    header,
+    sections: {
+      words: new TextEncoder().encode(JSON.stringify(words)),
+      ...Object.fromEntries(FACETS.map((facet, i) => [`facet.${facet}`, codes[i]!])),
+      tagStarts: used(tagLists.starts),
+      tagCodes: used(tagLists.codes),
+      tagAmounts: used(tagLists.amounts),
+      hasPlace,
+      places,
+      recordLengths: lengths,
+      records: joined(rows.map((row) => table.records.get(row))),
+    },
+  });
+}
+
+/** A segment that was read and found to be one, with what its jobs are made of still packed. */
+export interface ReadSegment {
+  readonly header: SegmentHeader;
+  readonly counts: TagCounts | null;
+  readonly deleted: readonly string[];
+  /** Puts its jobs into a table. */
+  addTo(table: JobTable): void;
+}
+
+/** @throws Error where the contents are no segment, which only contents made on purpose can be */
+export function readSegment({ header: given, sections }: Contents): ReadSegment {
+  const header = headerSchema.parse(given);
+  const words = wordsSchema.parse(
+    JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytesIn(sections, 'words'))),
+  );
+  const columns = columnsOf(sections, words, header.dimensions);
+  return {
+    header,
+    counts: words.counts && {
+      jobs: words.counts.jobs,
+      skills: new Map(words.counts.skills),
+      capabilities: new Map(words.counts.capabilities),
+    },
+    deleted: words.deleted,
+    addTo: (table) => {
+      if (header.derivation === DERIVATION) addRows(table, words, columns, header.dimensions);
+      else
+        for (const { record, place } of eachRecord(words, columns, header.dimensions))
+          table.put(jobFrom(record, place));
+    },
+  };
+}
+
+interface Columns {
+  readonly facets: readonly Int32Array[];
+  readonly tagStarts: Int32Array;
+  readonly tagCodes: Int32Array;
+  readonly tagAmounts: Int32Array;
+  readonly hasPlace: Uint8Array;
+  readonly places: Float32Array;
+  readonly recordLengths: Int32Array;
+  readonly records: Uint8Array;
+}
+
+function columnsOf(sections: Contents['sections'], { ids, tags, facets }: Words, dimensions: number): Columns {
+  const rows = ids.length;
+  const tagStarts = intsIn(sections, 'tagStarts', rows + 1);
+  const total = tagStarts[rows]!;
+  const records = bytesIn(sections, 'records');
+  const columns: Columns = {
+    facets: FACETS.map((facet, i) => codesIn(sections, `facet.${facet}`, rows, facets[i]!.length)),
+    tagStarts,
+    tagCodes: codesIn(sections, 'tagCodes', total, tags.length),
+    tagAmounts: intsIn(sections, 'tagAmounts', total),
+    hasPlace: bytesIn(sections, 'hasPlace', rows),
+    places: floatsIn(sections, 'places', rows * dimensions),
+    recordLengths: intsIn(sections, 'recordLengths', rows),
+    records,
+  };
+  for (let row = 0; row < rows; row++) if (tagStarts[row]! > tagStarts[row + 1]!) throw new Error('tags run backwards');
+  let bytes = 0;
+  for (const length of columns.recordLengths) {
+    if (length < 0) throw new Error('a record is shorter than nothing');
+    bytes += length;
+  }
+  if (tagStarts[0] !== 0 || bytes !== records.length) throw new Error('columns are of other lengths');
+  return columns;
+}
+
+function addRows(table: JobTable, words: Words, columns: Columns, dimensions: number): void {
+  const tagOf = Int32Array.from(words.tags, (key) => table.codeOfTag(key));
+  const facetOf = FACETS.map((facet, i) =>
+    Int32Array.from(words.facets[i]!, (value) => table.facetValues[facet].codeOf(value)),
+  );
+  const { tagStarts, tagCodes, tagAmounts } = columns;
+  let at = 0;
+  for (const { record, place } of eachRecord(words, columns, dimensions)) {
+    const [from, to] = [tagStarts[at]!, tagStarts[at + 1]!];
+    const row: Row = {
+      id: words.ids[at]!,
+      facets: FACETS.map((_, i) => facetOf[i]![columns.facets[i]![at]!]!),
+      tags: tagCodes.subarray(from, to).map((code) => tagOf[code]!),
+      amounts: tagAmounts.subarray(from, to),
+      place,
+      record,
+    };
+    table.append(row);
+    at++;
+  }
+}
+
+function* eachRecord(
+  { ids }: Words,
+  { hasPlace, places, recordLengths, records }: Columns,
+  dimensions: number,
+): Generator<{ readonly record: Uint8Array; readonly place: Float32Array | null }> {
+  let start = 0;
+  for (let row = 0; row < ids.length; row++) {
+    const end = start + recordLengths[row]!;
+    const place = hasPlace[row] === 0 ? null : places.subarray(row * dimensions, (row + 1) * dimensions);
+    yield { record: records.subarray(start, end), place };
+    start = end;
+  }
+}
+
+function used(list: IntList): Int32Array {
+  return list.array.slice(0, list.size);
+}
+
+function joined(pieces: readonly Uint8Array[]): Uint8Array {
+  const bytes = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    bytes.set(piece, at);
+    at += piece.length;
+  }
+  return bytes;
+}
+
+function codesIn(sections: Contents['sections'], name: string, length: number, known: number): Int32Array {
+  const codes = intsIn(sections, name, length);
+  for (const code of codes) if (code < 0 || code >= known) throw new Error(`${name} names what is not there`);
+  return codes;
+}
+
+function intsIn(sections: Contents['sections'], name: string, length: number): Int32Array {
+  const section = sectionIn(sections, name, length);
+  if (!(section instanceof Int32Array)) throw new Error(`${name} is of another kind`);
+  return section;
+}
+
+function floatsIn(sections: Contents['sections'], name: string, length: number): Float32Array {
+  const section = sectionIn(sections, name, length);
+  if (!(section instanceof Float32Array)) throw new Error(`${name} is of another kind`);
+  return section;
+}
+
+function bytesIn(sections: Contents['sections'], name: string, length?: number): Uint8Array {
+  const section = sectionIn(sections, name, length);
+  if (!(section instanceof Uint8Array)) throw new Error(`${name} is of another kind`);
+  return section;
+}
+
+function sectionIn(sections: Contents['sections'], name: string, length?: number): Section {
+  const section = Object.hasOwn(sections, name) ? sections[name] : undefined;
+  if (section === undefined) throw new Error(`${name} is not there`);
+  if (length !== undefined && section.length !== length) throw new Error(`${name} is of another length`);
+  return section;
+}
