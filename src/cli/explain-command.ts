@@ -15,7 +15,7 @@ import type { LabelLanguage } from './explain-words.js';
 import { forTerminal, jsonLines } from './io.js';
 import { addLimitOptions, type LimitFlags, limitsOf } from './limit-flags.js';
 import { printable } from './marked-text.js';
-import { NearNames } from './near-names.js';
+import { NearNames } from '../core/near-names.js';
 import { encodingOption, mapOption } from './shared-options.js';
 
 const EXAMPLES = `

@@ -41,7 +41,10 @@ export interface PersonInput {
   readonly wishes?: Wishes | undefined;
 }
 
-/** Where something known of a person comes from: what they stated, or words of their text or title. */
+/**
+ * Where something known of a person comes from: the words of their text or title, of which `text` is
+ * `slice(start, end)` with telephone numbers and the like masked; or, where `field` is `skills`, a name as they stated it.
+ */
 export interface PersonEvidence extends Omit<Evidence, 'field'> {
   readonly field: Evidence['field'] | 'skills';
 }
@@ -54,6 +57,14 @@ export interface PersonSkill {
   /** How well they have it, in (0, 1]. */
   readonly strength: number;
   readonly evidence: readonly PersonEvidence[];
+}
+
+/** A stated skill that the catalogue does not know. */
+export interface UnknownSkill {
+  /** As it was stated. */
+  readonly name: string;
+  /** Names of the catalogue that are written much alike, at most three, the nearest first. */
+  readonly near: readonly string[];
 }
 
 /** A person as the ranking sees them. */
@@ -73,6 +84,6 @@ export interface Person {
   readonly wishes: Wishes;
   /** The place of their words in the latent space of the model, of length 1; null where nothing is left of them. */
   readonly place: Float32Array | null;
-  /** Names that nothing is known of, as they were stated. */
-  readonly unknown: readonly string[];
+  /** What was stated and nothing is known of. */
+  readonly unknown: readonly UnknownSkill[];
 }

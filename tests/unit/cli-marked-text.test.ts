@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { markedText, type NumberedMark } from '../../src/cli/marked-text.js';
-import { editsBetween, NearNames } from '../../src/cli/near-names.js';
+import { editsBetween, NearNames } from '../../src/core/near-names.js';
 
 function mark(start: number, end: number, note: number): NumberedMark {
   return { start, end, note, kind: 'technology' };

@@ -7,14 +7,18 @@ const LONGEST = 200;
  */
 export class NearNames {
   readonly #asked: string;
+  readonly #most: number;
   #near: { readonly name: string; readonly edits: number }[] = [];
 
-  constructor(asked: string) {
+  /** @param most edits beyond which a name is not near. Default: any number */
+  constructor(asked: string, most: number = Number.POSITIVE_INFINITY) {
     this.#asked = asked.slice(0, LONGEST);
+    this.#most = most;
   }
 
   add(name: string): void {
     const edits = editsBetween(this.#asked, name.slice(0, LONGEST));
+    if (edits > this.#most) return;
     this.#near.push({ name, edits });
     this.#near.sort((a, b) => a.edits - b.edits || (a.name < b.name ? -1 : 1));
     this.#near = this.#near.slice(0, 3);

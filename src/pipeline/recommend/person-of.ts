@@ -1,0 +1,86 @@
+import type { JobDescription } from '../../core/job.js';
+import type { Catalogue } from '../../frameworks/catalogue.js';
+import type { Person, PersonInput, UnknownSkill } from '../../recommend/person.js';
+import { personCapabilities } from './person-capabilities.js';
+import { type CheckedPerson, checkPerson } from './person-input.js';
+import { rolesAndLevel } from './person-roles.js';
+import { mentionsIn, mentionsOfStated, type PersonMention, personSkills } from './person-skills.js';
+import { personField, type ReadResume, readResume, simplified } from './read-resume.js';
+import { SkillNames } from './skill-names.js';
+
+/** What a person is read with. */
+export interface PersonTools {
+  readonly catalogue: Catalogue;
+  /** The place of words in the latent space of a model; null where it knows none of them. */
+  place(words: JobDescription): Promise<Float32Array | null>;
+  /** The day on which 至今 and "present" end, as `2024-05-04`. Default: not known, such a job has no length. */
+  readonly referenceDate?: string | undefined;
+}
+
+/** Reads persons one after another by the same catalogue. */
+export interface PersonReader {
+  /** @throws JobprismError OPTION_INVALID */
+  read(input: PersonInput): Promise<Person>;
+}
+
+/** Makes a reader of persons: the names of the catalogue are gathered once. */
+export function createPersonReader(tools: PersonTools): PersonReader {
+  const { catalogue, referenceDate } = tools;
+  const names = new SkillNames(catalogue);
+
+  async function read(input: PersonInput): Promise<Person> {
+    const said = checkPerson(input);
+    const stated = await statedSkills(said, names);
+    const title = said.title === undefined ? null : await personField('title', said.title, catalogue);
+    const resume = said.text === undefined ? null : await readResume(said.text, catalogue, referenceDate);
+    const fields = [...(title ? [title] : []), ...(resume ? [resume.field] : [])];
+    const mentions = [...stated.mentions, ...fields.flatMap(mentionsIn)];
+    const skills = personSkills(mentions, catalogue);
+    const years = said.years ?? resume?.years ?? null;
+    const titles = { own: said.title ?? resume?.titles.own ?? null, latest: resume?.titles.latest ?? null };
+    const { roles, level } = await rolesAndLevel(fields, titles, years, catalogue);
+    return {
+      skills,
+      capabilities: personCapabilities(mentions, skills, catalogue),
+      roles,
+      level: said.level ?? level,
+      years,
+      education: said.education ?? resume?.education ?? null,
+      wishes: { ...resume?.wishes, ...said.wishes },
+      place: await tools.place(wordsOf(said, titles.own, resume)),
+      unknown: stated.unknown,
+    };
+  }
+  return { read };
+}
+
+async function statedSkills(
+  { skills }: CheckedPerson,
+  names: SkillNames,
+): Promise<{ readonly mentions: PersonMention[]; readonly unknown: UnknownSkill[] }> {
+  const mentions: PersonMention[] = [];
+  const unknown: UnknownSkill[] = [];
+  for (const skill of skills) {
+    const name = await simplified(skill.name);
+    const named = names.resolve(name);
+    if (named) mentions.push(...mentionsOfStated(skill, named));
+    else unknown.push({ name: skill.name, near: names.near(name) });
+  }
+  return { mentions, unknown };
+}
+
+/** A person's words as a job's, to be placed among those. */
+function wordsOf({ skills }: CheckedPerson, title: string | null, resume: ReadResume | null): JobDescription {
+  const stated = skills.map(({ name }) => name).join('、');
+  return {
+    id: 'person',
+    source: { file: 'memory', line: 1 },
+    title,
+    text: [stated, resume?.telling ?? ''].filter((words) => words !== '').join('\n'),
+    company: null,
+    city: null,
+    salary: null,
+    experience: null,
+    education: null,
+  };
+}

@@ -1,0 +1,63 @@
+import type { ResumePart } from './sections.js';
+
+/** What a résumé calls its person, folded. */
+export interface ResumeTitles {
+  /** What they want to be or call themselves at the head; null where it is not told. */
+  readonly own: string | null;
+  /** Of the job that is told first, which is the last one as a rule. */
+  readonly latest: string | null;
+}
+
+const JOB =
+  /工程师|程序员|开发|研发|架构师|测试|运维|算法|分析师|科学家|经理|总监|主管|专家|负责人|前端|后端|全栈|实习生|developer|engineer|programmer|architect|analyst|scientist|manager|administrator|\bsre\b|devops|\bdba\b|tester|consultant|\blead\b|\bintern\b/;
+const WISHED =
+  /(?:求职(?:意向|目标|方向|岗位)|应聘(?:岗位|职位)|(?:期望|意向|目标)(?:岗位|职位)|\bobjective|\b(?:target|desired) (?:role|position)|\bposition)[\s:：#*】\]]{1,8}([^\n|｜，,；;（(]{2,60})/g;
+const NO_TITLE = /[。;；!！?？:：@]|\d{4}|经验|经历|以上|\b(?:i|we|my|experience|years?)\b/;
+const HEAD_LINES = 6;
+const LONGEST = 48;
+const PIECES = /\s*[|｜·•,，、]\s*|\s+[-–—]\s+|\s{2,}|\t|\.(?=\s|$)|。/;
+const MARKS = /^[\s#*>\-•·【[]+|[\s#*】\]]+$/g;
+const DATED = /(?:19|20)\d{2}/;
+
+/** The titles of a folded résumé. */
+export function titlesTold(text: string, parts: readonly ResumePart[]): ResumeTitles {
+  return { own: wished(text) ?? atHead(text), latest: latestJob(text, parts) };
+}
+
+function wished(text: string): string | null {
+  for (const match of text.matchAll(WISHED)) {
+    const title = match[1]!.replace(MARKS, '').trim();
+    if (JOB.test(title) && !NO_TITLE.test(title)) return title;
+  }
+  return null;
+}
+
+function atHead(text: string): string | null {
+  const lines = text.split('\n', 4 * HEAD_LINES).filter((line) => line.trim() !== '');
+  for (const line of lines.slice(0, HEAD_LINES)) {
+    const title = titleIn(line.slice(0, 4 * LONGEST));
+    if (title !== null) return title;
+  }
+  return null;
+}
+
+/** The title on the first dated line of the jobs, or on the line before or behind it. */
+function latestJob(text: string, parts: readonly ResumePart[]): string | null {
+  const jobs = parts.filter(({ kind }) => kind === 'experience' || kind === 'internship');
+  const lines = jobs.flatMap(({ start, end }) => text.slice(start, end).split('\n'));
+  const dated = lines.findIndex((line) => DATED.test(line));
+  if (dated < 0) return null;
+  for (const line of [lines[dated], lines[dated + 1], lines[dated - 1]]) {
+    const title = line === undefined ? null : titleIn(line.replace(/\(?\d[\d./年月 ]{2,12}\)?/g, '  '));
+    if (title !== null) return title;
+  }
+  return null;
+}
+
+function titleIn(line: string): string | null {
+  for (const piece of line.replace(MARKS, '').split(PIECES)) {
+    const words = piece.replace(MARKS, '').trim();
+    if (words.length >= 2 && words.length <= LONGEST && JOB.test(words) && !NO_TITLE.test(words)) return words;
+  }
+  return null;
+}

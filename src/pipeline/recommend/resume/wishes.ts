@@ -1,0 +1,79 @@
+import type { Salary } from '../../../core/job.js';
+import { placeIn } from '../../../ingest/facts/place.js';
+import { salaryOf } from '../../../ingest/facts/salary.js';
+import type { Wishes } from '../../../recommend/person.js';
+import { resumeParts } from './sections.js';
+
+/** Words behind which stands what the person would like. */
+const CUE =
+  /(?:求职|期望|意向|理想|目标)(?:意向|目标|方向|工作)?(?:城市|地点|地区|所在地|地)?\s{0,2}[:：]|(?:期望|意向|目标|求职)(?:工作)?(?:城市|地点|地区|月薪|年薪|薪资|薪酬|薪水|待遇)|(?:薪资|薪酬|月薪|年薪)(?:要求|期望)|只考虑|想(?:去|在|回|找)|希望(?:去|在|回|到)|\bbase(?=\s?[\u4e00-\u9fff:：])|\b(?:preferred|desired|target) (?:locations?|cit(?:y|ies)|salary|pay|compensation)|\b(?:expected|salary|pay) (?:salary|expectations?|pay|compensation)|\brelocat(?:e|ion|ing) to\b|\b(?:looking|searching) for (?:an? )?[^.;\n]{0,40}?\b(?:in|at)\b|\b(?:roles?|jobs?|positions?|work) in\b/gi;
+const STRETCH = 80;
+const STRETCH_END = /[\n。；;]|\.\s/;
+const CITY_PIECES = /[\s,，、/|;；·()（）:：]+|或者?|和|与|以及|\bor\b|\band\b/;
+/** City names of more than one word are read from pieces between commas. */
+const CITY_LISTS = /[,，、/|;；()（）:：]+|或者?|\bor\b|\band\b/i;
+const MOST_CITIES = 10;
+
+const REMOTE =
+  /(?:接受|希望|期望|倾向|只考虑|想找|优先|可以?|或|能)(?:全职|完全)?远程|远程(?:优先|亦可|也可以?|均可|皆可)|\bopen to (?:fully )?remote|\bremote[- ](?:only|preferred|roles?|jobs?|first)|\b(?:fully|100%) remote\b|\bprefer(?:s|red)?(?: fully)? remote|\b(?:seeking|looking for)(?: an?)? (?:fully )?remote/i;
+const HYBRID =
+  /混合办公|\bhybrid (?:preferred|only|ok)|\bprefer(?:s|red)? hybrid|\bopen to hybrid|\bon-?site or hybrid|\bhybrid or on-?site/i;
+const ONSITE = /(?:不|非)(?:接受|考虑|要)?远程|\bon-?site (?:only|preferred)|\bprefer(?:s|red)? on-?site|\bno remote\b/i;
+/** Where a wish is told anyway, the bare word is enough. */
+const BARE: readonly (readonly [NonNullable<Wishes['remote']>, RegExp])[] = [
+  ['onsite', ONSITE],
+  ['hybrid', /混合|\bhybrid\b/i],
+  ['remote', /远程|居家办公|\bremote\b/i],
+];
+
+/**
+ * What a person would like by their résumé: cities, pay and whether it is remote, where words such as 期望城市, "Preferred
+ * location" or a heading of wishes stand before it, or the wish is plain by itself ("open to remote").
+ *
+ * @param text in simplified characters, in the case it is written in
+ */
+export function wishesTold(text: string): Wishes {
+  const stretches = wishStretches(text);
+  const cities = citiesIn(stretches);
+  const pay = payIn(stretches, /\p{Script=Han}/u.test(text));
+  const remote = remoteIn(stretches, text);
+  return { ...(cities.length > 0 && { cities }), ...(pay && { pay }), ...(remote && { remote }) };
+}
+
+/** The words that tell wishes, the cue among them. */
+function wishStretches(text: string): string[] {
+  const below = resumeParts(text.toLowerCase()).filter(({ kind }) => kind === 'wishes');
+  const sections = below.flatMap(({ start, end }) => text.slice(start, end).split('\n'));
+  const behindCues = [...text.matchAll(CUE)].map(({ index }) => text.slice(index, index + STRETCH).split(STRETCH_END, 1)[0]!);
+  return [...sections.map((line) => line.slice(0, 4 * STRETCH)), ...behindCues];
+}
+
+function citiesIn(stretches: readonly string[]): string[] {
+  const cities = new Set<string>();
+  for (const stretch of stretches) {
+    for (const piece of [...stretch.split(CITY_LISTS), ...stretch.split(CITY_PIECES)]) {
+      const words = piece.replace(CUE, ' ').trim();
+      const found = words === '' ? null : placeIn(words);
+      const city = found?.place.city;
+      if (city && found.start <= 2) cities.add(/\p{Script=Han}/u.test(words) ? city.zh : city.en);
+    }
+  }
+  return [...cities].slice(0, MOST_CITIES);
+}
+
+function payIn(stretches: readonly string[], chinese: boolean): Wishes['pay'] {
+  for (const stretch of stretches) {
+    // Without a currency an English text speaks of dollars; a number needs no word for pay beside it here.
+    const pay = salaryOf(null, stretch) ?? (chinese ? salaryOf(stretch, '') : salaryOf(null, `Salary: ${stretch}`));
+    const min = pay?.min ?? pay?.max ?? null;
+    if (pay && min !== null) return { min, currency: pay.currency, period: pay.period satisfies Salary['period'] };
+  }
+  return undefined;
+}
+
+function remoteIn(stretches: readonly string[], text: string): Wishes['remote'] {
+  if (ONSITE.test(text)) return 'onsite';
+  if (HYBRID.test(text)) return 'hybrid';
+  if (REMOTE.test(text)) return 'remote';
+  return BARE.find(([, pattern]) => stretches.some((stretch) => pattern.test(stretch)))?.[0];
+}

@@ -1,0 +1,67 @@
+import { NearNames } from '../../core/near-names.js';
+import { normalizeText } from '../../core/text.js';
+import { type Catalogue, spellingsOf } from '../../frameworks/catalogue.js';
+
+/** What a stated name stands for. */
+export interface NamedSkills {
+  readonly technologies: readonly string[];
+  readonly capabilities: readonly string[];
+}
+
+/** A version behind a name: "Spring Boot 2.7", "JDK8+". */
+const VERSION = /[\s-]{0,3}v?\d{1,4}(?:\.[\dx]{1,4}){0,3}\+?$/;
+/** Words around a name that say nothing of which skill it is. */
+const AROUND = /^(?:精通|熟练(?:掌握|使用)?|熟悉|掌握|了解)\s?|\s?(?:语言|框架|数据库|开发|编程)$/g;
+/** A name that differs in more than a third of its letters is another one. */
+const NEAR_SHARE = 3;
+
+/** The names of a catalogue, to be asked for what a person states. */
+export class SkillNames {
+  readonly #catalogue: Catalogue;
+  readonly #technologies = new Map<string, string>();
+  readonly #capabilities = new Map<string, string>();
+
+  constructor(catalogue: Catalogue) {
+    this.#catalogue = catalogue;
+    for (const technology of catalogue.technologies.values()) {
+      for (const spelling of spellingsOf(technology)) this.#technologies.set(spelling, technology.id);
+    }
+    for (const id of catalogue.technologies.keys()) if (!this.#technologies.has(id)) this.#technologies.set(id, id);
+    for (const { id, name } of catalogue.capabilities.values()) {
+      for (const spelling of [id, name.zh, name.en]) this.#capabilities.set(normalizeText(spelling).text, id);
+    }
+  }
+
+  /**
+   * What a name stands for: the technology of this spelling (a list of skills means technologies, so that "Go" or "C" needs
+   * no words around it), the capability of this name, else all that its words name. Null where they name nothing.
+   *
+   * @param name in simplified characters
+   */
+  resolve(name: string): NamedSkills | null {
+    const folded = normalizeText(name).text.trim();
+    for (const spelling of [folded, folded.replace(VERSION, ''), folded.replace(AROUND, '').trim()]) {
+      const technology = this.#technologies.get(spelling);
+      if (technology !== undefined) return { technologies: [technology], capabilities: [] };
+      const capability = this.#capabilities.get(spelling);
+      if (capability !== undefined) return { technologies: [], capabilities: [capability] };
+    }
+    const matches = this.#catalogue.match(normalizeText(name));
+    const idsOf = (kind: string): string[] => [...new Set(matches.filter((one) => one.kind === kind).map(({ id }) => id))];
+    const found = { technologies: idsOf('technology'), capabilities: idsOf('capability') };
+    return found.technologies.length + found.capabilities.length > 0 ? found : null;
+  }
+
+  /** Names of technologies that are written much like one, at most three, the nearest first. */
+  near(name: string): string[] {
+    const folded = normalizeText(name).text.trim();
+    const most = Math.floor(folded.length / NEAR_SHARE);
+    if (most === 0) return [];
+    const near = new NearNames(folded, most);
+    for (const spelling of this.#technologies.keys()) {
+      if (Math.abs(spelling.length - folded.length) <= most) near.add(spelling);
+    }
+    const names = near.names.map((spelling) => this.#catalogue.nameOf(this.#technologies.get(spelling)!));
+    return [...new Set(names)];
+  }
+}
