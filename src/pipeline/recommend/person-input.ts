@@ -27,11 +27,15 @@ const words = (most: number) =>
     .refine((text) => text.trim() !== '', 'must not be blank');
 const years = z.number('must be a number of years').min(0).max(MOST_YEARS);
 
-const statedSkill = z.strictObject({
-  name: words(LONGEST_NAME),
-  level: z.enum(SKILL_LEVELS, `must be one of ${SKILL_LEVELS.join(', ')}`).optional(),
-  years: years.optional(),
-});
+/** A name alone is a skill without level and years. */
+const statedSkill = z.preprocess(
+  (skill) => (typeof skill === 'string' ? { name: skill } : skill),
+  z.strictObject({
+    name: words(LONGEST_NAME),
+    level: z.enum(SKILL_LEVELS, `must be one of ${SKILL_LEVELS.join(', ')}`).optional(),
+    years: years.optional(),
+  }),
+);
 
 const wishes = z.strictObject({
   cities: z.array(words(LONGEST_NAME)).max(MOST_WISHES).optional(),
@@ -59,10 +63,7 @@ const wishes = z.strictObject({
 const schema = z.strictObject(
   {
     title: words(LONGEST_TITLE).optional(),
-    skills: z
-      .array(z.union([words(LONGEST_NAME), statedSkill]), 'must be a list')
-      .max(MOST_SKILLS, `must be ${MOST_SKILLS} at most`)
-      .optional(),
+    skills: z.array(statedSkill, 'must be a list').max(MOST_SKILLS, `must be ${MOST_SKILLS} at most`).optional(),
     text: words(MOST_TEXT).optional(),
     years: years.optional(),
     education: z.enum(DEGREES, `must be one of ${DEGREES.join(', ')}`).optional(),
@@ -92,10 +93,7 @@ export function checkPerson(input: PersonInput): CheckedPerson {
     ...rest,
     ...(title !== undefined && { title: maskPersonal(title).text }),
     ...(text !== undefined && { text }),
-    skills: skills.map((skill) => {
-      const stated = typeof skill === 'string' ? { name: skill } : skill;
-      return { ...stated, name: maskPersonal(stated.name).text };
-    }),
+    skills: skills.map((skill) => ({ ...skill, name: maskPersonal(skill.name).text })),
     wishes: wished,
   };
 }

@@ -5,7 +5,9 @@ import { personCapabilities } from './person-capabilities.js';
 import { type CheckedPerson, checkPerson } from './person-input.js';
 import { rolesAndLevel } from './person-roles.js';
 import { mentionsIn, mentionsOfStated, type PersonMention, personSkills } from './person-skills.js';
-import { personField, type ReadResume, readResume, simplified } from './read-resume.js';
+import { type PersonField, personField, type ReadResume, readResume, simplified } from './read-resume.js';
+import { largest } from './resume/largest.js';
+import { yearsBeside } from './resume/skill-years.js';
 import { SkillNames } from './skill-names.js';
 
 /** What a person is read with. */
@@ -32,11 +34,11 @@ export function createPersonReader(tools: PersonTools): PersonReader {
     const said = checkPerson(input);
     const stated = await statedSkills(said, names);
     const title = said.title === undefined ? null : await personField('title', said.title, catalogue);
-    const resume = said.text === undefined ? null : await readResume(said.text, catalogue, referenceDate);
+    const resume = said.text === undefined ? null : await readResume(said.text, { catalogue, names }, referenceDate);
     const fields = [...(title ? [title] : []), ...(resume ? [resume.field] : [])];
     const mentions = [...stated.mentions, ...fields.flatMap(mentionsIn)];
     const skills = personSkills(mentions, catalogue);
-    const years = said.years ?? resume?.years ?? null;
+    const years = said.years ?? yearsOf(resume, fields);
     const titles = { own: said.title ?? resume?.titles.own ?? null, latest: resume?.titles.latest ?? null };
     const { roles, level } = await rolesAndLevel(fields, titles, years, catalogue);
     return {
@@ -52,6 +54,15 @@ export function createPersonReader(tools: PersonTools): PersonReader {
     };
   }
   return { read };
+}
+
+/** Who has used something for six years has worked for six. */
+function yearsOf(resume: ReadResume | null, fields: readonly PersonField[]): number | null {
+  const beside = fields.flatMap(({ text, matches }) =>
+    matches.map(({ folded }) => yearsBeside(text.text, folded) ?? 0),
+  );
+  const years = largest([resume?.years ?? 0, ...beside]);
+  return years === 0 ? null : years;
 }
 
 async function statedSkills(

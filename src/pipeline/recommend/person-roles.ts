@@ -44,7 +44,9 @@ function sharesOf(findings: JobFindings): Person['roles'] {
   const least = Math.max(LEAST_SCORE, LEAST_SHARE * (sums[0]?.score ?? 0));
   const kept = sums.filter(({ role, score }) => role !== 'other' && score >= least).slice(0, MOST_ROLES);
   const total = kept.reduce((sum, { score }) => sum + score, 0);
-  const rest = kept.slice(1).map(({ role, score }) => ({ id: role, share: Math.round((score / total) * ROUNDING) / ROUNDING }));
+  const rest = kept
+    .slice(1)
+    .map(({ role, score }) => ({ id: role, share: Math.round((score / total) * ROUNDING) / ROUNDING }));
   const others = rest.reduce((sum, { share }) => sum + Math.round(share * ROUNDING), 0);
   // The first takes what rounding leaves, so that the shares add up to 1.
   return kept.length === 0 ? [] : [{ id: kept[0]!.role, share: (ROUNDING - others) / ROUNDING }, ...rest];

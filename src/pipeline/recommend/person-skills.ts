@@ -1,6 +1,7 @@
 import type { Catalogue, CatalogueMatch } from '../../frameworks/catalogue.js';
 import type { PersonEvidence, PersonSkill, StatedSkill } from '../../recommend/person.js';
 import type { PersonField } from './read-resume.js';
+import { largest } from './resume/largest.js';
 import { SkillLevels } from './resume/skill-levels.js';
 import { yearsBeside } from './resume/skill-years.js';
 import type { NamedSkills } from './skill-names.js';
@@ -41,10 +42,15 @@ export function mentionsIn({ field, text, matches }: PersonField): PersonMention
 
 /** What a stated skill names: its level counts, else its years, else it is in use. */
 export function mentionsOfStated({ name, level, years }: StatedSkill, named: NamedSkills): PersonMention[] {
-  const strength =
-    level === undefined && years !== undefined ? strengthByYears(years) : STRENGTH[level ?? 'working'];
+  const strength = level === undefined && years !== undefined ? strengthByYears(years) : STRENGTH[level ?? 'working'];
   const evidence: PersonEvidence = { field: 'skills', start: 0, end: name.length, text: name };
-  const of = (kind: CatalogueMatch['kind']) => (id: string) => ({ kind, id, strength, by: 'stated' as const, evidence });
+  const of = (kind: CatalogueMatch['kind']) => (id: string) => ({
+    kind,
+    id,
+    strength,
+    by: 'stated' as const,
+    evidence,
+  });
   return [...named.technologies.map(of('technology')), ...named.capabilities.map(of('capability'))];
 }
 
@@ -69,6 +75,6 @@ export function personSkills(mentions: readonly PersonMention[], catalogue: Cata
 }
 
 function strongest(mentions: readonly PersonMention[]): number {
-  const rank = Math.max(...mentions.map(({ by }) => RANK[by]));
-  return Math.max(...mentions.filter(({ by }) => RANK[by] === rank).map(({ strength }) => strength));
+  const rank = largest(mentions.map(({ by }) => RANK[by]));
+  return largest(mentions.filter(({ by }) => RANK[by] === rank).map(({ strength }) => strength));
 }

@@ -9,10 +9,12 @@ import { holdsTraditional } from '../../tokenize/traditional.js';
 import { foldedClean } from '../clean-job.js';
 import { degreeTold } from './resume/degree.js';
 import { isDenied } from './resume/denials.js';
+import { listedNames } from './resume/listed-names.js';
 import { type ResumePart, type ResumeSection, resumeParts } from './resume/sections.js';
 import { type ResumeTitles, titlesTold } from './resume/titles.js';
 import { wishesTold } from './resume/wishes.js';
 import { yearsTold } from './resume/years.js';
+import type { SkillNames } from './skill-names.js';
 
 /** A field of a person's words with what the catalogue finds in it; what they say they do not have is left out. */
 export interface PersonField {
@@ -34,6 +36,12 @@ export interface ReadResume {
   readonly telling: string;
 }
 
+/** What a résumé is read with. */
+export interface ResumeTools {
+  readonly catalogue: Catalogue;
+  readonly names: SkillNames;
+}
+
 /** Parts that do not tell what a person works with. */
 const NOT_TELLING: ReadonlySet<ResumeSection> = new Set(['personal', 'education', 'wishes', 'aside']);
 
@@ -45,13 +53,14 @@ const NOT_TELLING: ReadonlySet<ResumeSection> = new Set(['personal', 'education'
  */
 export async function readResume(
   text: string,
-  catalogue: Catalogue,
+  { catalogue, names }: ResumeTools,
   referenceDate: string | undefined,
 ): Promise<ReadResume> {
   const masked = new PersonalMask().read(await cleanText(text));
-  const field = await personField('text', masked, catalogue);
-  const folded = field.text.text;
+  const plain = await personField('text', masked, catalogue);
+  const folded = plain.text.text;
   const parts = resumeParts(folded);
+  const field = withListed(plain, listedNames(plain.text, parts, names, plain.matches));
   return {
     field,
     parts,
@@ -65,6 +74,14 @@ export async function readResume(
       .map(({ start, end }) => masked.slice(start, end))
       .join('\n'),
   };
+}
+
+function withListed(field: PersonField, listed: readonly CatalogueMatch[]): PersonField {
+  const meant = listed.filter(({ folded }) => !isDenied(field.text.text, folded));
+  const matches = [...field.matches, ...meant].sort(
+    (a, b) => a.folded.start - b.folded.start || b.folded.end - a.folded.end,
+  );
+  return { ...field, matches };
 }
 
 /** A field of a person, folded and matched. */

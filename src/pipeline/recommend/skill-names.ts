@@ -39,17 +39,22 @@ export class SkillNames {
    * @param name in simplified characters
    */
   resolve(name: string): NamedSkills | null {
-    const folded = normalizeText(name).text.trim();
-    for (const spelling of [folded, folded.replace(VERSION, ''), folded.replace(AROUND, '').trim()]) {
-      const technology = this.#technologies.get(spelling);
-      if (technology !== undefined) return { technologies: [technology], capabilities: [] };
-      const capability = this.#capabilities.get(spelling);
-      if (capability !== undefined) return { technologies: [], capabilities: [capability] };
-    }
+    const technology = this.spelled(name) ?? this.spelled(name.trim().replace(AROUND, ''));
+    if (technology !== null) return { technologies: [technology], capabilities: [] };
+    const capability = this.#capabilities.get(normalizeText(name).text.trim());
+    if (capability !== undefined) return { technologies: [], capabilities: [capability] };
     const matches = this.#catalogue.match(normalizeText(name));
-    const idsOf = (kind: string): string[] => [...new Set(matches.filter((one) => one.kind === kind).map(({ id }) => id))];
+    const idsOf = (kind: string): string[] => [
+      ...new Set(matches.filter((one) => one.kind === kind).map(({ id }) => id)),
+    ];
     const found = { technologies: idsOf('technology'), capabilities: idsOf('capability') };
     return found.technologies.length + found.capabilities.length > 0 ? found : null;
+  }
+
+  /** The technology that a name spells, with or without a version behind it; null for none. */
+  spelled(name: string): string | null {
+    const folded = normalizeText(name).text.trim();
+    return this.#technologies.get(folded) ?? this.#technologies.get(folded.replace(VERSION, '')) ?? null;
   }
 
   /** Names of technologies that are written much like one, at most three, the nearest first. */

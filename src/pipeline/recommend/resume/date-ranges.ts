@@ -14,9 +14,17 @@ const RANGE = new RegExp(
   `(?<![\\d.])${point(1)}\\s{0,3}(?:-{1,2}|[–—~～至到]{1,2}|to|until|through)\\s{0,3}(?:${point(2)}|${OPEN})(?![\\d])`,
   'g',
 );
-const SCHOOL = /大学|学院|本科|硕士|博士|大专|学士|universit|college|school|institute of|bachelor|master of|ph\.?d|b\.s|m\.s/;
+const LINE_REACH = 120;
+const SCHOOL =
+  /大学|学院|本科|硕士|博士|大专|学士|universit|college|school|institute of|bachelor|master of|ph\.?d|b\.s|m\.s/;
 /** Parts whose dates are none of work. */
-const NO_WORK: ReadonlySet<ResumeSection | undefined> = new Set(['education', 'internship', 'projects', 'personal', 'aside']);
+const NO_WORK: ReadonlySet<ResumeSection | undefined> = new Set([
+  'education',
+  'internship',
+  'projects',
+  'personal',
+  'aside',
+]);
 
 /**
  * Months that the jobs of a folded résumé cover together, both ends counted; times that overlap count once. Where it has a
@@ -37,7 +45,7 @@ type Months = readonly [number, number];
 
 function monthsOf(groups: Readonly<Record<string, string>>, referenceDate: string | undefined): [Months] | null {
   const from = monthOf(groups, 1);
-  const to = groups['open'] === undefined ? monthOf(groups, 2) : today(referenceDate);
+  const to = groups.open === undefined ? monthOf(groups, 2) : today(referenceDate);
   if (from === null || to === null) return null;
   // Years alone tell how long it was to a year; a month is worked to its end.
   const end = to.exact ? to.month + 1 : to.month;
@@ -75,6 +83,9 @@ function covered(spans: readonly Months[]): number {
 }
 
 function lineAround(text: string, at: number): string {
-  const end = text.indexOf('\n', at);
-  return text.slice(text.lastIndexOf('\n', at) + 1, end < 0 ? text.length : end);
+  const before = text
+    .slice(Math.max(0, at - LINE_REACH), at)
+    .split('\n')
+    .at(-1)!;
+  return before + text.slice(at, at + LINE_REACH).split('\n', 1)[0]!;
 }

@@ -12,9 +12,12 @@ const ZH_NOT_ABLE = /不(?:太|是很|怎么|甚)?(?:会用?|懂|熟悉?|了解|
 const ZH_WITHOUT = /(?:没有?|无|缺乏?)(?:任何|相关|实际)?(?<rest>[^，。]{0,24})$/;
 const ZH_EXPERIENCE = /^[^，,。]{0,16}(?:经验|基础|背景)/;
 const ZH_BEHIND =
-  /^[^，,。；;\n、]{0,6}(?:没(?:有)?(?:用|接触|学|做|写)过|不(?:太)?(?:会|懂|熟)|未(?:用|使用|接触)过|(?:无|没有?)经验)/;
+  /^[^，,。；;\n、]{0,6}(?:没(?:有)?(?:用|接触|学|做|写)过|不(?:太)?(?:会|懂|熟)|未(?:用|使用|接触)过|(?:无|没有?)(?:什么|实际|相关|项目|生产){0,3}经验)/;
 const ZH_LATER =
   /(?:想|希望|计划|打算|准备|有意|期待)(?:能)?(?:够)?(?:系统|进一步|深入|继续)?(?:学习?|接触|转(?:向|到|做|行)?|尝试)(?<rest>[^，。]{0,30})$/;
+
+/** What one is tired of is no reason to recommend a job. */
+const ZH_UNWANTED = /不(?:想|愿意?|打算|希望)再?(?:写|用|做|搞|碰)(?<rest>[^，。]{0,30})$/;
 
 const EN_WITHOUT =
   /\b(?:no|without(?: any)?|lack(?:s|ing)?(?: of)?|zero|little or no) (?:[a-z-]{1,20} ){0,3}(?:experience|knowledge|exposure|background|familiarity)(?: (?:with|in|of|using|on))?(?<rest>[^.]{0,60})$/;
@@ -25,7 +28,7 @@ const EN_BEHIND = /^(?: experience)?\s{0,2}[:\-–—(]?\s{0,2}(?:none|no experi
 const EN_LATER =
   /\b(?:want(?:ing)? to|would like to|hop(?:e|ing) to|eager to|keen to|plan(?:ning)? to|interested in|looking to|wish to) (?:learn(?:ing)?|pick(?:ing)? up|mov(?:e|ing) (?:in)?to|transition(?:ing)? to|try(?:ing)?|stud(?:y|ying))(?<rest>[^.]{0,60})$/;
 
-const BEFORE = [ZH_NOT_DONE, ZH_NOT_ABLE, ZH_LATER, EN_WITHOUT, EN_NOT_DONE, EN_UNFAMILIAR, EN_LATER];
+const BEFORE = [ZH_NOT_DONE, ZH_NOT_ABLE, ZH_LATER, ZH_UNWANTED, EN_WITHOUT, EN_NOT_DONE, EN_UNFAMILIAR, EN_LATER];
 /** Words behind which the denial speaks no more. */
 const TURNS =
   /但|不过|而是|精通|熟悉|掌握|擅长|了解|负责|使用过?|\b(?:but|however|though|although|only|except|while|yet|use[ds]?|familiar|proficient|expert)\b/;
@@ -47,6 +50,6 @@ export function isDenied(text: string, { start, end }: Span): boolean {
 }
 
 function saysSo(pattern: RegExp, before: string): boolean {
-  const rest = pattern.exec(before)?.groups?.['rest'];
+  const rest = pattern.exec(before)?.groups?.rest;
   return rest !== undefined && !TURNS.test(rest);
 }

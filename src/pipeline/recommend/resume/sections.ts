@@ -1,4 +1,5 @@
 import type { Span } from '../../../core/span.js';
+import { startingUpTo } from '../../../frameworks/inner.js';
 
 /** What a part of a résumé is about; `other` where no heading says so. */
 export type ResumeSection =
@@ -25,7 +26,7 @@ const KINDS: ReadonlyArray<readonly [ResumeSection, RegExp]> = [
   ],
   [
     'experience',
-    /^(?:工作|职业|任职|从业|主要)(?:经历|经验|履历|背景)$|^履历$|^(?:(?:relevant|professional|work|employment|career|industry|job) ?)?(?:experience|history|employment)$|^(?:employment|career|work|job) (?:history|experience|background)$/,
+    /^(?:工作|职业|任职|从业|主要)(?:经历|经验|履历|背景)$|^履历$|^work$|^(?:(?:relevant|professional|work|employment|career|industry|job) ?)?(?:experience|history|employment)$|^(?:employment|career|work|job) (?:history|experience|background)$/,
   ],
   ['internship', /^(?:实习|校园|社会实践)(?:经历|经验|实践)$|^internships?(?: experience)?$/],
   [
@@ -84,7 +85,8 @@ export function resumeParts(text: string): ResumePart[] {
 
 /** The part that a place stands in; null on a heading. */
 export function partAt(parts: readonly ResumePart[], at: number): ResumePart | null {
-  return parts.find(({ start, end }) => start <= at && at < end) ?? null;
+  const last = parts[startingUpTo(parts, at) - 1];
+  return last && at < last.end ? last : null;
 }
 
 /** What a line announces that is a heading and nothing else. */

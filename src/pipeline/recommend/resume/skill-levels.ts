@@ -1,64 +1,81 @@
 import { allMatches } from '../../../core/patterns.js';
 import type { Span } from '../../../core/span.js';
+import { startingUpTo } from '../../../frameworks/inner.js';
 import type { SkillLevel } from '../../../recommend/person.js';
 
-/** Words for a level, the heaviest first; the patterns are those of folded texts in simplified characters. */
-const WORDS: ReadonlyArray<readonly [SkillLevel, string]> = [
-  ['expert', '精通|专精|专家级|expert(?:ise)?(?: (?:level|knowledge))?(?: (?:in|with|at|of))?|master(?:y of|ed)|guru'],
-  [
-    'strong',
-    '熟练(?:掌握|使用|运用|应用|操作|编写)?|深入(?:理解|了解|掌握|研究|学习)|深刻理解|擅长|[非十]常?分?熟悉|(?:基础|功底)?(?:扎实|深厚)' +
-      '|proficien(?:t|cy)(?: (?:in|with|at))?|advanced|highly skilled(?: in)?|in-depth|fluent in' +
-      '|(?:strong|extensive|deep|solid)(?= (?:experience|knowledge|background|skills?|command|grasp|understanding|proficiency|expertise|in\\b|with\\b|hands))',
-  ],
-  [
-    'working',
-    '熟悉|掌握|熟知|会用|能够?使用|familiar(?:ity)?(?: with)?|comfortable(?: with)?|intermediate|experienced(?: (?:with|in))?' +
-      '|working knowledge|hands-on|competent|good (?:knowledge|understanding|command)|skilled (?:in|with)',
-  ],
-  [
-    'basic',
-    '了解|接触过|略懂|入门|正在学习?|在学|自学过?|学习过|初步(?:掌握|了解)|简单(?:了解|使用)|用过(?=[)）])' +
-      '|(?<!visual )basics?(?: (?:knowledge|understanding) of)?|beginner|novice|elementary|some (?:experience|exposure|knowledge|familiarity)' +
+/** Words for a level, in folded texts of simplified characters. */
+const WORDS: readonly { readonly level: SkillLevel; readonly zh: string; readonly en: string }[] = [
+  {
+    level: 'basic',
+    zh: '了解|接触过|略懂|入门|正在学习?|在学|自学过?|学习过|初步(?:掌握|了解)|简单(?:了解|使用|用过)|[会懂]一点|(?:用过|一般)(?=[)）])|对(?=[^。；;，,\\n]{1,60}有(?:一定|所|基本)的?(?:了解|认识))',
+    en:
+      '(?<!visual )basics?(?: (?:knowledge|understanding) of)?|beginner|novice|elementary|some (?:experience|exposure|knowledge|familiarity)' +
       '|exposure to|(?:currently|still|now) learning|limited (?:experience|knowledge|exposure)',
-  ],
+  },
+  {
+    level: 'working',
+    zh: '熟悉|掌握|熟知|会用|能够?使用',
+    en:
+      'familiar(?:ity)?(?: with)?|comfortable(?: with)?|intermediate|experienced(?: (?:with|in))?|working knowledge|hands-on|competent' +
+      '|good (?:knowledge|understanding|command)|skilled (?:in|with)',
+  },
+  {
+    level: 'strong',
+    zh:
+      '熟练(?:掌握|使用|运用|应用|操作|编写)?|深入(?:理解|了解|掌握|研究|学习)|深刻理解|擅长|(?:非常|十分)熟悉|(?:基础|功底)?(?:扎实|深厚)' +
+      '|对(?=[^。；;，,\\n]{1,60}有(?:较|很|非常|比较)?深(?:入|刻)?的?(?:理解|了解|认识|研究))',
+    en:
+      'proficien(?:t|cy)(?: (?:in|with|at))?|advanced|highly skilled(?: in)?|in-depth|fluent in' +
+      '|(?:strong|extensive|deep|solid)(?= (?:experience|knowledge|background|skills?|command|grasp|understanding|proficiency|expertise|in\\b|with\\b|hands))',
+  },
+  {
+    level: 'expert',
+    zh: '精通|专精|专家级',
+    en: 'expert(?:ise)?(?: (?:level|knowledge))?(?: (?:in|with|at|of))?|master(?:y of|ed)|guru',
+  },
 ];
-const LEVELS = WORDS.map(([level]) => level);
 const WORD = new RegExp(
-  WORDS.map(([, words], i) => `(?<level${i}>(?<![a-z])(?:${words})(?![a-z]))`)
-    .reverse()
-    .join('|'),
+  WORDS.map(({ level, zh, en }) => `(?<${level}>${zh}|(?<![a-z])(?:${en})(?![a-z]))`).join('|'),
   'g',
 );
 /** Words of a level that a word before them turns round are none. */
 const TURNED = /(?:不[太是很]{0,2}|没有?|未|无需|not |n['’]t |un)$/;
 
 /** What may stand between a skill and a level that is said behind it. */
-const TO_TRAILING = /^\s{0,3}(?:[:：|\-–—~(（]\s{0,3}(?:[^\s,，、;；()（）\n]{0,12}[,，、]\s?)?)?$|^\s?[\u4e00-\u9fff]{0,4}\s?$/;
+const TO_TRAILING =
+  /^\s{0,3}(?:[:：|\-–—~(（]\s{0,3}(?:[^\s,，、;；()（）\n]{0,12}[,，、]\s?)?)?$|^\s?[\u4e00-\u9fff]{0,4}\s?$/;
 const BEHIND_TRAILING =
-  /^\s{0,2}(?:level|user|级别?|程度|水平|者)?\s{0,2}(?:[,，、;；)）|。\n/]|\.(?!\w)|$|and\b|or\b|but\b)/;
+  /^\s{0,2}(?:level|user|级别?|程度|水平|者|一[点些])?\s{0,2}(?:[,，、;；)）|。\n/]|\.(?!\w)|$|and\b|or\b|but\b)/;
 /** A level in front holds up to the end of its sentence, but for what is a statement of its own. */
 const ENDS_SCOPE = /[。；;!！?？\n]|\.\s/;
 const OWN_STATEMENT =
-  /[,，][^,，、]{0,20}(?:用|做|写过|负责|参与|基于|通过|\b(?:built|using|used|designed|led|worked|developed)\b)/;
+  /[,，][^,，、]{0,20}(?:用|做|写过|[读看学]过|搭建|负责|参与|基于|通过|\b(?:built|using|used|designed|led|worked|developed)\b)/;
 /** Nothing but the level stands on its line: it holds for the lines below, up to a blank one. */
 const ALONE_BEFORE = /(?:^|\n)[\s#*•·\-【[]{0,8}$/;
 const ALONE_BEHIND = /^(?:的?(?:技能|技术)| (?:with|in))?\s{0,3}[】\]:：]?[\s*]{0,4}\n(?!\s*\n)/;
 const LONGEST_SCOPE = 400;
 
-interface Told {
+/** Directly before a skill only: "some Spring Boot". */
+const A_LITTLE = /\b(?:some|a (?:little|bit of)|basic) $/;
+
+/** Whether words hold one for a level. */
+export function saysLevel(words: string): boolean {
+  return allMatches(WORD, words).length > 0;
+}
+
+/** A word that says a level of the skills behind it. */
+interface InFront extends Span {
   readonly level: SkillLevel;
-  readonly word: Span;
-  /** The skill behind which it is said; null where it stands in front. */
-  readonly of: Span | null;
-  /** Where what it says in front of ends. */
-  readonly end: number;
+  /** Where what it speaks of ends. */
+  readonly scope: number;
 }
 
 /** The levels that a résumé says of its skills. */
 export class SkillLevels {
   readonly #text: string;
-  readonly #told: readonly Told[];
+  readonly #inFront: InFront[] = [];
+  /** By the place where a skill begins. */
+  readonly #behind = new Map<number, SkillLevel>();
 
   /**
    * @param text folded, in simplified characters
@@ -66,34 +83,32 @@ export class SkillLevels {
    */
   constructor(text: string, skills: readonly Span[]) {
     this.#text = text;
-    this.#told = levelsTold(text, skills);
+    let next = 0;
+    for (const match of allMatches(WORD, text)) {
+      const word = { start: match.index, end: match.index + match[0].length };
+      if (TURNED.test(text.slice(Math.max(0, word.start - 4), word.start))) continue;
+      const { level } = WORDS.find((words) => match.groups?.[words.level] !== undefined)!;
+      while (next < skills.length && skills[next]!.end <= word.start) next++;
+      const before = skills[next - 1];
+      if (!before || !isBehind(text, before, word)) this.#inFront.push({ ...word, level, scope: scopeEnd(text, word) });
+      else if (!this.#behind.has(before.start)) this.#behind.set(before.start, level);
+    }
   }
 
   /** The level said of a skill; null where none is. */
   of(skill: Span): SkillLevel | null {
-    const behind = this.#told.find(({ of }) => of?.start === skill.start);
-    if (behind) return behind.level;
-    let level: SkillLevel | null = null;
-    for (const told of this.#told) {
-      if (told.word.end > skill.start) break;
-      if (told.of || told.end < skill.end) continue;
-      level = OWN_STATEMENT.test(this.#text.slice(told.word.end, skill.start)) ? null : told.level;
+    const behind = this.#behind.get(skill.start);
+    if (behind) return behind;
+    if (A_LITTLE.test(this.#text.slice(Math.max(0, skill.start - 14), skill.start))) return 'basic';
+    // The last word in front counts; none reaches further than the longest scope.
+    for (let i = startingUpTo(this.#inFront, skill.start) - 1; i >= 0; i--) {
+      const { level, start, end, scope } = this.#inFront[i]!;
+      if (skill.start - start > 2 * LONGEST_SCOPE) return null;
+      if (end > skill.start || scope < skill.end) continue;
+      return OWN_STATEMENT.test(this.#text.slice(end, skill.start)) ? null : level;
     }
-    return level;
+    return null;
   }
-}
-
-function levelsTold(text: string, skills: readonly Span[]): Told[] {
-  let next = 0;
-  return allMatches(WORD, text).flatMap((match): Told[] => {
-    const word = { start: match.index, end: match.index + match[0].length };
-    if (TURNED.test(text.slice(Math.max(0, word.start - 4), word.start))) return [];
-    const level = LEVELS.find((_, i) => match.groups?.[`level${i}`] !== undefined)!;
-    while (next < skills.length && skills[next]!.end <= word.start) next++;
-    const before = skills[next - 1];
-    const of = before && isBehind(text, before, word) ? before : null;
-    return [{ level, word, of, end: of ? word.end : scopeEnd(text, word) }];
-  });
 }
 
 function isBehind(text: string, skill: Span, word: Span): boolean {

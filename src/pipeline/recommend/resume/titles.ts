@@ -1,10 +1,11 @@
+import { largest } from './largest.js';
 import type { ResumePart } from './sections.js';
 
 /** What a résumé calls its person, folded. */
 export interface ResumeTitles {
   /** What they want to be or call themselves at the head; null where it is not told. */
   readonly own: string | null;
-  /** Of the job that is told first, which is the last one as a rule. */
+  /** Of their last job. */
   readonly latest: string | null;
 }
 
@@ -15,9 +16,12 @@ const WISHED =
 const NO_TITLE = /[。;；!！?？:：@]|\d{4}|经验|经历|以上|\b(?:i|we|my|experience|years?)\b/;
 const HEAD_LINES = 6;
 const LONGEST = 48;
-const PIECES = /\s*[|｜·•,，、]\s*|\s+[-–—]\s+|\s{2,}|\t|\.(?=\s|$)|。/;
+const PIECES = /\s*[|｜·•,，、]\s*|\s+[-–—]\s+|\s{2,}|\t|\bat\b|\.(?=\s|$)|。/;
 const MARKS = /^[\s#*>\-•·【[]+|[\s#*】\]]+$/g;
-const DATED = /(?:19|20)\d{2}/;
+const YEAR = /(?<!\d)(?:19|20)\d{2}(?!\d)/g;
+const OPEN_END = /至今|现在|目前|\b(?:present|now|current|today|ongoing)\b/;
+const FAR_YEAR = 9999;
+const DATES = /\(?\d[\d./年月 -]{2,12}\)?|[:：]/g;
 
 /** The titles of a folded résumé. */
 export function titlesTold(text: string, parts: readonly ResumePart[]): ResumeTitles {
@@ -41,17 +45,25 @@ function atHead(text: string): string | null {
   return null;
 }
 
-/** The title on the first dated line of the jobs, or on the line before or behind it. */
+/** The title on the dated line of the last job, or on the line before or behind it. */
 function latestJob(text: string, parts: readonly ResumePart[]): string | null {
   const jobs = parts.filter(({ kind }) => kind === 'experience' || kind === 'internship');
   const lines = jobs.flatMap(({ start, end }) => text.slice(start, end).split('\n'));
-  const dated = lines.findIndex((line) => DATED.test(line));
-  if (dated < 0) return null;
-  for (const line of [lines[dated], lines[dated + 1], lines[dated - 1]]) {
-    const title = line === undefined ? null : titleIn(line.replace(/\(?\d[\d./年月 ]{2,12}\)?/g, '  '));
+  const years = lines.map(lastYear);
+  const latest = largest(years);
+  if (latest === 0) return null;
+  const at = years.indexOf(latest);
+  for (const line of [lines[at], lines[at + 1], lines[at - 1]]) {
+    const title = line === undefined ? null : titleIn(line.replace(DATES, '  '));
     if (title !== null) return title;
   }
   return null;
+}
+
+/** The last year that a line names, one behind all where it is open; 0 where it names none. */
+function lastYear(line: string): number {
+  const years = line.match(YEAR) ?? [];
+  return years.length === 0 ? 0 : OPEN_END.test(line) ? FAR_YEAR : largest(years.map(Number));
 }
 
 function titleIn(line: string): string | null {

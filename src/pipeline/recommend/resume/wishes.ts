@@ -6,8 +6,10 @@ import { resumeParts } from './sections.js';
 
 /** Words behind which stands what the person would like. */
 const CUE =
-  /(?:求职|期望|意向|理想|目标)(?:意向|目标|方向|工作)?(?:城市|地点|地区|所在地|地)?\s{0,2}[:：]|(?:期望|意向|目标|求职)(?:工作)?(?:城市|地点|地区|月薪|年薪|薪资|薪酬|薪水|待遇)|(?:薪资|薪酬|月薪|年薪)(?:要求|期望)|只考虑|想(?:去|在|回|找)|希望(?:去|在|回|到)|\bbase(?=\s?[\u4e00-\u9fff:：])|\b(?:preferred|desired|target) (?:locations?|cit(?:y|ies)|salary|pay|compensation)|\b(?:expected|salary|pay) (?:salary|expectations?|pay|compensation)|\brelocat(?:e|ion|ing) to\b|\b(?:looking|searching) for (?:an? )?[^.;\n]{0,40}?\b(?:in|at)\b|\b(?:roles?|jobs?|positions?|work) in\b/gi;
+  /(?:求职|期望|意向|理想|目标)(?:意向|目标|方向|工作)?(?:城市|地点|地区|所在地|地)?\s{0,2}[:：]|(?:期望|意向|目标|求职)(?:工作)?(?:城市|地点|地区|月薪|年薪|薪资|薪酬|薪水|待遇)|(?:薪资|薪酬|月薪|年薪)(?:要求|期望)|只考虑|想(?:去|在|回|找)|(?:希望|期望)(?:去|在|回|到)|\bbase(?=\s?[\u4e00-\u9fff:：])|\b(?:preferred|desired|target) (?:locations?|cit(?:y|ies)|salary|pay|compensation)|\b(?:expected|salary|pay) (?:salary|expectations?|pay|compensation)|\brelocat(?:e|ion|ing) to\b|\b(?:looking|searching) for (?:an? )?[^.;\n]{0,40}?\b(?:in|at)\b|\b(?:roles?|jobs?|positions?|work) in\b/gi;
 const STRETCH = 80;
+/** A text with more of them is no résumé, and each is searched for cities. */
+const MOST_STRETCHES = 40;
 const STRETCH_END = /[\n。；;]|\.\s/;
 const CITY_PIECES = /[\s,，、/|;；·()（）:：]+|或者?|和|与|以及|\bor\b|\band\b/;
 /** City names of more than one word are read from pieces between commas. */
@@ -18,7 +20,8 @@ const REMOTE =
   /(?:接受|希望|期望|倾向|只考虑|想找|优先|可以?|或|能)(?:全职|完全)?远程|远程(?:优先|亦可|也可以?|均可|皆可)|\bopen to (?:fully )?remote|\bremote[- ](?:only|preferred|roles?|jobs?|first)|\b(?:fully|100%) remote\b|\bprefer(?:s|red)?(?: fully)? remote|\b(?:seeking|looking for)(?: an?)? (?:fully )?remote/i;
 const HYBRID =
   /混合办公|\bhybrid (?:preferred|only|ok)|\bprefer(?:s|red)? hybrid|\bopen to hybrid|\bon-?site or hybrid|\bhybrid or on-?site/i;
-const ONSITE = /(?:不|非)(?:接受|考虑|要)?远程|\bon-?site (?:only|preferred)|\bprefer(?:s|red)? on-?site|\bno remote\b/i;
+const ONSITE =
+  /(?:不|非)(?:接受|考虑|要)?远程|\bon-?site (?:only|preferred)|\bprefer(?:s|red)? on-?site|\bno remote\b/i;
 /** Where a wish is told anyway, the bare word is enough. */
 const BARE: readonly (readonly [NonNullable<Wishes['remote']>, RegExp])[] = [
   ['onsite', ONSITE],
@@ -44,8 +47,11 @@ export function wishesTold(text: string): Wishes {
 function wishStretches(text: string): string[] {
   const below = resumeParts(text.toLowerCase()).filter(({ kind }) => kind === 'wishes');
   const sections = below.flatMap(({ start, end }) => text.slice(start, end).split('\n'));
-  const behindCues = [...text.matchAll(CUE)].map(({ index }) => text.slice(index, index + STRETCH).split(STRETCH_END, 1)[0]!);
-  return [...sections.map((line) => line.slice(0, 4 * STRETCH)), ...behindCues];
+  const behindCues = [...text.matchAll(CUE)].map(
+    ({ index }) => text.slice(index, index + STRETCH).split(STRETCH_END, 1)[0]!,
+  );
+  const lines = sections.filter((line) => line.trim() !== '').map((line) => line.slice(0, 4 * STRETCH));
+  return [...lines.slice(0, MOST_STRETCHES), ...behindCues];
 }
 
 function citiesIn(stretches: readonly string[]): string[] {

@@ -1,0 +1,52 @@
+import type { NormalizedText } from '../../../core/text.js';
+import type { CatalogueMatch } from '../../../frameworks/catalogue.js';
+import { startingUpTo, withoutInner } from '../../../frameworks/inner.js';
+import type { SkillNames } from '../skill-names.js';
+import type { ResumePart } from './sections.js';
+import { saysLevel } from './skill-levels.js';
+
+const ITEM = /[^\n,，、;；|()（）:：/•·。]+/g;
+const LEVEL_BEHIND = /^\s?[(（]([^()（）\n]{1,24})[)）]/;
+const MARKS_BEFORE = /^[\s\-*•·【[]+/;
+const LONGEST = 60;
+
+/**
+ * The names of a folded résumé that stand as an item of their own in a part for skills, or with a level in brackets behind
+ * them: there a word that means something else in a sentence (React, Rust, Spark) is the technology of that name.
+ *
+ * @param known what the catalogue found in the text; its places are left out
+ */
+export function listedNames(
+  text: NormalizedText,
+  parts: readonly ResumePart[],
+  names: SkillNames,
+  known: readonly CatalogueMatch[],
+): CatalogueMatch[] {
+  const isKnown = placesTaken(known);
+  return parts.flatMap(({ start, end, kind }) => {
+    const words = text.text.slice(start, end);
+    return [...words.matchAll(ITEM)].flatMap((item): CatalogueMatch[] => {
+      if (item[0].length > LONGEST) return [];
+      const lead = MARKS_BEFORE.exec(item[0])?.[0].length ?? 0;
+      const name = item[0].slice(lead).trimEnd();
+      const from = start + item.index + lead;
+      if (name === '' || isKnown(from, from + name.length)) return [];
+      if (kind !== 'skills' && !hasLevel(words.slice(item.index + item[0].length, item.index + LONGEST * 2))) return [];
+      const id = names.spelled(name);
+      if (id === null) return [];
+      const folded = { start: from, end: from + name.length };
+      return [{ kind: 'technology', id, folded, span: text.toOriginal(folded) }];
+    });
+  });
+}
+
+/** Whether something known stands in a stretch. */
+function placesTaken(known: readonly CatalogueMatch[]): (from: number, to: number) => boolean {
+  const places = withoutInner(known.map(({ folded }) => folded));
+  return (from, to) => (places[startingUpTo(places, to - 1) - 1]?.end ?? 0) > from;
+}
+
+function hasLevel(behind: string): boolean {
+  const bracket = LEVEL_BEHIND.exec(behind);
+  return bracket !== null && saysLevel(bracket[0]);
+}
