@@ -4,6 +4,7 @@ import { type Knowledge, knowledgeOf } from '../../frameworks/registry.js';
 import { digestIn, pack } from '../../model/container.js';
 import type { JobCounts, ModelContents, ModelSegmenter } from '../../model/contents.js';
 import { encodeModel } from '../../model/encode.js';
+import { likenessToClusters } from '../../model/likeness.js';
 import type { Segmenter } from '../../tokenize/segmenter.js';
 import type { AnalysedCluster, RunReport } from '../analysis.js';
 import { bareJob } from '../bare-job.js';
@@ -54,6 +55,11 @@ export interface JobModel {
   assign(job: JobDescription | string): Promise<AssignedJob>;
   /** The same with what an index of jobs needs beside. */
   place(job: JobDescription | string): Promise<PlacedJob>;
+  /**
+   * How like the clusters are to a place that {@link place} gave: by cluster the cosine to its centroid, in [-1, 1]. Null where
+   * the model has no latent space.
+   */
+  likeness(place: Float32Array): Float64Array | null;
   /** The bytes of model.jobprism, the same for the same model on any machine. */
   toBytes(): Promise<Uint8Array>;
 }
@@ -92,6 +98,7 @@ export async function jobModel({ contents, segmenter, bytes }: ModelParts): Prom
     counts: { all: contents.counts, clusters: contents.clusters.counts },
     place,
     assign: async (job) => (await place(job)).job,
+    likeness: (place) => (contents.space.dimensions === null ? null : likenessToClusters(contents.clusters, place)),
     toBytes: async () => bytes?.slice() ?? pack(encodeModel(contents)),
   };
 }

@@ -1,0 +1,128 @@
+import * as z from 'zod';
+import { JobprismError } from '../../core/errors.js';
+import type { JobDescription } from '../../core/job.js';
+import { parseOptions } from '../../core/options.js';
+import { bridgesOver } from '../../recommend/bridges.js';
+import { creditsOf } from '../../recommend/credits.js';
+import { createJobIndex, type JobIndex } from '../../recommend/job-index.js';
+import type { Person, PersonInput } from '../../recommend/person.js';
+import type { Recommendation, RecommendedJob, RecommendOptions } from '../../recommend/recommendation.js';
+import { TagWeights } from '../../recommend/tag-weights.js';
+import type { JobModel } from '../model/job-model.js';
+import type { AssignedJob } from '../model/job-reader.js';
+import { fittingClusters } from './fitting-clusters.js';
+import { fittingFrameworks } from './fitting-frameworks.js';
+import { type FoundJob, fittingRoles } from './fitting-roles.js';
+import { indexedJob } from './indexed.js';
+import { createPersonReader } from './person-of.js';
+
+/** What a recommender may be told. */
+export interface RecommenderOptions {
+  /**
+   * The day on which 至今 and "present" in a résumé end, as `2024-05-04`. Default: not known, and the time in such a job is not
+   * counted; the clock is never asked.
+   */
+  readonly referenceDate?: string | undefined;
+}
+
+/** Answers people by a model and an index of jobs: what fits them, why, and what they lack for it. */
+export interface Recommender {
+  readonly model: JobModel;
+  readonly index: JobIndex;
+  /**
+   * What is understood of a person, as docs/PROFILES.md tells.
+   *
+   * @throws JobprismError OPTION_INVALID with the path of what is wrong, such as `person.skills.3.level`
+   */
+  person(input: PersonInput): Promise<Person>;
+  /**
+   * The jobs, clusters, roles and frameworks that fit a person, each with the parts that add up to its score; for jobs also
+   * what is missing. docs/RECOMMENDING.md has the scores.
+   *
+   * @throws JobprismError OPTION_INVALID
+   */
+  recommend(input: PersonInput, options?: RecommendOptions): Promise<Recommendation>;
+  /**
+   * Reads a job by the model and puts it into the index, in the place of the one of its id if there is one.
+   *
+   * @returns what the model says of it
+   * @throws JobprismError OPTION_INVALID
+   */
+  put(job: JobDescription): Promise<AssignedJob>;
+  /** False where the index has none of the id. */
+  delete(id: string): boolean;
+}
+
+/** Jobs that roles and frameworks are told by, whatever number is asked for. */
+const LOOKED_AT = 50;
+const MOST_CLUSTERS = 5;
+const MOST_ROLES = 5;
+const MOST_FRAMEWORKS = 10;
+
+const schema = z.strictObject({
+  referenceDate: z.iso.date('must be a day such as 2024-05-04').optional(),
+});
+
+/**
+ * Makes a recommender.
+ *
+ * @param index jobs placed by this model. Default: an empty one
+ * @throws JobprismError INDEX_OTHER_MODEL where the index is of another model; OPTION_INVALID
+ * @example
+ * const model = await loadModel('out/model.jobprism');
+ * const recommender = createRecommender(model);
+ * for await (const event of readJobs(['jobs.csv'])) if (event.kind === 'job') await recommender.put(event.job);
+ * const { jobs } = await recommender.recommend({ skills: ['Go', 'Kafka'], wishes: { cities: ['杭州'] } });
+ */
+export function createRecommender(model: JobModel, index?: JobIndex, options: RecommenderOptions = {}): Recommender {
+  const { referenceDate } = parseOptions(schema, options, 'recommender');
+  if (index && index.space !== model.space) {
+    throw new JobprismError('INDEX_OTHER_MODEL', { found: index.space, expected: model.space });
+  }
+  const { catalogue } = model.knowledge;
+  const jobs = index ?? createJobIndex({ space: model.space, counts: model.counts.all, catalogue });
+  const weights = new TagWeights(model.counts.all, catalogue);
+  const bridges = bridgesOver(catalogue);
+  const reader = createPersonReader({
+    catalogue,
+    referenceDate,
+    place: async (words) => (await model.place(words)).place,
+  });
+
+  return {
+    model,
+    index: jobs,
+    person: (input) => reader.read(input),
+    async recommend(input, asked = {}) {
+      const person = await reader.read(input);
+      const { found, shown } = search(person, asked);
+      const credits = creditsOf(person, weights, bridges);
+      const clusters = fittingClusters(model, { person, credits, weights }, MOST_CLUSTERS);
+      return {
+        person,
+        jobs: shown,
+        clusters,
+        roles: fittingRoles(person, found, MOST_ROLES),
+        frameworks: fittingFrameworks({ model, credits, bridges, jobs: found, clusters }, MOST_FRAMEWORKS),
+      };
+    },
+    async put(job) {
+      const placed = await model.place(job);
+      jobs.put(indexedJob(placed));
+      return placed.job;
+    },
+    delete: (id) => jobs.delete(id),
+  };
+
+  /** The jobs to show, and the best whatever is shown: how many are asked for changes nothing of what else fits. */
+  function search(
+    person: Person,
+    asked: RecommendOptions,
+  ): { readonly found: FoundJob[]; readonly shown: readonly RecommendedJob[] } {
+    const { top = 10, diversity = 0, filters } = asked;
+    const shown = jobs.search(person, asked);
+    const isPrefix = diversity === 0 && top >= LOOKED_AT;
+    const best = isPrefix ? shown.slice(0, LOOKED_AT) : jobs.search(person, { top: LOOKED_AT, filters });
+    return { found: best.map(({ id, score }) => ({ job: jobs.get(id)!, score })), shown };
+  }
+}
