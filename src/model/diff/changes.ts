@@ -1,3 +1,4 @@
+import type { Bilingual } from '../../core/job.js';
 import type { JobCounts } from '../contents.js';
 import { type Counted, type ExactTest, type Interval, newcombeInterval, quantileOf, Z_95 } from './shares.js';
 
@@ -30,6 +31,7 @@ export interface ShareChange extends Change {
   readonly kind: CountedKind;
   /** As in the model: of a framework `pack framework`, of a city its English name. */
   readonly id: string;
+  readonly name: Bilingual;
 }
 
 /** Changes of shares among some jobs. */
@@ -84,11 +86,16 @@ export function comparisonsOf(before: JobCounts, after: JobCounts, leastJobs: nu
  *
  * @param level share of what is told as more than noise that may be noise all the same
  */
-export function changesOf(groups: readonly (readonly Comparison[])[], test: ExactTest, level: number): ShareChanges[] {
+export function changesOf(
+  groups: readonly (readonly Comparison[])[],
+  test: ExactTest,
+  level: number,
+  nameOf: (kind: CountedKind, id: string) => Bilingual,
+): ShareChanges[] {
   const changes = judged(groups.flat(), test, level);
   let from = 0;
   return groups.map((group) => {
-    const own = group.map(({ kind, id }, at) => ({ kind, id, ...changes[from + at]! }));
+    const own = group.map(({ kind, id }, at) => ({ kind, id, name: nameOf(kind, id), ...changes[from + at]! }));
     from += group.length;
     return {
       compared: group.length,

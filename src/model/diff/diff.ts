@@ -14,6 +14,7 @@ import {
   shareOf,
 } from './changes.js';
 import { type ClusterPair, matchClusters } from './matches.js';
+import type { NameOf } from './names.js';
 import { exactTest } from './shares.js';
 import { type ComparedClusters, centroidCosines, type TermOverlap } from './similarities.js';
 
@@ -24,6 +25,8 @@ export interface ComparedModel extends ComparedClusters {
   readonly labels: readonly Bilingual[];
   /** Of all jobs, outliers too. */
   readonly counts: JobCounts;
+  /** What a person calls what is counted. */
+  readonly nameOf: NameOf;
 }
 
 /** Bounds of a comparison. */
@@ -119,7 +122,7 @@ export function compareModels(older: ComparedModel, newer: ComparedModel, option
   const now = (cluster: number): ComparedCluster => clusterOf(newer, cluster);
   const countsOf = (pair: ClusterPair): Comparison[] =>
     comparisonsOf(older.clusters.counts[pair.older]!, newer.clusters.counts[pair.newer]!, bounds.leastJobs);
-  const inside = changesOf(matches.pairs.map(countsOf), test, FALSE_SHARE);
+  const inside = changesOf(matches.pairs.map(countsOf), test, FALSE_SHARE, newer.nameOf);
   const sizes = judged(matches.pairs.map(sizesOf), test, FALSE_SHARE);
   return {
     jobs: { older: older.counts.jobs, newer: newer.counts.jobs },
@@ -144,7 +147,12 @@ export function compareModels(older: ComparedModel, newer: ComparedModel, option
       newer: now(pairs[0]!.newer),
       older: pairs.map(({ older: cluster, similarity }) => ({ ...then(cluster), similarity })),
     })),
-    overall: changesOf([comparisonsOf(older.counts, newer.counts, bounds.leastJobs)], test, FALSE_SHARE)[0]!,
+    overall: changesOf(
+      [comparisonsOf(older.counts, newer.counts, bounds.leastJobs)],
+      test,
+      FALSE_SHARE,
+      newer.nameOf,
+    )[0]!,
   };
 }
 

@@ -65,7 +65,10 @@ describe('changesOf', () => {
   it('lists by kind, the greatest first, what differs by its own interval, and says what was compared', () => {
     const before = counts(1000, { skills: { go: 300, java: 300, php: 300, vue: 300 }, roles: { data: 100 } });
     const after = counts(1000, { skills: { go: 400, java: 250, php: 310, vue: 200 }, roles: { data: 200 } });
-    const [{ compared, changes }] = changesOf([comparisonsOf(before, after, 5)], exactTest(2000), 0.05) as [never];
+    const [{ compared, changes }] = changesOf([comparisonsOf(before, after, 5)], exactTest(2000), 0.05, (_, id) => ({
+      zh: id,
+      en: id,
+    })) as [never];
     expect({ compared, ids: (changes as { id: string }[]).map(({ id }) => id) }).toEqual({
       compared: 5,
       ids: ['go', 'vue', 'java', 'data'],

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { JobprismError } from '../../../../src/core/errors.js';
+import { builtInKnowledge } from '../../../../src/frameworks/registry.js';
 import type { JobCounts } from '../../../../src/model/contents.js';
 import { type ComparedModel, compareModels } from '../../../../src/model/diff/diff.js';
+import { namesOf } from '../../../../src/model/diff/names.js';
 import { counts, space } from './spaces.js';
 
 const TERMS = ['css', 'go', 'java', 'python', 'vue'];
@@ -18,6 +20,7 @@ function model(clusters: readonly (readonly [Record<string, number>, JobCounts])
     },
     labels: clusters.map(([weights]) => ({ zh: `${Object.keys(weights)}岗`, en: String(Object.keys(weights)) })),
     counts: all,
+    nameOf: namesOf(builtInKnowledge()),
   };
 }
 
