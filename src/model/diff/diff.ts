@@ -67,6 +67,8 @@ export interface MatchedCluster extends ShareChanges {
 export interface ModelDiff {
   /** Jobs counted, copies not. */
   readonly jobs: { readonly older: number; readonly newer: number };
+  /** Clusters in all. */
+  readonly clusters: { readonly older: number; readonly newer: number };
   /** Whether both have the same terms, weights and latent space, as a model and its `partialFit` do. */
   readonly sameSpace: boolean;
   readonly terms: TermOverlap;
@@ -126,6 +128,7 @@ export function compareModels(older: ComparedModel, newer: ComparedModel, option
   const sizes = judged(matches.pairs.map(sizesOf), test, FALSE_SHARE);
   return {
     jobs: { older: older.counts.jobs, newer: newer.counts.jobs },
+    clusters: { older: older.clusters.k, newer: newer.clusters.k },
     sameSpace,
     terms,
     bounds,
