@@ -1,8 +1,13 @@
 import type { ModelClusters, ModelSpace } from '../contents.js';
 
+type Vector = Float32Array | Float64Array;
+type Terms = ComparedClusters['space'];
+
 /** What is needed of a model to compare its clusters with those of another. */
 export interface ComparedClusters {
-  readonly space: ModelSpace;
+  /** Two models with the same id give every text the same place. */
+  readonly spaceId: string;
+  readonly space: Pick<ModelSpace, 'terms' | 'projection' | 'dimensions'>;
   readonly clusters: Pick<ModelClusters, 'k' | 'centroids'>;
 }
 
@@ -31,7 +36,7 @@ export interface Similarities {
  * counts 0 there. As cos(V c, V' c') needs c and VᵀV' only, no vector of all terms is made where both have a projection.
  */
 export function centroidCosines(older: ComparedClusters, newer: ComparedClusters): Similarities {
-  const sameSpace = isSameSpace(older.space, newer.space);
+  const sameSpace = older.spaceId === newer.spaceId;
   const shared = sameSpace ? null : sharedTerms(older.space.terms, newer.space.terms);
   const images = shared ? carried(older, newer.space, shared) : rowsOf(older);
   const olderLengths = lengthsOf(older, sameSpace);
@@ -54,27 +59,6 @@ export function centroidCosines(older: ComparedClusters, newer: ComparedClusters
   };
 }
 
-/** Whether two spaces give every text the same place. */
-export function isSameSpace(a: ModelSpace, b: ModelSpace): boolean {
-  return (
-    a.weighting === b.weighting &&
-    a.sublinearTf === b.sublinearTf &&
-    a.documents === b.documents &&
-    a.meanLength === b.meanLength &&
-    a.dimensions === b.dimensions &&
-    areSame(a.terms, b.terms) &&
-    areSame(a.documentFrequencies, b.documentFrequencies) &&
-    areSame(a.emphasis, b.emphasis) &&
-    areSame(a.projection ?? [], b.projection ?? [])
-  );
-}
-
-function areSame<T>(a: ArrayLike<T>, b: ArrayLike<T>): boolean {
-  if (a.length !== b.length) return false;
-  for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) return false;
-  return true;
-}
-
 /** Numbers that a term has in either model. */
 type TermPair = readonly [number, number];
 
@@ -86,13 +70,11 @@ function sharedTerms(older: readonly string[], newer: readonly string[]): TermPa
   });
 }
 
-type Vector = Float32Array | Float64Array;
-
 /**
  * The older centroids in the columns of the newer space, by way of the terms that both have. Where there are more
  * centroids than dimensions the dimensions are carried in their place, and the centroids put together from them.
  */
-function carried(older: ComparedClusters, to: ModelSpace, shared: readonly TermPair[]): Vector[] {
+function carried(older: ComparedClusters, to: Terms, shared: readonly TermPair[]): Vector[] {
   const { dimensions } = older.space;
   const centroids = rowsOf(older);
   if (dimensions === null || centroids.length <= dimensions) return carriedVectors(centroids, older.space, to, shared);
@@ -111,8 +93,8 @@ function carried(older: ComparedClusters, to: ModelSpace, shared: readonly TermP
 
 function carriedVectors(
   vectors: readonly Vector[],
-  from: ModelSpace,
-  to: ModelSpace,
+  from: Terms,
+  to: Terms,
   shared: readonly TermPair[],
 ): Float64Array[] {
   const images = vectors.map(() => new Float64Array(columnsOf(to)));
@@ -130,8 +112,9 @@ function carriedVectors(
 }
 
 /** Lengths of the centroids in terms, which are those in the latent space where its axes are orthonormal. */
-function lengthsOf({ space, clusters }: ComparedClusters, asTheyAre: boolean): Float64Array {
-  const rows = rowsOf({ space, clusters });
+function lengthsOf(model: ComparedClusters, asTheyAre: boolean): Float64Array {
+  const { space } = model;
+  const rows = rowsOf(model);
   const gram = asTheyAre || space.projection === null ? null : gramOf(space.projection, space.dimensions!);
   return Float64Array.from(rows, (row) => {
     const squares = gram ? row.reduce((sum, value, at) => sum + value * dot(gram[at]!, row), 0) : dot(row, row);
@@ -140,7 +123,7 @@ function lengthsOf({ space, clusters }: ComparedClusters, asTheyAre: boolean): F
 }
 
 /** Products of the columns of the projection with each other. */
-function gramOf(projection: Float64Array, dimensions: number): Float64Array[] {
+function gramOf(projection: Vector, dimensions: number): Float64Array[] {
   const gram = Array.from({ length: dimensions }, () => new Float64Array(dimensions));
   for (let term = 0; term * dimensions < projection.length; term++) {
     const place = placeOf(projection, dimensions, term);
@@ -151,11 +134,11 @@ function gramOf(projection: Float64Array, dimensions: number): Float64Array[] {
   return gram;
 }
 
-function placeOf(projection: Float64Array, dimensions: number, term: number): Float64Array {
+function placeOf(projection: Vector, dimensions: number, term: number): Float64Array {
   return projection.subarray(term * dimensions, (term + 1) * dimensions);
 }
 
-function columnsOf({ terms, dimensions }: ModelSpace): number {
+function columnsOf({ terms, dimensions }: Terms): number {
   return dimensions ?? terms.length;
 }
 

@@ -12,6 +12,7 @@ const TERMS = ['css', 'go', 'java', 'python', 'vue'];
 function model(clusters: readonly (readonly [Record<string, number>, JobCounts])[], all: JobCounts): ComparedModel {
   const row = (weights: Record<string, number>): number[] => TERMS.map((term) => weights[term] ?? 0);
   return {
+    spaceId: 'one',
     space: space(TERMS, null),
     clusters: {
       k: clusters.length,

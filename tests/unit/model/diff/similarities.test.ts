@@ -1,11 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../../../../src/core/random.js';
-import type { ModelSpace } from '../../../../src/model/contents.js';
 import { type ComparedClusters, centroidCosines } from '../../../../src/model/diff/similarities.js';
 import { space } from './spaces.js';
 
-const clusters = (of: ModelSpace, rows: readonly (readonly number[])[]): ComparedClusters => ({
+let spaces = 0;
+/** Clusters of a space of their own, unless one is named. */
+const clusters = (
+  of: ReturnType<typeof space>,
+  rows: readonly (readonly number[])[],
+  spaceId = `space ${spaces++}`,
+): ComparedClusters => ({
+  spaceId,
   space: of,
   clusters: { k: rows.length, centroids: Float32Array.from(rows.flat()) },
 });
@@ -31,13 +37,11 @@ function plainCosines(older: ComparedClusters, newer: ComparedClusters): number[
 describe('centroidCosines', () => {
   it('compares centroids of one space as they are', () => {
     const own = space(['go', 'java'], null);
-    const found = centroidCosines(
-      clusters(own, [
-        [1, 0],
-        [3, 4],
-      ]),
-      clusters({ ...own }, [[0, 2]]),
-    );
+    const rows = [
+      [1, 0],
+      [3, 4],
+    ];
+    const found = centroidCosines(clusters(own, rows, 'own'), clusters(own, [[0, 2]], 'own'));
     expect(found).toEqual({
       sameSpace: true,
       terms: { older: 2, newer: 2, shared: 2 },

@@ -1,18 +1,13 @@
 import type { JobCounts, ModelSpace } from '../../../../src/model/contents.js';
 
-/** A space with some terms and a projection given by term. */
-export function space(terms: readonly string[], projection: readonly (readonly number[])[] | null): ModelSpace {
+/** Terms and a projection given by term. */
+export function space(
+  terms: readonly string[],
+  projection: readonly (readonly number[])[] | null,
+): Pick<ModelSpace, 'terms' | 'projection' | 'dimensions'> {
   return {
     terms,
-    kinds: terms.map(() => 'latin'),
-    documentFrequencies: new Int32Array(terms.length).fill(2),
-    documents: 10,
-    phrases: new Map(),
-    weighting: 'tfidf',
-    sublinearTf: true,
-    meanLength: null,
-    emphasis: new Float64Array(terms.length).fill(1),
-    projection: projection && Float64Array.from(projection.flat()),
+    projection: projection && Float32Array.from(projection.flat()),
     dimensions: projection && projection[0]!.length,
   };
 }
