@@ -166,6 +166,16 @@ export type {
   JobCounts,
   ModelSegmenter,
 } from './model/contents.js';
+export type { Change, CountedKind, JobShare, ShareChange, ShareChanges } from './model/diff/changes.js';
+export type {
+  ComparedCluster,
+  DiffOptions,
+  MatchedCluster,
+  ModelDiff,
+  SimilarCluster,
+} from './model/diff/diff.js';
+export type { Interval } from './model/diff/shares.js';
+export type { TermOverlap } from './model/diff/similarities.js';
 export type {
   AnalysedCluster,
   AnalysedJob,
@@ -182,10 +192,13 @@ export type { CopyCounts } from './pipeline/copies.js';
 export { createExplainer, type Explainer, type ExplainOptions, explain } from './pipeline/explain.js';
 export type { FileReport } from './pipeline/file-counts.js';
 export { type JobSection, jobSections } from './pipeline/job-sections.js';
+export { diffModels } from './pipeline/model/diff-models.js';
 export { type FittedModel, fitModel } from './pipeline/model/fit-model.js';
+export type { Growth } from './pipeline/model/growth.js';
 export type { JobModel, ModelAbout } from './pipeline/model/job-model.js';
 export type { AssignedJob, PlacedJob } from './pipeline/model/job-reader.js';
 export { type OpenModelOptions, openModel } from './pipeline/model/open-model.js';
+export type { UnseenReport } from './pipeline/model/unseen-terms.js';
 export type { AnalyzeOptions, NamedPack } from './pipeline/options.js';
 export type { ClusterProfile, ClusterRequirement, Count, SalaryBand } from './pipeline/profile.js';
 export type { AnalyzeSource } from './pipeline/source.js';

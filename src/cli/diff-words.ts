@@ -2,9 +2,25 @@ import type { Bilingual } from '../core/job.js';
 import type { CountedKind } from '../model/diff/changes.js';
 
 /** What the text of a comparison is said in. */
-export type DiffWord = keyof typeof WORDS;
+export type DiffWord =
+  | 'title'
+  | 'jobs'
+  | 'clusters'
+  | 'all'
+  | 'matched'
+  | 'drifted'
+  | 'born'
+  | 'gone'
+  | 'split'
+  | 'merged'
+  | 'similarity'
+  | 'size'
+  | 'none'
+  | 'noise'
+  | 'spaces'
+  | 'makers';
 
-const WORDS = {
+const WORDS: Readonly<Record<DiffWord, Bilingual>> = {
   title: { zh: '两个模型的差别', en: 'What changed between two models' },
   jobs: { zh: '职位', en: 'Jobs' },
   clusters: { zh: '聚类', en: 'Clusters' },
@@ -27,7 +43,7 @@ const WORDS = {
     zh: '两个模型由不同版本的 jobprism 或框架包生成：其中一个不认识的技能会显得上升或下降',
     en: 'The models were made by different versions of jobprism or with other packs: a skill that one of them does not know seems to rise or fall',
   },
-} as const satisfies Readonly<Record<string, Bilingual>>;
+};
 
 const KINDS: Readonly<Record<CountedKind, Bilingual>> = {
   skill: { zh: '技能', en: 'Skills' },

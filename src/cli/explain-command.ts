@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import { JobprismError } from '../core/errors.js';
 import type { JobDescription } from '../core/job.js';
+import { NearNames } from '../core/near-names.js';
 import { FORMATS } from '../ingest/formats/format.js';
 import type { ReadOptions } from '../ingest/options.js';
 import { PersonalMask } from '../ingest/personal/mask.js';
@@ -15,7 +16,6 @@ import type { LabelLanguage } from './explain-words.js';
 import { forTerminal, jsonLines } from './io.js';
 import { addLimitOptions, type LimitFlags, limitsOf } from './limit-flags.js';
 import { printable } from './marked-text.js';
-import { NearNames } from '../core/near-names.js';
 import { encodingOption, mapOption } from './shared-options.js';
 
 const EXAMPLES = `

@@ -12,6 +12,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   tokenize: async () => (await import('./tokenize-command.js')).addTokenize,
   explain: async () => (await import('./explain-command.js')).addExplain,
   move: async () => (await import('./move-command.js')).addMove,
+  diff: async () => (await import('./diff-command.js')).addDiff,
   packs: async () => (await import('./packs-command.js')).addPacks,
 };
 const ASK_VERSION: ReadonlySet<string | undefined> = new Set(['-V', '--version']);

@@ -46,8 +46,8 @@ export interface ModelSpace {
   /** Those that are columns, in the order of these. */
   readonly phrases: readonly ModelPhrase[];
   readonly weighting: ModelWeighting;
-  /** Hashes of the sentences that many companies share, rising. */
-  readonly sharedSentences: Int32Array;
+  /** Hashes of the sentences that many companies share, rising, and how much an occurrence in them counts. */
+  readonly boilerplate: { readonly sentences: Int32Array; readonly factor: number };
   /** By column: the factor of its kind. */
   readonly emphasis: Float64Array;
   /** The latent space, place of column j at `j * dimensions`; null where the weighted terms are clustered themselves. */
@@ -88,8 +88,6 @@ export interface ModelReading {
   readonly stopWords: readonly string[] | null;
   /** By section; null where an occurrence counts the same wherever it stands. */
   readonly sectionWeights: Readonly<Record<string, number>> | null;
-  /** How much an occurrence counts in a sentence that many companies share. */
-  readonly boilerplate: number;
   readonly keepPersonal: boolean;
   readonly referenceDate: string | null;
 }

@@ -88,7 +88,7 @@ function spaceOf({ space: told }: Header, sections: Sections): ModelSpace {
     documentFrequencies,
     documents,
     phrases: phrasesOf(sections, cols),
-    sharedSentences: sections.get('sharedSentences', Int32Array),
+    boilerplate: { sentences: sections.get('boilerplate', Int32Array), factor: told.boilerplateFactor },
     weighting,
     emphasis,
     projection,

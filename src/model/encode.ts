@@ -21,6 +21,7 @@ export function encodeModel(contents: ModelContents): Contents {
       kinds: [...KINDS_OF_TERMS],
       weighting: space.weighting,
       dimensions: space.dimensions,
+      boilerplateFactor: space.boilerplate.factor,
     },
     clusters: { metric, k, emptyTo, outlierBound: outliers?.bound ?? null, counts: clusters.counts.map(countsOut) },
     companions: companionsOut(companions),
@@ -39,22 +40,22 @@ export function encodeModel(contents: ModelContents): Contents {
 /** What an index of jobs is bound to: all that gives a job its place and its names, and nothing that is counted anew. */
 export function encodeSpace(contents: Pick<ModelContents, 'space' | 'reading' | 'knowledge'>): Contents {
   const { space, reading, knowledge } = contents;
-  const { documents, weighting, dimensions } = space;
+  const { documents, weighting, dimensions, boilerplate } = space;
   return {
-    header: { kind: 'space', reading, documents, weighting, dimensions },
+    header: { kind: 'space', reading, documents, weighting, dimensions, boilerplateFactor: boilerplate.factor },
     sections: { ...spaceSections(contents), knowledge: jsonBytes(knowledge) },
   };
 }
 
 function spaceSections({ space }: Pick<ModelContents, 'space'>): Record<string, Section> {
-  const { terms, kinds, documentFrequencies, phrases, sharedSentences, emphasis, projection } = space;
+  const { terms, kinds, documentFrequencies, phrases, boilerplate, emphasis, projection } = space;
   return {
     terms: jsonBytes(terms),
     kinds: Uint8Array.from(kinds, (kind) => KINDS_OF_TERMS.indexOf(kind)),
     documentFrequencies,
     phrases: jsonBytes(phrases.flatMap(({ words }) => words)),
     phraseColumns: Int32Array.from(phrases, ({ column }) => column),
-    sharedSentences,
+    boilerplate: boilerplate.sentences,
     emphasis,
     ...(projection ? { projection } : {}),
   };

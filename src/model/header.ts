@@ -38,6 +38,7 @@ export interface Header {
   readonly reading: ModelReading;
   readonly space: Pick<ModelSpace, 'documents' | 'weighting' | 'dimensions'> & {
     readonly terms: number;
+    readonly boilerplateFactor: number;
     /** The kinds that the section of the same name numbers. */
     readonly kinds: ModelSpace['kinds'];
   };
@@ -106,7 +107,6 @@ export const headerSchema: z.ZodType<Header> = z.object({
         other: weight,
       })
       .nullable(),
-    boilerplate: z.number().min(1e-3).max(1),
     keepPersonal: z.boolean(),
     referenceDate: z.iso.date().nullable(),
   }),
@@ -124,6 +124,7 @@ export const headerSchema: z.ZodType<Header> = z.object({
       }),
     ]),
     dimensions: z.int().min(1).max(1_000).nullable(),
+    boilerplateFactor: z.number().min(1e-3).max(1),
   }),
   clusters: z.object({
     metric: z.enum(['cosine', 'euclidean']),

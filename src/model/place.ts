@@ -3,6 +3,7 @@ import { distancesOf, scoreOf } from '../cluster/outliers.js';
 import type { CsrMatrix } from '../core/csr.js';
 import { bm25Model } from '../vectorize/bm25.js';
 import { emphasise } from '../vectorize/emphasis.js';
+import { type Lessening, lessened } from '../vectorize/lessened.js';
 import { projectRow } from '../vectorize/projector.js';
 import { tfidfModel } from '../vectorize/tfidf.js';
 import { type Vocabulary, vocabularyOf } from '../vectorize/vocabulary.js';
@@ -16,6 +17,8 @@ export interface PlacedTerms {
   readonly joined: ArrayLike<number>;
   /** By stem: how much it counts. Default: 1 each. */
   readonly weights?: Float32Array | undefined;
+  /** The sentences that the stems stand in: hash and number of stems, pair behind pair. */
+  readonly sentences?: Int32Array | undefined;
 }
 
 /** Where a job is among the clusters. */
@@ -37,6 +40,7 @@ export class Placer {
   readonly #clusters: ModelClusters;
   readonly #centroids: PreparedCentroids;
   readonly #columns: ReadonlyMap<string, number>;
+  readonly #lessening: Lessening;
   /** By the left stem, by the right one: the column of the phrase. */
   readonly #phrases = new Map<string, Map<string, number>>();
 
@@ -44,6 +48,8 @@ export class Placer {
     this.#space = space;
     this.#clusters = clusters;
     this.#centroids = prepareCentroids(clusters);
+    const { sentences, factor } = space.boilerplate;
+    this.#lessening = { sentences: new Set(sentences), factor };
     this.#columns = new Map(space.terms.map((term, column) => [term, column]));
     for (const { column, words } of space.phrases) {
       const [left, right] = words;
@@ -54,20 +60,30 @@ export class Placer {
   }
 
   place(terms: PlacedTerms): RowPlace {
+    return this.placeRow(this.row(terms));
+  }
+
+  /** What is clustered of a job: its weighted terms, or their place in the latent space; empty where it has none of them. */
+  row(terms: PlacedTerms): CsrMatrix {
     const occurrences = this.#occurrences(terms);
     const columns = Int32Array.from(new Set(occurrences.columns)).sort();
     const weighted = this.#weigh(columns, occurrences);
     const { projection, dimensions } = this.#space;
     if (projection === null || dimensions === null) {
-      const row = { ...weighted, cols: this.#clusters.cols, indices: weighted.indices.map((own) => columns[own]!) };
-      return { ...this.#nearest(row), place: null };
+      return { ...weighted, cols: this.#clusters.cols, indices: weighted.indices.map((own) => columns[own]!) };
     }
-    const point = projectRow(weighted, columns, projection, dimensions);
-    return { ...this.#nearest(point), place: point.data.length === 0 ? null : dense(point) };
+    return projectRow(weighted, columns, projection, dimensions);
+  }
+
+  /** Places a row that {@link row} made. */
+  placeRow(row: CsrMatrix): RowPlace {
+    const isPoint = this.#space.projection !== null && row.data.length > 0;
+    return { ...this.#nearest(row), place: isPoint ? dense(row) : null };
   }
 
   /** The columns that the terms stand for, those of phrases behind the single ones, with what each counts. */
-  #occurrences({ stems, joined, weights }: PlacedTerms): Occurrences {
+  #occurrences({ stems, joined, weights: own, sentences }: PlacedTerms): Occurrences {
+    const weights = sentences ? lessened(own, sentences, stems.length, this.#lessening) : own;
     const columns: number[] = [];
     const counts: number[] = [];
     const add = (column: number | undefined, at: number): void => {

@@ -8,6 +8,7 @@ import type { JobMapping } from '../mapping/job-mapping.js';
 import type { ClusterMapping } from '../mapping/mapper.js';
 import type { CopyCounts } from './copies.js';
 import type { FileReport } from './file-counts.js';
+import type { Growth } from './model/growth.js';
 import type { ClusterProfile } from './profile.js';
 
 /** One job of an analysis: what it says, where it was put, and why. One line of jobs.jsonl. */
@@ -100,6 +101,8 @@ export interface RunReport {
   /** The clusters joined two by two, the nearest first: nodes 0 to k - 1 are clusters, node k + i is what merge i made. */
   readonly tree: readonly Merge[];
   readonly warnings: readonly Warning[];
+  /** Only in a model that learnt from further jobs: of the last time; all else is of the run. */
+  readonly grown?: Growth | undefined;
 }
 
 /** An analysis without its jobs. */

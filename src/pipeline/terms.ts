@@ -1,7 +1,7 @@
 import type { TokenKind } from '../tokenize/token.js';
 import type { ChunkedDocuments } from '../vectorize/documents.js';
+import { type Lessening, lessened } from '../vectorize/lessened.js';
 import { addPhrases, type JoinedChunk, type JoinedChunks, learnPhrases } from '../vectorize/phrases.js';
-import { type Lessening, lessened } from './boilerplate/lessened.js';
 import type { SentenceBatch } from './boilerplate/sentence-batch.js';
 import { SharedSentences } from './boilerplate/shared-sentences.js';
 import { ChunkBuilder } from './chunk-builder.js';

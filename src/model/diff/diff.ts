@@ -65,6 +65,10 @@ export interface MatchedCluster extends ShareChanges {
 
 /** What is different between two models. */
 export interface ModelDiff {
+  /**
+   * Whether the newer model is the older one after `partialFit`: what is said of it is then said of the further jobs.
+   */
+  readonly grown: boolean;
   /** Jobs counted, copies not. */
   readonly jobs: { readonly older: number; readonly newer: number };
   /** Clusters in all. */
@@ -127,6 +131,7 @@ export function compareModels(older: ComparedModel, newer: ComparedModel, option
   const inside = changesOf(matches.pairs.map(countsOf), test, FALSE_SHARE, newer.nameOf);
   const sizes = judged(matches.pairs.map(sizesOf), test, FALSE_SHARE);
   return {
+    grown: false,
     jobs: { older: older.counts.jobs, newer: newer.counts.jobs },
     clusters: { older: older.clusters.k, newer: newer.clusters.k },
     sameSpace,

@@ -134,7 +134,7 @@ function gramOf(projection: Vector, dimensions: number): Float64Array[] {
   return gram;
 }
 
-function placeOf(projection: Vector, dimensions: number, term: number): Float64Array {
+function placeOf(projection: Vector, dimensions: number, term: number): Vector {
   return projection.subarray(term * dimensions, (term + 1) * dimensions);
 }
 

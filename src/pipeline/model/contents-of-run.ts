@@ -20,7 +20,7 @@ export interface RunStages extends Omit<Stages, 'mapper' | 'placed'> {
 
 /** What a run learnt, without its jobs. Arrays are those of the run, not copies. */
 export async function modelContents(stages: RunStages): Promise<ModelContents> {
-  const { read, vectors, clustered, affinity, knowledge, counted, described } = stages;
+  const { read, vectors, clustered, affinity, knowledge, counted, described, setup } = stages;
   const { catalogue, packs } = knowledge;
   const { clustering, outliers, emptyTo } = clustered;
   const { terms, documentFrequencies, documents } = vectors.model.vocabulary;
@@ -38,7 +38,7 @@ export async function modelContents(stages: RunStages): Promise<ModelContents> {
       documentFrequencies,
       documents,
       phrases: phrasesOf(stages),
-      sharedSentences: read.terms.boilerplate,
+      boilerplate: { sentences: read.terms.boilerplate, factor: setup.boilerplate },
       weighting: weightingOf(vectors),
       emphasis: vectors.emphasis,
       projection: vectors.projection,
@@ -58,7 +58,7 @@ export async function modelContents(stages: RunStages): Promise<ModelContents> {
 }
 
 async function readingOf({ resolved, setup }: RunStages): Promise<ModelReading> {
-  const { segmenter, words, stopWords, language, sectionWeights, boilerplate, referenceDate } = setup;
+  const { segmenter, words, stopWords, language, sectionWeights, referenceDate } = setup;
   const own = typeof segmenter !== 'string';
   return {
     segmenter: {
@@ -70,7 +70,6 @@ async function readingOf({ resolved, setup }: RunStages): Promise<ModelReading> 
     words: words.map((word) => (typeof word === 'string' ? word : { term: word.term, spellings: [...word.spellings] })),
     stopWords: stopWords ? [...stopWords].sort() : null,
     sectionWeights,
-    boilerplate,
     keepPersonal: resolved.keepPersonal,
     referenceDate: referenceDate ?? null,
   };
@@ -93,7 +92,8 @@ function weightingOf({ model }: VectorStage): ModelContents['space']['weighting'
   return { kind: 'tfidf', sublinearTf: model.options.sublinearTf };
 }
 
-function countsOf(jobs: Tally): JobCounts {
+/** How often things stand in jobs that were counted. */
+export function countsOf(jobs: Tally): JobCounts {
   return {
     jobs: jobs.jobs,
     skills: counted(jobs, 'skill'),

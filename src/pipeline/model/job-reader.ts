@@ -8,7 +8,6 @@ import type { ModelContents } from '../../model/contents.js';
 import { Placer } from '../../model/place.js';
 import { loadSegmenter, type Segmenter, type SegmenterName } from '../../tokenize/segmenter.js';
 import type { AnalysedJob } from '../analysis.js';
-import { type Lessening, lessened } from '../boilerplate/lessened.js';
 import { jobOf, placeText, recordOf } from '../job-record.js';
 import { type ReadTools, readJob } from '../read-job.js';
 import { toolsOf } from '../reader-setup.js';
@@ -32,39 +31,23 @@ export class JobReader {
   readonly #contents: ModelContents;
   readonly #tools: ReadTools;
   readonly #placer: Placer;
-  readonly #lessening: Lessening;
 
   private constructor(contents: ModelContents, tools: ReadTools) {
     this.#contents = contents;
     this.#tools = tools;
     this.#placer = new Placer(contents.space, contents.clusters);
-    const { reading, space } = contents;
-    this.#lessening = { factor: reading.boilerplate, sentences: new Set(space.sharedSentences) };
   }
 
   /** @param own the segmenter, where it is none that is built in */
   static async open(contents: ModelContents, knowledge: Knowledge, own: Segmenter | undefined): Promise<JobReader> {
-    const { segmenter, language, words, stopWords, sectionWeights, boilerplate, referenceDate } = contents.reading;
-    const tools = await toolsOf(knowledge, {
-      segmenter: own ?? (await loadSegmenter(segmenter.name as SegmenterName)),
-      words,
-      stopWords: stopWords ? new Set(stopWords) : undefined,
-      language,
-      sectionWeights: sectionWeights as SectionWeights | null,
-      boilerplate,
-      duplicates: 'keep',
-      referenceDate: referenceDate ?? undefined,
-      exact: true,
-    });
-    return new JobReader(contents, tools);
+    return new JobReader(contents, await readingTools(contents, knowledge, own, 'keep'));
   }
 
   async place(given: JobDescription): Promise<PlacedJob> {
     const { reading } = this.#contents;
     const seen = reading.keepPersonal ? given : await masked(given, new PersonalMask());
     const { job, tokens, joined, weights, sentences } = await readJob(seen, this.#tools);
-    const counting = sentences ? lessened(weights, sentences, tokens.length, this.#lessening) : weights;
-    const at = this.#placer.place({ stems: tokens.map(({ stem }) => stem), joined, weights: counting });
+    const at = this.#placer.place({ stems: tokens.map(({ stem }) => stem), joined, weights, sentences });
     const record = recordOf(job, true);
     const frameworks = this.#completed(job.mapping) ?? record.frameworks;
     const place = placeText({ cluster: at.cluster, similarity: at.similarity, original: null }, true);
@@ -82,4 +65,30 @@ export class JobReader {
     if (!scores.some(({ ofCorpus }) => ofCorpus)) return null;
     return JSON.stringify(listedFrameworks(mapper.frameworksOf(listedFrameworks(mapping.frameworks), scores)));
   }
+}
+
+/**
+ * What reads jobs as the run of a model read its own.
+ *
+ * @param own the segmenter, where it is none that is built in
+ * @param duplicates whether they are to be compared with each other
+ */
+export async function readingTools(
+  contents: ModelContents,
+  knowledge: Knowledge,
+  own: Segmenter | undefined,
+  duplicates: 'fold' | 'keep',
+): Promise<ReadTools> {
+  const { segmenter, language, words, stopWords, sectionWeights, referenceDate } = contents.reading;
+  return toolsOf(knowledge, {
+    segmenter: own ?? (await loadSegmenter(segmenter.name as SegmenterName)),
+    words,
+    stopWords: stopWords ? new Set(stopWords) : undefined,
+    language,
+    sectionWeights: sectionWeights as SectionWeights | null,
+    boilerplate: contents.space.boilerplate.factor,
+    duplicates,
+    referenceDate: referenceDate ?? undefined,
+    exact: true,
+  });
 }

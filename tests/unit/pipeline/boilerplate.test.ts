@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { JobDescription } from '../../../src/core/job.js';
-import { lessened } from '../../../src/pipeline/boilerplate/lessened.js';
 import { keptSentences, sentenceBatch } from '../../../src/pipeline/boilerplate/sentence-batch.js';
 import { sourceOf } from '../../../src/pipeline/boilerplate/sentence-runs.js';
 import { SharedSentences } from '../../../src/pipeline/boilerplate/shared-sentences.js';
@@ -10,6 +9,7 @@ import { type ReadBatch, readBatch } from '../../../src/pipeline/read-batch.js';
 import { readTools } from '../../../src/pipeline/reader-setup.js';
 import { TermCollector } from '../../../src/pipeline/terms.js';
 import type { VectorOptions } from '../../../src/pipeline/vector-options.js';
+import { lessened } from '../../../src/vectorize/lessened.js';
 
 const SHARED = '我们是一群热爱生活的伙伴，期待同样热爱生活的你';
 

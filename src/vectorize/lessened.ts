@@ -1,5 +1,3 @@
-import type { SentenceRuns } from './sentence-runs.js';
-
 /** How sentences that many share are weighed. */
 export interface Lessening {
   /** What the weights of their tokens are multiplied by. */
@@ -12,12 +10,12 @@ export interface Lessening {
  * Lessens the weights of the tokens that stand in sentences that many share.
  *
  * @param weights by token; changed in place, or made where each counts 1 and some are to count less
- * @param runs the sentences of the same tokens
+ * @param runs the sentences of the same tokens: hash and number of tokens, pair behind pair
  * @param tokens number of them
  */
 export function lessened(
   weights: Float32Array | undefined,
-  runs: SentenceRuns,
+  runs: Int32Array,
   tokens: number,
   { factor, sentences }: Lessening,
 ): Float32Array | undefined {

@@ -1,0 +1,22 @@
+import { COUNTED, type JobCounts } from './contents.js';
+
+/** What both counts hold together. */
+export function addCounts(a: JobCounts, b: JobCounts): JobCounts {
+  return combined(a, b, 1);
+}
+
+/** What is left of counts without some that are part of them. */
+export function withoutCounts(all: JobCounts, part: JobCounts): JobCounts {
+  return combined(all, part, -1);
+}
+
+/** In the order of the ids; what then stands in no job is left out. */
+function combined(a: JobCounts, b: JobCounts, sign: 1 | -1): JobCounts {
+  const together = { jobs: a.jobs + sign * b.jobs } as Record<keyof JobCounts, unknown>;
+  for (const field of COUNTED) {
+    const ids = [...new Set([...a[field].keys(), ...b[field].keys()])].sort();
+    const counts = ids.map((id): [string, number] => [id, (a[field].get(id) ?? 0) + sign * (b[field].get(id) ?? 0)]);
+    together[field] = new Map(counts.filter(([, jobs]) => jobs > 0));
+  }
+  return together as unknown as JobCounts;
+}

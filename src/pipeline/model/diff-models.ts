@@ -1,0 +1,47 @@
+import type { ModelContents } from '../../model/contents.js';
+import { type ComparedModel, compareModels, type DiffOptions, type ModelDiff } from '../../model/diff/diff.js';
+import { namesOf } from '../../model/diff/names.js';
+import { withoutCounts } from '../../model/job-counts.js';
+import { contentsOf, type JobModel } from './job-model.js';
+
+/**
+ * Compares two models: which clusters are the same, split, merged, are new or gone, and what more or fewer jobs ask for,
+ * with an interval that says whether it is more than noise. Where the newer one is the older one after `partialFit`, the
+ * jobs that it learnt from are compared with those before, not with all of them together.
+ *
+ * `docs/CHANGES-BETWEEN-CRAWLS.md` has the formulae, with their sources, and what the result does not tell.
+ *
+ * @throws JobprismError OPTION_INVALID
+ * @example
+ * const diff = diffModels(await loadModel('may/model.jobprism'), await loadModel('june/model.jobprism'));
+ * for (const { name, difference, moreThanNoise } of diff.overall.changes) {
+ *   if (moreThanNoise) console.log(name.en, difference > 0 ? 'rose' : 'fell');
+ * }
+ */
+export function diffModels(older: JobModel, newer: JobModel, options: DiffOptions = {}): ModelDiff {
+  const then = comparedOf(older);
+  const now = comparedOf(newer);
+  const isGrown = newer.about.run.grown?.from === older.id;
+  const diff = compareModels(then, isGrown ? onlyFurther(now, then) : now, options);
+  return { ...diff, grown: isGrown };
+}
+
+function comparedOf(model: JobModel): ComparedModel {
+  const { space, clusters, counts }: ModelContents = contentsOf(model);
+  return {
+    spaceId: model.space,
+    labels: model.clusters.map(({ label }) => label),
+    nameOf: namesOf(model.knowledge),
+    ...{ space, clusters, counts },
+  };
+}
+
+/** The model with the counts of the jobs that the older one has not. */
+function onlyFurther(grown: ComparedModel, older: ComparedModel): ComparedModel {
+  const counts = grown.clusters.counts.map((own, cluster) => withoutCounts(own, older.clusters.counts[cluster]!));
+  return {
+    ...grown,
+    clusters: { ...grown.clusters, counts },
+    counts: withoutCounts(grown.counts, older.counts),
+  };
+}

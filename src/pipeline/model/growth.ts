@@ -1,0 +1,15 @@
+import type { UnseenReport } from './unseen-terms.js';
+
+/** What a model learnt from further jobs, by `partialFit`. */
+export interface Growth {
+  /** The id of the model that learnt from them. */
+  readonly from: string;
+  /** Jobs learnt from, copies not counted. */
+  readonly jobs: number;
+  /** Copies of others of these jobs. */
+  readonly duplicates: { readonly exact: number; readonly near: number };
+  /** Jobs with none of the terms of the model: they are counted, but no centroid learns from them. */
+  readonly empty: number;
+  /** What they say that the model has no column for: much of it asks for a new fit. */
+  readonly unseen: UnseenReport;
+}

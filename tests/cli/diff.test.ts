@@ -1,0 +1,134 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { JobDescription } from '../../src/core/job.js';
+import { readJobs } from '../../src/ingest/readers/jobs.js';
+import type { ModelDiff } from '../../src/model/diff/diff.js';
+import { fitModel } from '../../src/pipeline/model/fit-model.js';
+import { inProcess, JDS } from '../support/command.js';
+import { scratch } from '../support/scratch.js';
+
+const folder = scratch();
+const [OLD, NEW, HOSTILE] = ['old', 'new', 'hostile'].map((name) => join(folder, `${name}.jobprism`)) as [
+  string,
+  string,
+  string,
+];
+const STEER = '\u001b[2J\u009b31m\u202e';
+
+async function save(path: string, jobs: readonly JobDescription[]): Promise<void> {
+  const { model } = await fitModel(jobs, { clusters: 6, seed: 1 });
+  writeFileSync(path, await model.toBytes());
+}
+
+/** A pack that a stranger wrote, whose name would steer a terminal. */
+const PACK = {
+  name: 'own.json',
+  json: {
+    schemaVersion: 1,
+    id: 'own',
+    version: '1.0.0',
+    name: { zh: '自有', en: 'Own' },
+    applies: { any: [{ technology: 'own-tool' }] },
+    technologies: [
+      { id: 'own-tool', name: `Own${STEER}`, kind: 'tool', aliases: ['gRPC服务'], capabilities: ['caching'] },
+    ],
+    frameworks: [{ id: 'own-tool', summary: { zh: '工具', en: 'A tool' }, grades: [] }],
+    scenes: [],
+  },
+};
+
+beforeAll(async () => {
+  const jobs: JobDescription[] = [];
+  for await (const event of readJobs([JDS])) if (event.kind === 'job') jobs.push(event.job);
+  // Two crawls of one market, but that later on every job asks for gRPC服务.
+  const asking = (job: JobDescription): JobDescription => ({ ...job, text: `熟悉gRPC服务。\n${job.text}` });
+  const [earlier, later] = [0, 1].map((rest) => jobs.filter((_, at) => at % 2 === rest)) as [
+    JobDescription[],
+    JobDescription[],
+  ];
+  await save(OLD, earlier);
+  await save(NEW, later.map(asking));
+  const { model } = await fitModel(later.map(asking), { clusters: 6, seed: 1, packs: [PACK] });
+  writeFileSync(HOSTILE, await model.toBytes());
+});
+
+describe('jobprism diff', () => {
+  it('tells what rose, what became of each cluster, and what is beyond chance, in Chinese', async () => {
+    const { status, stdout, stderr } = await inProcess(['diff', OLD, NEW]);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toMatch(/^# 两个模型的差别\n\n- 职位: 之前 87，现在 87\n- 聚类: 之前 6，现在 6; 对应 \d/);
+    expect(stdout).toMatch(/^ {2}- gRPC: \d+\.\d % → 100\.0 %, \+\d+\.\d \(95 % 区间 \+\d+\.\d 至 \+\d+\.\d\)$/m);
+    expect(stdout).toMatch(/^- 两个模型的词表不同/m);
+    expect(stdout).not.toMatch(/不同版本/);
+  });
+
+  it('tells the same in English, with both names of every cluster', async () => {
+    const { stdout } = await inProcess(['diff', OLD, NEW, '--lang', 'en']);
+    expect(stdout).toMatch(/^# What changed between two models$/m);
+    expect(stdout).toMatch(/^- \*\*Skills\*\*\n {2}- gRPC: \d+\.\d % → 100\.0 %/m);
+    expect(stdout).toMatch(/^### \d → \d\. .*\p{Script=Han}.* \| .*/mu);
+    expect(stdout).toMatch(/^- similarity 0\.\d\d/m);
+  });
+
+  it('gives the same as JSON', async () => {
+    const { stdout } = await inProcess(['diff', OLD, NEW, '--json']);
+    const diff = JSON.parse(stdout) as ModelDiff;
+    expect(diff).toMatchObject({ grown: false, sameSpace: false, jobs: { older: 87, newer: 87 } });
+    const grpc = diff.overall.changes.find(({ kind, id }) => kind === 'skill' && id === 'grpc')!;
+    expect(grpc).toMatchObject({
+      name: { zh: 'gRPC', en: 'gRPC' },
+      after: { jobs: 87, share: 1 },
+      moreThanNoise: true,
+    });
+    expect(grpc.interval[0]).toBeGreaterThan(0);
+    expect(diff.overall.changes.every(({ interval: [low, high] }) => low > 0 || high < 0)).toBe(true);
+  });
+
+  it('finds nothing between a model and itself', async () => {
+    const { stdout } = await inProcess(['diff', OLD, OLD, '--lang', 'en']);
+    expect(stdout).toContain('6 matched (0 drifted), 0 new, 0 gone, 0 split, 0 merged');
+    expect(stdout).toMatch(/## All jobs\n\n- nothing beyond chance\n/);
+    expect(stdout).not.toMatch(/\*\*/);
+  });
+
+  it('takes other bounds', async () => {
+    const { stdout } = await inProcess(['diff', OLD, NEW, '--json', '--related', '0.95', '--drift', '0.99']);
+    const { bounds, matched, gone } = JSON.parse(stdout) as ModelDiff;
+    expect(bounds).toEqual({ related: 0.95, drift: 0.99, leastJobs: 5 });
+    expect(matched.length + gone.length).toBe(6);
+    expect(gone.length).toBeGreaterThan(0);
+  });
+
+  it('says where the models were made with other packs, and lets a hostile one steer nothing', async () => {
+    const text = await inProcess(['diff', OLD, HOSTILE, '--lang', 'en']);
+    expect(text.stdout).toMatch(/^- The models were made by different versions/m);
+    expect(text.stdout).toMatch(/^ {2}- Own\[2J31m: 0\.0 % → 100\.0 %/m);
+    const json = await inProcess(['diff', OLD, HOSTILE, '--json']);
+    for (const { stdout } of [text, json]) expect(stdout).not.toMatch(/[^\n\P{Cc}]|\p{Cf}/u);
+    const diff = JSON.parse(json.stdout) as ModelDiff;
+    expect(diff.overall.changes.some(({ name }) => name.en === `Own${STEER}`)).toBe(true);
+  });
+
+  it.each<[string, readonly string[], number, string]>([
+    ['a file that is not there', [OLD, 'no-such.jobprism'], 1, 'INPUT_NOT_FOUND'],
+    ['what is no model', [OLD, join(JDS, 'zh-go.jsonl')], 1, 'MODEL_FOREIGN'],
+    ['one model alone', [OLD], 2, 'new'],
+    ['a bound that is no cosine', [OLD, NEW, '--related', 'much'], 2, 'a number'],
+    ['bounds the wrong way round', [OLD, NEW, '--related', '0.9'], 2, 'OPTION_INVALID'],
+  ])('refuses %s', async (_, argv, status, said) => {
+    const outcome = await inProcess(['diff', ...argv]);
+    expect(outcome).toMatchObject({ status, stdout: '' });
+    expect(outcome.stderr).toContain(said);
+  });
+
+  it('refuses a model that was altered', async () => {
+    const bytes = readFileSync(OLD);
+    bytes[bytes.length >> 1]! ^= 1;
+    const path = join(folder, 'altered.jobprism');
+    writeFileSync(path, bytes);
+    const { status, stderr } = await inProcess(['diff', path, NEW]);
+    expect(status).toBe(1);
+    expect(stderr).toContain('MODEL_DAMAGED');
+  });
+});

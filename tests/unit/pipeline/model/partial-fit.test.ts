@@ -1,0 +1,147 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { JobDescription } from '../../../../src/core/job.js';
+import { readJobs } from '../../../../src/ingest/readers/jobs.js';
+import { COUNTED, type JobCounts } from '../../../../src/model/contents.js';
+import { diffModels } from '../../../../src/pipeline/model/diff-models.js';
+import { fitModel } from '../../../../src/pipeline/model/fit-model.js';
+import type { JobModel } from '../../../../src/pipeline/model/job-model.js';
+import { openModel } from '../../../../src/pipeline/model/open-model.js';
+
+async function jobsOf(path: string): Promise<JobDescription[]> {
+  const jobs: JobDescription[] = [];
+  for await (const event of readJobs([path])) if (event.kind === 'job') jobs.push(event.job);
+  return jobs;
+}
+
+/** Counts as plain data, in the order of the ids. */
+const plain = (counts: JobCounts): object =>
+  Object.fromEntries(COUNTED.map((field) => [field, [...counts[field]].sort(([a], [b]) => (a < b ? -1 : 1))]));
+
+let [yesterday, tomorrow]: JobDescription[][] = [[], []];
+let model: JobModel;
+let grown: JobModel;
+
+beforeAll(async () => {
+  const jobs = await jobsOf('fixtures/jds');
+  yesterday = jobs.filter((_, at) => at % 3 > 0);
+  tomorrow = jobs.filter((_, at) => at % 3 === 0);
+  ({ model } = await fitModel(yesterday, { clusters: 6, seed: 1 }));
+  grown = await model.partialFit(tomorrow);
+});
+
+describe('partialFit', () => {
+  it('counts what a fit of all jobs would count', async () => {
+    const all = await fitModel([...yesterday, ...tomorrow], { clusters: 6, seed: 1 });
+    expect(grown.counts.all.jobs).toBe(all.model.counts.all.jobs);
+    expect(plain(grown.counts.all)).toEqual(plain(all.model.counts.all));
+  });
+
+  it('puts the further jobs where assign of the new model puts them', async () => {
+    const added = model.counts.clusters.map(({ jobs }) => jobs);
+    for (const job of tomorrow) added[(await grown.assign(job)).cluster!]! += 1;
+    expect(grown.counts.clusters.map(({ jobs }) => jobs)).toEqual(added);
+    expect(grown.clusters.map(({ size }) => size)).toEqual(added);
+  });
+
+  it('keeps the space, the labels and the model that it was called on', async () => {
+    expect(grown.space).toBe(model.space);
+    expect(grown.id).not.toBe(model.id);
+    expect(grown.clusters.map(({ label }) => label)).toEqual(model.clusters.map(({ label }) => label));
+    const again = await fitModel(yesterday, { clusters: 6, seed: 1 });
+    expect(again.model.id).toBe(model.id);
+    const [job] = tomorrow as [JobDescription];
+    const [before, after] = [await model.place(job), await grown.place(job)];
+    expect(after.place).toEqual(before.place);
+    expect(after.job.frameworks).toEqual(before.job.frameworks);
+  });
+
+  it('tells of clusters what it counted', () => {
+    for (const [number, { skills, capabilities, roles, size }] of grown.clusters.entries()) {
+      const counts = grown.counts.clusters[number]!;
+      for (const { id, jobs, share, lift } of skills) {
+        expect([id, jobs]).toEqual([id, counts.skills.get(id)]);
+        expect(share).toBeCloseTo(jobs / size, 12);
+        expect(lift).toBeCloseTo(share / (grown.counts.all.skills.get(id)! / grown.counts.all.jobs), 12);
+      }
+      for (const { id, jobs } of capabilities) expect([id, jobs]).toEqual([id, counts.capabilities.get(id)]);
+      expect(Object.fromEntries(roles.map(({ value, jobs }) => [value, jobs]))).toEqual(
+        Object.fromEntries(counts.roles),
+      );
+    }
+    // What the counts mean is what the fit meant.
+    for (const [number, { skills, roles }] of model.clusters.entries()) {
+      const counts = model.counts.clusters[number]!;
+      expect(skills.map(({ id, jobs }) => [id, jobs])).toEqual(skills.map(({ id }) => [id, counts.skills.get(id)]));
+      expect(roles.map(({ value, jobs }) => [value, jobs])).toEqual(
+        roles.map(({ value }) => [value, counts.roles.get(value)]),
+      );
+    }
+  });
+
+  it('gives the same bytes again, from a list or a stream, from the model or its bytes', async () => {
+    const bytes = await grown.toBytes();
+    const stream = async function* (): AsyncGenerator<JobDescription> {
+      yield* tomorrow;
+    };
+    const reopened = await openModel(await model.toBytes());
+    expect(await (await reopened.partialFit(stream())).toBytes()).toEqual(bytes);
+    const opened = await openModel(bytes);
+    expect(opened.id).toBe(grown.id);
+    expect(opened.about.run.grown).toEqual(grown.about.run.grown);
+  });
+
+  it('counts copies among the further jobs once', async () => {
+    const [first, ...others] = tomorrow as [JobDescription, ...JobDescription[]];
+    const copy = { ...first, id: 'copy', text: first.text.toUpperCase() };
+    const withCopy = await model.partialFit([first, copy, ...others]);
+    expect(plain(withCopy.counts.all)).toEqual(plain(grown.counts.all));
+    expect(withCopy.about.run.grown!.duplicates).toEqual({ exact: 1, near: 0 });
+    const copies = ({ clusters }: JobModel): number => clusters.reduce((sum, { duplicates }) => sum + duplicates, 0);
+    expect(copies(withCopy)).toBe(copies(grown) + 1);
+  });
+
+  it('tells what it did not know', async () => {
+    expect(grown.about.run.grown).toMatchObject({ from: model.id, jobs: tomorrow.length, empty: 0 });
+    const changed = tomorrow.map((job, at) => (at % 4 === 0 ? { ...job, text: `熟悉Zyxwvut。${job.text}` } : job));
+    const { unseen } = (await model.partialFit(changed)).about.run.grown!;
+    expect(unseen.terms[0]).toEqual({ term: 'zyxwvut', jobs: Math.ceil(tomorrow.length / 4) });
+    const strange = await model.partialFit([{ ...tomorrow[0]!, title: null, text: 'Zyxwvut' }]);
+    expect(strange.about.run.grown).toMatchObject({ jobs: 1, empty: 1 });
+  });
+
+  it('is compared with the model before by the further jobs alone', () => {
+    const diff = diffModels(model, grown);
+    expect(diff).toMatchObject({
+      grown: true,
+      sameSpace: true,
+      jobs: { older: yesterday.length, newer: tomorrow.length },
+      born: [],
+      gone: [],
+    });
+    expect(diff.matched.map(({ older, newer }) => [older.cluster, newer.cluster])).toEqual(
+      model.clusters.map(({ cluster }) => [cluster, cluster]),
+    );
+    // The fixtures were dealt out one by one: nothing changed.
+    expect(diff.overall.changes.filter(({ moreThanNoise }) => moreThanNoise)).toEqual([]);
+  });
+
+  it.each([
+    ['what is no list', 5, 'OPTION_INVALID'],
+    ['a text', '负责Go开发', 'OPTION_INVALID'],
+    ['what is no job', [{ title: 'Go' }], 'OPTION_INVALID'],
+    ['no jobs', [], 'INPUT_EMPTY'],
+  ])('refuses %s', async (_, jobs, code) => {
+    await expect(model.partialFit(jobs as JobDescription[])).rejects.toMatchObject({ code });
+  });
+
+  it('stops where it is asked to', async () => {
+    const signal = AbortSignal.abort();
+    await expect(model.partialFit(tomorrow, { signal })).rejects.toMatchObject({ code: 'ABORTED' });
+  });
+});
+
+describe('diffModels', () => {
+  it('refuses what is no model of the library', () => {
+    expect(() => diffModels(model, { ...model })).toThrow(expect.objectContaining({ code: 'OPTION_INVALID' }));
+  });
+});
