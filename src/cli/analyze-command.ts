@@ -30,8 +30,9 @@ Examples:
   $ jobprism analyze strange.csv --map description=requirement --map title=company_name --dry-run
   $ echo '负责Go网关开发，支撑万级QPS' | jobprism analyze -
 
-Without --out the summary is printed. With it, DIR gets jobs.jsonl, clusters.json, summary.md and rejected.jsonl,
-each whole or not at all. Exit status: 0 done, 1 failed, 2 wrong use, 3 nothing usable in the input.
+Without --out the summary is printed. With it, DIR gets jobs.jsonl, clusters.json, summary.md, rejected.jsonl and
+model.jobprism, which jobprism assign reads, each whole or not at all.
+Exit status: 0 done, 1 failed, 2 wrong use, 3 nothing usable in the input.
 `;
 
 interface Flags extends WordFlags, VectorOptions, LimitFlags {

@@ -10,6 +10,7 @@ export interface Io {
 /** A stream to write to; `isTTY` tells whether a person may be looking. */
 export interface Out {
   write(text: string): unknown;
+  once?(event: 'drain', heard: () => void): unknown;
   readonly isTTY?: boolean | undefined;
 }
 
@@ -21,6 +22,19 @@ export function jsonLine(value: unknown): string {
 /** The same over several lines, numbers with the six digits that files have. */
 export function jsonLines(value: unknown): string {
   return jsonText(JSON.stringify(value, rounded, 2));
+}
+
+/** A value as one line, numbers with the six digits that files have. */
+export function roundedLine(value: unknown): string {
+  return jsonText(JSON.stringify(value, rounded));
+}
+
+/** Writes, and waits where the reader is behind: what it does not take would fill the memory. */
+export async function printed(out: Out, text: string): Promise<void> {
+  if (out.write(text) !== false || !out.once) return;
+  await new Promise<void>((resolve) => {
+    out.once?.('drain', resolve);
+  });
 }
 
 function jsonText(json: string): string {

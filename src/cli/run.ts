@@ -9,6 +9,7 @@ type AddCommand = (program: Command, context: CommandContext) => void;
 /** The commands in the order of the help. Each is loaded when it is asked for: most of a start is opening code. */
 const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   analyze: async () => (await import('./analyze-command.js')).addAnalyze,
+  assign: async () => (await import('./assign-command.js')).addAssign,
   tokenize: async () => (await import('./tokenize-command.js')).addTokenize,
   explain: async () => (await import('./explain-command.js')).addExplain,
   move: async () => (await import('./move-command.js')).addMove,

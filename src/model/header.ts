@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Companion, NamingJobs } from '../mapping/companions.js';
+import { faultOfWord, MOST_WORDS } from '../tokenize/user-words.js';
 import type { ModelClusters, ModelReading, ModelSpace } from './contents.js';
 import { KINDS_OF_TERMS } from './kinds.js';
 
@@ -82,6 +83,7 @@ const packCompanions = namingJobs.extend({
   companions: z.array(z.tuple([name, companion])),
 });
 
+const word = z.string().refine((value) => faultOfWord(value) === null, 'must be a word');
 const weight = z.number().min(0).max(1_000);
 
 /** Checks a header; fields that it does not know are passed over. */
@@ -94,7 +96,7 @@ export const headerSchema: z.ZodType<Header> = z.object({
   reading: z.object({
     segmenter: z.object({ name, own: z.boolean(), dictionary: z.string().max(200).nullable() }),
     language: z.enum(['auto', 'zh', 'en']),
-    words: z.array(z.union([z.string(), z.object({ term: z.string(), spellings: z.array(z.string()) })])),
+    words: z.array(z.union([word, z.object({ term: word, spellings: z.array(word) })])).max(MOST_WORDS),
     stopWords: z.array(z.string()).nullable(),
     sectionWeights: z
       .object({

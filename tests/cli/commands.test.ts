@@ -36,11 +36,11 @@ describe('jobprism', () => {
   it('lists its commands', async () => {
     const { status, stdout, stderr } = await inProcess(['--help']);
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-    for (const name of ['analyze', 'tokenize', 'explain', 'move', 'packs'])
+    for (const name of ['analyze', 'assign', 'tokenize', 'explain', 'move', 'packs'])
       expect(stdout).toMatch(new RegExp(`^ {2}${name} `, 'm'));
   });
 
-  it.each([['analyze'], ['tokenize'], ['explain'], ['move'], ['packs']])(
+  it.each([['analyze'], ['assign'], ['tokenize'], ['explain'], ['move'], ['packs']])(
     '%s --help shows examples that parse',
     async (name) => {
       const { status, stdout, stderr } = await inProcess([name, '--help']);
