@@ -1,6 +1,6 @@
 import type { BridgeTable } from './bridges.js';
 import type { Person, PersonEvidence } from './person.js';
-import { type TagKind, tagKey, UNIT, units } from './tag.js';
+import { AMOUNT_UNIT, type TagKind, tagKey, UNIT, units } from './tag.js';
 import type { TagWeights } from './tag-weights.js';
 import { BRIDGE_CREDIT, LEAST_CREDIT, SUPPORT_CREDIT } from './weights.js';
 
@@ -52,7 +52,7 @@ export function creditsOf(
     offer('capability', id, ownCredit(strength), { through: null, own: evidence });
   }
   let total = 0;
-  for (const { worth } of byKey.values()) total += UNIT * worth;
+  for (const { worth } of byKey.values()) total += AMOUNT_UNIT * worth;
   for (const { id, strength, evidence } of person.skills) {
     const credit = ownCredit(strength) / UNIT;
     for (const near of bridges.nearTo(id)) {

@@ -4,17 +4,7 @@ import { type Facets, facetsOf } from './facets.js';
 import type { IndexedJob } from './indexed-job.js';
 import { type MetTags, metTags } from './met-tags.js';
 import { missingTags } from './missing.js';
-import {
-  coverageOf,
-  dot,
-  FACET_OF,
-  FACET_PARTS,
-  type FacetPart,
-  facetFit,
-  type Query,
-  textOf,
-  useOf,
-} from './query.js';
+import { dot, FACET_PARTS, type FacetPart, facetFit, facetWorth, type Query, tagWorth, textOf } from './query.js';
 import type { RecommendedJob, ScorePart } from './recommendation.js';
 import { roundedTo } from './shares.js';
 import type { TagWeights } from './tag-weights.js';
@@ -42,8 +32,9 @@ const FACT_OF: Readonly<Partial<Record<FacetPart, FactName>>> = {
 /** A job with its score, what it is made of and what is missing. */
 export function explainJob(query: Query, job: IndexedJob, by: Explaining): RecommendedJob {
   const met = metTags(query, job, by.weights);
-  const exact = [...tagParts(query, met), ...facetParts(query, job), ...textParts(query, job)];
-  const score = jobScore(query, job, met);
+  const facets = facetsOf(job);
+  const exact = [...tagParts(query, met), ...facetParts(query, facets, job.facts), ...textParts(query, job)];
+  const score = jobScore(query, job, facets, met);
   const shares = roundedTo(
     score,
     exact.map((part) => part.exact * MILLION),
@@ -61,20 +52,19 @@ export function explainJob(query: Query, job: IndexedJob, by: Explaining): Recom
 }
 
 /** The score of a job in millionths, added up in the order in which a search does. */
-export function jobScore(query: Query, job: IndexedJob, { met, asked }: MetTags): number {
-  const { weights, fits, place, credits } = query;
-  let sum = met === 0 ? 0 : weights.coverage * coverageOf(met, asked) + weights.use * useOf(met, credits.total);
-  const facets = facetsOf(job);
-  for (const part of FACET_PARTS) {
-    if (weights[part] > 0) sum += weights[part] * facetFit(fits, part, facets[FACET_OF[part]]);
-  }
-  return scoreOf(sum + (place && job.place ? weights.text * textOf(dot(place, job.place)) : 0));
+function jobScore(query: Query, job: IndexedJob, facets: Facets, { met, asked }: MetTags): number {
+  const worth = facetWorth(query);
+  let sum = tagWorth(query, met, asked) + worth.demands(facets.demands);
+  sum += worth.reach?.(facets.reach) ?? 0;
+  sum += worth.pay?.(facets.pay) ?? 0;
+  sum += worth.remote?.(facets.remote) ?? 0;
+  return scoreOf(sum + textWorth(query, job));
 }
 
 /** Of coverage and of use each met tag has the share that it is of what is met. */
-function tagParts({ weights, credits }: Query, { tags, met, asked }: MetTags): ExactPart[] {
-  if (met === 0) return [];
-  const worth = weights.coverage * coverageOf(met, asked) + weights.use * useOf(met, credits.total);
+function tagParts(query: Query, { tags, met, asked }: MetTags): ExactPart[] {
+  const worth = tagWorth(query, met, asked);
+  if (worth === 0) return [];
   return tags.flatMap(({ kind, tag, amount, credit }): ExactPart[] => {
     if (!credit) return [];
     const part = { kind, id: tag.id, evidence: tag.evidence, own: credit.own };
@@ -83,28 +73,26 @@ function tagParts({ weights, credits }: Query, { tags, met, asked }: MetTags): E
   });
 }
 
-function facetParts({ weights, fits }: Query, job: IndexedJob): ExactPart[] {
-  const facets = facetsOf(job);
+function facetParts({ weights, fits }: Query, facets: Facets, facts: ExtractedFacts): ExactPart[] {
   return FACET_PARTS.filter((part) => weights[part] > 0).map((part) => {
-    const id = facetId(part, facets, job.facts);
-    const evidence = factEvidence(job.facts, FACT_OF[part]);
-    const exact = weights[part] * facetFit(fits, part, facets[FACET_OF[part]]);
+    const id = facetId(part, facets, facts);
+    const evidence = factEvidence(facts, FACT_OF[part]);
+    const exact = weights[part] * facetFit(fits, part, facets);
     return id === null ? { kind: part, evidence, exact } : { kind: part, id, evidence, exact };
   });
 }
 
-function textParts({ weights, place }: Query, job: IndexedJob): ExactPart[] {
-  if (place === null) return [];
-  const exact = job.place ? weights.text * textOf(dot(place, job.place)) : 0;
-  return [{ kind: 'text', evidence: [], exact }];
+function textParts(query: Query, job: IndexedJob): ExactPart[] {
+  return query.place === null ? [] : [{ kind: 'text', evidence: [], exact: textWorth(query, job) }];
+}
+
+function textWorth({ place, weights }: Query, job: IndexedJob): number {
+  return place && job.place ? weights.text * textOf(dot(place, job.place)) : 0;
 }
 
 /** What was compared, in words; null where the job does not say. */
-function facetId(
-  part: FacetPart,
-  { role, level, years, education, pay, remote }: Facets,
-  facts: ExtractedFacts,
-): string | null {
+function facetId(part: FacetPart, { demands, pay, remote }: Facets, facts: ExtractedFacts): string | null {
+  const { role, level, years, education } = demands;
   switch (part) {
     case 'role':
       return role;

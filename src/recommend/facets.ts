@@ -9,12 +9,18 @@ export interface MonthlyPay {
   readonly currency: string;
 }
 
-/** What jobs are compared and filtered by beside their tags and words. */
-export interface Facets {
+/** What is asked of a person as such, together: few sets of them are different. */
+export interface Demands {
   readonly role: Role;
   readonly level: Level | null;
+  /** Years of experience from and to. */
   readonly years: readonly [number | null, number | null] | null;
   readonly education: Education | null;
+}
+
+/** What jobs are compared and filtered by beside their tags and words. */
+export interface Facets {
+  readonly demands: Demands;
   readonly city: string | null;
   /** The city that one must be in: `*` for a job that is done from anywhere. */
   readonly reach: string | null;
@@ -29,10 +35,7 @@ export interface Facets {
 
 /** The names of all facets, in the order in which an index keeps them. */
 export const FACETS = [
-  'role',
-  'level',
-  'years',
-  'education',
+  'demands',
   'city',
   'reach',
   'pay',
@@ -57,10 +60,7 @@ export function facetsOf(job: IndexedJob): Facets {
   const { facts } = job;
   const city = jobCityKey(facts);
   return {
-    role: job.role,
-    level: job.level,
-    years: facts.experienceYears,
-    education: facts.education,
+    demands: { role: job.role, level: job.level, years: facts.experienceYears, education: facts.education },
     city,
     reach: facts.remote === 'remote' ? ANYWHERE : city,
     pay: payOf(facts.salary),

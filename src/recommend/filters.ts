@@ -4,7 +4,7 @@ import { cityKey } from './cities.js';
 import { companyKey, type Facet, type Facets, monthly } from './facets.js';
 import type { JobFilters } from './recommendation.js';
 import { skillIdsOf } from './skill-names.js';
-import type { JobTable } from './table.js';
+import { AMOUNT_BITS, type JobTable } from './table.js';
 import { tagKey } from './tag.js';
 
 /** What the value of a facet must be. */
@@ -27,8 +27,8 @@ export function markLeftOut(table: JobTable, filters: JobFilters, catalogue: Cat
   for (const id of skillIds(filters.withoutSkills, 'withoutSkills', catalogue)) {
     const code = table.tags.find(tagKey('skill', id));
     if (code === undefined) continue;
-    const postings = table.postings[code]!.rows;
-    for (let i = 0; i < postings.size; i++) out[postings.get(i)] = 1;
+    const postings = table.postings[code]!;
+    for (let i = 0; i < postings.size; i++) out[postings.get(i) >> AMOUNT_BITS] = 1;
   }
   for (const id of filters.without ?? []) {
     const row = table.rowOf(id);
@@ -39,15 +39,16 @@ export function markLeftOut(table: JobTable, filters: JobFilters, catalogue: Cat
 function leaveOutByFacet(table: JobTable, { facet, holds }: FacetRule, out: Uint8Array): void {
   const wrong = Uint8Array.from(table.facetValues[facet].values, (value) => Number(!holds(value as never)));
   const codes = table.facetCodes[facet].array;
-  for (let row = 0; row < table.rows; row++) out[row]! |= wrong[codes[row]!]!;
+  const { rows } = table;
+  for (let row = 0; row < rows; row++) out[row]! |= wrong[codes[row]!]!;
 }
 
 function leaveOutWithout(table: JobTable, key: string, out: Uint8Array): void {
   const named = new Uint8Array(table.rows);
   const code = table.tags.find(key);
   if (code !== undefined) {
-    const { rows } = table.postings[code]!;
-    for (let i = 0; i < rows.size; i++) named[rows.get(i)] = 1;
+    const postings = table.postings[code]!;
+    for (let i = 0; i < postings.size; i++) named[postings.get(i) >> AMOUNT_BITS] = 1;
   }
   for (let row = 0; row < table.rows; row++) if (named[row] === 0) out[row] = 1;
 }
@@ -69,8 +70,9 @@ function facetRules(filters: JobFilters): FacetRule[] {
   const oneOf = <F extends Facet>(facet: F, wanted: readonly Facets[F][] | undefined): void => {
     if (wanted && wanted.length > 0) add(facet, (value) => wanted.includes(value));
   };
-  oneOf('role', filters.roles);
-  oneOf('level', filters.levels);
+  const { roles = [], levels = [] } = filters;
+  if (roles.length > 0) add('demands', ({ role }) => roles.includes(role));
+  if (levels.length > 0) add('demands', ({ level }) => level !== null && levels.includes(level));
   oneOf('cluster', filters.clusters);
   oneOf('language', filters.languages);
   oneOf('remote', filters.remote);

@@ -1,7 +1,7 @@
 import type { Education } from '../core/job.js';
 import type { Level, Role } from '../mapping/roles.js';
 import { cityKey } from './cities.js';
-import { ANYWHERE, type Facets, type MonthlyPay, monthly } from './facets.js';
+import { ANYWHERE, type Demands, type Facets, type MonthlyPay, monthly } from './facets.js';
 import type { Person, Wishes } from './person.js';
 import { roleLikeness } from './role-likeness.js';
 import { EDUCATION_FIT, LEAST_PAY_SHARE, LEVEL_FIT, NEUTRAL, YEARS_LOSS } from './weights.js';
@@ -10,7 +10,7 @@ import { EDUCATION_FIT, LEAST_PAY_SHARE, LEVEL_FIT, NEUTRAL, YEARS_LOSS } from '
 export interface Fits {
   readonly role: ((role: Role) => number) | null;
   readonly level: ((level: Level | null) => number) | null;
-  readonly years: ((years: Facets['years']) => number) | null;
+  readonly years: ((years: Demands['years']) => number) | null;
   readonly education: ((education: Education | null) => number) | null;
   /** Of the city that one must be in; a job that is done from anywhere fits any. */
   readonly city: ((reach: Facets['reach']) => number) | null;
@@ -53,7 +53,7 @@ function stepFit(own: Level, asked: Level): number {
   return (steps >= 0 ? LEVEL_FIT.up[steps] : LEVEL_FIT.down[-steps]) ?? 0;
 }
 
-function yearsFit(years: number, asked: Facets['years']): number {
+function yearsFit(years: number, asked: Demands['years']): number {
   if (asked === null) return NEUTRAL.years;
   const [least, most] = asked;
   const short = Math.max(0, (least ?? 0) - years);

@@ -1,8 +1,8 @@
 import type { BridgeTable } from './bridges.js';
 import type { MetTags } from './met-tags.js';
-import { coverageOf, type Query, useOf } from './query.js';
+import { type Query, tagWorth } from './query.js';
 import type { Bridge, MissingTag } from './recommendation.js';
-import { UNIT } from './tag.js';
+import { AMOUNT_UNIT, UNIT } from './tag.js';
 import { MILLION } from './top-rows.js';
 
 /** What a job wants and a person does not have themselves: what is required first, then by what having it would gain. */
@@ -16,7 +16,7 @@ export function missingTags(query: Query, met: MetTags, bridges: BridgeTable): M
         id: tag.id,
         name: kind === 'skill' ? bridges.nameOf(tag.id) : bridges.capabilityName(tag.id).en,
         polarity: tag.polarity,
-        gain: gainOf(query, met, gained, weight * UNIT * UNIT),
+        gain: gainOf(query, met, gained, AMOUNT_UNIT * weight * UNIT),
         bridge: credit?.through ? bridgeOf(bridges, credit.through, kind, tag.id) : null,
         evidence: tag.evidence,
       };
@@ -38,9 +38,9 @@ export function gainOf(
   owned: number,
 ): number {
   if (credits.total === 0) return 0;
-  const before = met === 0 ? 0 : weights.coverage * coverageOf(met, asked) + weights.use * useOf(met, credits.total);
+  const before = tagWorth({ weights, credits }, met, asked);
   const now = met + gained;
-  const after = weights.coverage * coverageOf(now, asked) + weights.use * useOf(now, credits.total + owned);
+  const after = tagWorth({ weights, credits: { ...credits, total: credits.total + owned } }, now, asked);
   return Math.round((after - before) * MILLION) / MILLION;
 }
 

@@ -1,6 +1,6 @@
 import type { BridgeTable } from './bridges.js';
 import { type Credits, creditsOf } from './credits.js';
-import type { Facet } from './facets.js';
+import type { Demands, Facets } from './facets.js';
 import { type Fits, fitsOf } from './fits.js';
 import type { Person } from './person.js';
 import { WHOLE } from './tag.js';
@@ -70,20 +70,57 @@ export function textOf(cosine: number): number {
   return Math.max(0, Math.min(1, (cosine - LEAST_COSINE) / (1 - LEAST_COSINE)));
 }
 
-/** The facet that each part looks at. */
-export const FACET_OF: Readonly<Record<FacetPart, Facet>> = {
-  role: 'role',
-  level: 'level',
-  years: 'years',
-  education: 'education',
-  city: 'reach',
-  pay: 'pay',
-  remote: 'remote',
-};
+/** What facets are worth, for those that a person gives something to compare by. */
+export interface FacetWorth {
+  /** Of what is asked of a person: role, level, years and education. */
+  readonly demands: (demands: Demands) => number;
+  readonly reach: ((reach: Facets['reach']) => number) | null;
+  readonly pay: ((pay: Facets['pay']) => number) | null;
+  readonly remote: ((remote: Facets['remote']) => number) | null;
+}
 
-/** How well a value of the facet of a part fits, in [0, 1]. */
-export function facetFit(fits: Fits, part: FacetPart, value: unknown): number {
-  return (fits[part] as ((value: unknown) => number) | null)?.(value) ?? 0;
+/** The facets that have a worth, in the order in which it is added up. */
+export const WORTHY_FACETS = ['demands', 'reach', 'pay', 'remote'] as const;
+
+/** How well a job fits by one of its facets, in [0, 1]; 0 where there is nothing to compare by. */
+export function facetFit(fits: Fits, part: FacetPart, { demands, reach, pay, remote }: Facets): number {
+  switch (part) {
+    case 'role':
+      return fits.role?.(demands.role) ?? 0;
+    case 'level':
+      return fits.level?.(demands.level) ?? 0;
+    case 'years':
+      return fits.years?.(demands.years) ?? 0;
+    case 'education':
+      return fits.education?.(demands.education) ?? 0;
+    case 'city':
+      return fits.city?.(reach) ?? 0;
+    case 'pay':
+      return fits.pay?.(pay) ?? 0;
+    case 'remote':
+      return fits.remote?.(remote) ?? 0;
+  }
+}
+
+/** What facets add to the score of a job. */
+export function facetWorth({ fits, weights }: Query): FacetWorth {
+  const { city, pay, remote } = fits;
+  return {
+    demands: (demands) =>
+      weights.role * (fits.role?.(demands.role) ?? 0) +
+      weights.level * (fits.level?.(demands.level) ?? 0) +
+      weights.years * (fits.years?.(demands.years) ?? 0) +
+      weights.education * (fits.education?.(demands.education) ?? 0),
+    reach: city && ((value) => weights.city * city(value)),
+    pay: pay && ((value) => weights.pay * pay(value)),
+    remote: remote && ((value) => weights.remote * remote(value)),
+  };
+}
+
+/** What the tags of a job add to its score. */
+export function tagWorth({ credits, weights }: Pick<Query, 'credits' | 'weights'>, met: number, asked: number): number {
+  if (met === 0) return 0;
+  return weights.coverage * coverageOf(met, asked) + weights.use * useOf(met, credits.total);
 }
 
 /** The dot product of two places of one length. */

@@ -1,15 +1,16 @@
+import { JobprismError } from '../core/errors.js';
 import { FACETS, type Facet, type Facets, facetsOf } from './facets.js';
 import type { IndexedJob } from './indexed-job.js';
 import { Dictionary, IntList } from './lists.js';
 import { RecordList } from './record-list.js';
-import { jobFrom, keptJob, recordOf } from './records.js';
+import { jobFrom, recordOf } from './records.js';
 import { UNIT, wantedTags } from './tag.js';
 
-/** Jobs that want a tag, in the order of their rows, and how much. */
-export interface Postings {
-  readonly rows: IntList;
-  readonly amounts: IntList;
-}
+/** A posting is the number of a row and how much that wants the tag, in one number: an amount takes 7 bits. */
+export const AMOUNT_BITS = 7;
+export const AMOUNT_MASK: number = (1 << AMOUNT_BITS) - 1;
+/** What is left of a whole number of 32 bits for the row. */
+const MOST_ROWS: number = 2 ** (31 - AMOUNT_BITS);
 
 /** A row of a table in its numbers. */
 export interface Row {
@@ -17,7 +18,7 @@ export interface Row {
   /** By facet the number of its value. */
   readonly facets: ArrayLike<number>;
   readonly tags: ArrayLike<number>;
-  /** Of each tag, in units. */
+  /** Of each tag, in multiples of 1 / AMOUNT_UNIT. */
   readonly amounts: ArrayLike<number>;
   readonly place: Float32Array | null;
   readonly record: Uint8Array;
@@ -32,7 +33,8 @@ export class JobTable {
   readonly facetValues: Readonly<Record<Facet, Dictionary<unknown>>>;
   readonly facetCodes: Readonly<Record<Facet, IntList>>;
   readonly ids: string[] = [];
-  readonly postings: Postings[] = [];
+  /** By tag the rows that want it, in order. */
+  readonly postings: IntList[] = [];
   /** 1 for a row that was deleted or replaced. */
   dead: Uint8Array = new Uint8Array(16);
   /** Row i at `i * dimensions`; zeros for a job without a place. */
@@ -80,7 +82,8 @@ export class JobTable {
 
   /** Adds a job, or puts it in the place of the one of its id. */
   put(job: IndexedJob): void {
-    const kept = keptJob(job);
+    const record = recordOf(job);
+    const kept = jobFrom(record, job.place);
     const facets = facetsOf(kept);
     const wanted = wantedTags(kept);
     this.append({
@@ -89,7 +92,7 @@ export class JobTable {
       tags: wanted.map(({ key }) => this.codeOfTag(key)),
       amounts: wanted.map(({ amount }) => amount),
       place: kept.place,
-      record: recordOf(kept),
+      record,
     });
   }
 
@@ -97,7 +100,7 @@ export class JobTable {
   codeOfTag(key: string): number {
     const code = this.tags.codeOf(key);
     if (code === this.postings.length) {
-      this.postings.push({ rows: new IntList(4), amounts: new IntList(4) });
+      this.postings.push(new IntList(4));
       this.#weights.push(this.#weightOf(key));
     }
     return code;
@@ -106,15 +109,14 @@ export class JobTable {
   append({ id, facets, tags, amounts, place, record }: Row): void {
     this.delete(id);
     const row = this.ids.length;
+    if (row >= MOST_ROWS) throw new JobprismError('INTERNAL', { reason: `an index holds at most ${MOST_ROWS} rows` });
     this.#rowOf.set(id, row);
     this.ids.push(id);
     for (const [i, facet] of FACETS.entries()) this.facetCodes[facet].push(facets[i]!);
     let asked = 0;
     for (let i = 0; i < tags.length; i++) {
       asked += amounts[i]! * this.#weights.get(tags[i]!) * UNIT;
-      const { rows, amounts: wanted } = this.postings[tags[i]!]!;
-      rows.push(row);
-      wanted.push(amounts[i]!);
+      this.postings[tags[i]!]!.push((row << AMOUNT_BITS) | amounts[i]!);
       this.tagCodes.push(tags[i]!);
       this.tagAmounts.push(amounts[i]!);
     }

@@ -4,11 +4,17 @@ import { PREFERRED_AMOUNT } from './weights.js';
 /** A skill or a capability. */
 export type TagKind = 'skill' | 'capability';
 
-/** Weights, credits and amounts are whole multiples of 1 / UNIT: sums of their products are then exact in any order. */
+/** Weights and credits are whole multiples of 1 / UNIT: sums of their products are then exact in any order. */
 export const UNIT = 256;
 
+/** Amounts are whole multiples of 1 / AMOUNT_UNIT, coarser so that the sums of a job stay below 2³¹. */
+export const AMOUNT_UNIT = 64;
+
 /** A weight of 1 as it stands in a sum of amount · weight · credit. */
-export const WHOLE: number = UNIT * UNIT * UNIT;
+export const WHOLE: number = AMOUNT_UNIT * UNIT * UNIT;
+
+/** Tags of a job beyond these are not compared: no text asks for so many, and lists of names would. */
+export const MOST_TAGS = 256;
 
 /** A number in [0, 1] in whole units. */
 export function units(share: number): number {
@@ -25,7 +31,7 @@ export interface WantedTag {
   readonly key: string;
   readonly kind: TagKind;
   readonly tag: IndexedTag;
-  /** How much it is wanted, in units. */
+  /** How much it is wanted, in multiples of 1 / AMOUNT_UNIT. */
   readonly amount: number;
 }
 
@@ -39,10 +45,10 @@ export function wantedTags(job: Pick<IndexedJob, 'skills' | 'capabilities'>): Wa
   };
   for (const tag of job.skills) add('skill', tag);
   for (const tag of job.capabilities) add('capability', tag);
-  return [...wanted.values()];
+  return [...wanted.values()].slice(0, MOST_TAGS);
 }
 
 function amountOf(kind: TagKind, { polarity, score }: IndexedTag): number {
   const share = (polarity === 'preferred' ? PREFERRED_AMOUNT : 1) * (kind === 'skill' ? 1 : score);
-  return Math.max(1, Math.min(UNIT, units(share)));
+  return Math.max(1, Math.min(AMOUNT_UNIT, Math.round(share * AMOUNT_UNIT)));
 }

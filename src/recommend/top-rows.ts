@@ -1,6 +1,6 @@
 import { BestRows, type RankedRow } from './best.js';
-import { coverageOf, dot, FACET_OF, FACET_PARTS, facetFit, type Query, textOf, useOf } from './query.js';
-import type { JobTable } from './table.js';
+import { dot, facetWorth, type Query, tagWorth, textOf, WORTHY_FACETS } from './query.js';
+import { AMOUNT_BITS, AMOUNT_MASK, type JobTable } from './table.js';
 
 /** Scores are whole millionths: as they are printed, so they are ranked. */
 export const MILLION = 1_000_000;
@@ -9,7 +9,7 @@ const BUCKETS = 2048;
 
 /** Numbers by row that every search writes anew; kept, so that searching allocates little. */
 export class Scratch {
-  met: Float64Array = new Float64Array(0);
+  met: Int32Array = new Int32Array(0);
   partial: Float64Array = new Float64Array(0);
   leftOut: Uint8Array = new Uint8Array(0);
 
@@ -17,7 +17,7 @@ export class Scratch {
   fit(rows: number): void {
     if (this.partial.length >= rows) return;
     const room = Math.ceil(rows * 1.25);
-    this.met = new Float64Array(room);
+    this.met = new Int32Array(room);
     this.partial = new Float64Array(room);
     this.leftOut = new Uint8Array(room);
   }
@@ -35,6 +35,7 @@ export class Scratch {
  */
 export function topRows(table: JobTable, query: Query, top: number, scratch: Scratch): RankedRow[] {
   const { rows } = table;
+  scratch.fit(rows);
   addUpTags(table, query, scratch);
   addFacets(table, query, scratch.partial);
   const { partial, leftOut } = scratch;
@@ -60,44 +61,46 @@ export function scoreOf(sum: number): number {
 }
 
 /** Writes the sum of amount · weight · credit of every row. */
-export function addUpMet(table: JobTable, query: Query, scratch: Scratch): void {
-  const { met } = scratch;
+export function addUpMet(table: JobTable, { credits }: Query, met: Int32Array): void {
   met.fill(0, 0, table.rows);
-  for (const [key, { worth }] of query.credits.byKey) {
+  for (const [key, { worth }] of credits.byKey) {
     const code = table.tags.find(key);
     if (code === undefined) continue;
-    const { rows, amounts } = table.postings[code]!;
-    const [rowArray, amountArray] = [rows.array, amounts.array];
-    for (let i = 0; i < rows.size; i++) met[rowArray[i]!]! += amountArray[i]! * worth;
+    const { array, size } = table.postings[code]!;
+    addPostings(array, size, worth, met);
   }
 }
 
-function addUpTags(table: JobTable, query: Query, scratch: Scratch): void {
-  scratch.fit(table.rows);
-  const { met, partial } = scratch;
-  if (query.credits.total === 0) {
-    partial.fill(0, 0, table.rows);
-    return;
+function addPostings(postings: Int32Array, size: number, worth: number, met: Int32Array): void {
+  for (let i = 0; i < size; i++) {
+    const posting = postings[i]!;
+    met[posting >> AMOUNT_BITS]! += (posting & AMOUNT_MASK) * worth;
   }
-  addUpMet(table, query, scratch);
-  const { asked } = table;
-  for (let row = 0; row < table.rows; row++) partial[row] = met[row] === 0 ? 0 : tagPart(query, met[row]!, asked[row]!);
 }
 
-function tagPart({ credits, weights }: Query, met: number, asked: number): number {
-  if (met === 0) return 0;
-  return weights.coverage * coverageOf(met, asked) + weights.use * useOf(met, credits.total);
+function addUpTags(table: JobTable, query: Query, { met, partial }: Scratch): void {
+  const { rows, asked } = table;
+  partial.fill(0, 0, rows);
+  if (query.credits.total === 0) return;
+  addUpMet(table, query, met);
+  for (let row = 0; row < rows; row++) {
+    const sum = met[row]!;
+    if (sum !== 0) partial[row] = tagWorth(query, sum, asked[row]!);
+  }
 }
 
-function addFacets(table: JobTable, { fits, weights }: Query, partial: Float64Array): void {
-  for (const part of FACET_PARTS) {
-    const weight = weights[part];
-    if (weight === 0) continue;
-    const facet = FACET_OF[part];
-    const worth = Float64Array.from(table.facetValues[facet].values, (value) => weight * facetFit(fits, part, value));
-    const codes = table.facetCodes[facet].array;
-    for (let row = 0; row < table.rows; row++) partial[row]! += worth[codes[row]!]!;
+function addFacets(table: JobTable, query: Query, partial: Float64Array): void {
+  const worth = facetWorth(query);
+  for (const facet of WORTHY_FACETS) {
+    const worthOf = worth[facet] as ((value: unknown) => number) | null;
+    if (worthOf === null) continue;
+    const byCode = Float64Array.from(table.facetValues[facet].values, (value) => worthOf(value));
+    addColumn(table.facetCodes[facet].array, table.rows, byCode, partial);
   }
+}
+
+function addColumn(codes: Int32Array, rows: number, byCode: Float64Array, partial: Float64Array): void {
+  for (let row = 0; row < rows; row++) partial[row]! += byCode[codes[row]!]!;
 }
 
 function textPart(table: JobTable, { place, weights }: Query, row: number): number {
