@@ -2,9 +2,9 @@ import type { Evidence, ExtractedFacts, FactName } from '../core/job.js';
 import type { BridgeTable } from './bridges.js';
 import { type Facets, facetsOf } from './facets.js';
 import type { IndexedJob } from './indexed-job.js';
-import { type MetTags, metTags } from './met-tags.js';
+import { type MetTags, metTags, metWorth } from './met-tags.js';
 import { missingTags } from './missing.js';
-import { dot, FACET_PARTS, type FacetPart, facetFit, facetWorth, type Query, tagWorth, textOf } from './query.js';
+import { dot, FACET_PARTS, type FacetPart, facetFit, facetWorth, type Query, textOf } from './query.js';
 import type { RecommendedJob, ScorePart } from './recommendation.js';
 import { roundedTo } from './shares.js';
 import type { TagWeights } from './tag-weights.js';
@@ -54,7 +54,7 @@ export function explainJob(query: Query, job: IndexedJob, by: Explaining): Recom
 /** The score of a job in millionths, added up in the order in which a search does. */
 function jobScore(query: Query, job: IndexedJob, facets: Facets, { met, asked }: MetTags): number {
   const worth = facetWorth(query);
-  let sum = tagWorth(query, met, asked) + worth.demands(facets.demands);
+  let sum = metWorth(query, { met, asked }) + worth.demands(facets.demands);
   sum += worth.reach?.(facets.reach) ?? 0;
   sum += worth.pay?.(facets.pay) ?? 0;
   sum += worth.remote?.(facets.remote) ?? 0;
@@ -63,7 +63,7 @@ function jobScore(query: Query, job: IndexedJob, facets: Facets, { met, asked }:
 
 /** Of coverage and of use each met tag has the share that it is of what is met. */
 function tagParts(query: Query, { tags, met, asked }: MetTags): ExactPart[] {
-  const worth = tagWorth(query, met, asked);
+  const worth = metWorth(query, { met, asked });
   if (worth === 0) return [];
   return tags.flatMap(({ kind, tag, amount, credit }): ExactPart[] => {
     if (!credit) return [];

@@ -39,13 +39,15 @@ function roleFit(roles: Person['roles'], wished: readonly Role[] | undefined): F
   const sought = wished && wished.length > 0 ? wished.map((id) => ({ id, share: 1 })) : roles;
   const most = Math.max(0, ...sought.map(({ share }) => share));
   if (most <= 0) return null;
-  return (role) => Math.max(...sought.map(({ id, share }) => (share / most) * roleLikeness(id, role)));
+  return remembered((role) => Math.max(...sought.map(({ id, share }) => (share / most) * roleLikeness(id, role))));
 }
 
 function levelFit(level: Level | null, wished: readonly Level[] | undefined): Fits['level'] {
   const sought = wished && wished.length > 0 ? wished : level === null ? [] : [level];
   if (sought.length === 0) return null;
-  return (asked) => (asked === null ? NEUTRAL.level : Math.max(...sought.map((one) => stepFit(one, asked))));
+  return remembered((asked) =>
+    asked === null ? NEUTRAL.level : Math.max(...sought.map((one) => stepFit(one, asked))),
+  );
 }
 
 function stepFit(own: Level, asked: Level): number {
@@ -90,5 +92,18 @@ function remoteFit(wished: Wishes['remote']): Fits['remote'] {
     if (remote === null) return NEUTRAL.remote[wished];
     if (remote === wished) return 1;
     return remote === 'hybrid' || wished === 'hybrid' ? 0.5 : 0;
+  };
+}
+
+/** Jobs ask the same few things thousands of times. */
+function remembered<T>(fitOf: (asked: T) => number): (asked: T) => number {
+  const known = new Map<T, number>();
+  return (asked) => {
+    let value = known.get(asked);
+    if (value === undefined) {
+      value = fitOf(asked);
+      known.set(asked, value);
+    }
+    return value;
   };
 }

@@ -30,14 +30,14 @@ export class IntList {
   }
 }
 
-/** Values by number and number by value, in the order in which they came. */
+/** Values by number and number by value, in the order in which they came. Objects are alike where they are as JSON. */
 export class Dictionary<T> {
   readonly values: T[] = [];
-  readonly #codes = new Map<string, number>();
+  readonly #codes = new Map<unknown, number>();
 
   /** The number of a value, which it is given where it has none. */
   codeOf(value: T): number {
-    const key = JSON.stringify(value);
+    const key = keyOf(value);
     let code = this.#codes.get(key);
     if (code === undefined) {
       code = this.values.length;
@@ -49,6 +49,30 @@ export class Dictionary<T> {
 
   /** The number of a value, undefined where it has none. */
   find(value: T): number | undefined {
-    return this.#codes.get(JSON.stringify(value));
+    return this.#codes.get(keyOf(value));
+  }
+}
+
+function keyOf(value: unknown): unknown {
+  return typeof value === 'object' && value !== null ? JSON.stringify(value) : value;
+}
+
+/** Gives the values of a dictionary that are met numbers in a new one, in the order in which they are met. */
+export class Recoder<T> {
+  readonly values: T[] = [];
+  readonly #from: readonly T[];
+  readonly #codes: Int32Array;
+
+  constructor({ values }: Dictionary<T>) {
+    this.#from = values;
+    this.#codes = new Int32Array(values.length).fill(-1);
+  }
+
+  codeOf(old: number): number {
+    if (this.#codes[old]! < 0) {
+      this.#codes[old] = this.values.length;
+      this.values.push(this.#from[old]!);
+    }
+    return this.#codes[old]!;
   }
 }

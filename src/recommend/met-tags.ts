@@ -1,6 +1,6 @@
 import type { Credit } from './credits.js';
 import type { IndexedJob } from './indexed-job.js';
-import type { Query } from './query.js';
+import { type Query, tagScale, tagWorth } from './query.js';
 import { UNIT, type WantedTag, wantedTags } from './tag.js';
 import type { TagWeights } from './tag-weights.js';
 
@@ -25,4 +25,9 @@ export function metTags({ credits }: Query, job: IndexedJob, weights: TagWeights
     return { ...wanted, weight, credit };
   });
   return { tags, met, asked };
+}
+
+/** What they add to the score of the job. */
+export function metWorth(query: Query, { met, asked }: Pick<MetTags, 'met' | 'asked'>): number {
+  return met === 0 ? 0 : tagWorth(tagScale(query, query.credits.total), met, asked);
 }

@@ -1,6 +1,6 @@
 import type { BridgeTable } from './bridges.js';
-import type { MetTags } from './met-tags.js';
-import { type Query, tagWorth } from './query.js';
+import { type MetTags, metWorth } from './met-tags.js';
+import { type Query, tagScale, tagWorth } from './query.js';
 import type { Bridge, MissingTag } from './recommendation.js';
 import { AMOUNT_UNIT, UNIT } from './tag.js';
 import { MILLION } from './top-rows.js';
@@ -32,16 +32,15 @@ export function missingTags(query: Query, met: MetTags, bridges: BridgeTable): M
  * @param owned what that of the person grows by
  */
 export function gainOf(
-  { weights, credits }: Query,
+  query: Query,
   { met, asked }: Pick<MetTags, 'met' | 'asked'>,
   gained: number,
   owned: number,
 ): number {
-  if (credits.total === 0) return 0;
-  const before = tagWorth({ weights, credits }, met, asked);
-  const now = met + gained;
-  const after = tagWorth({ weights, credits: { ...credits, total: credits.total + owned } }, now, asked);
-  return Math.round((after - before) * MILLION) / MILLION;
+  const { total } = query.credits;
+  if (total === 0) return 0;
+  const after = tagWorth(tagScale(query, total + owned), met + gained, asked);
+  return Math.round((after - metWorth(query, { met, asked })) * MILLION) / MILLION;
 }
 
 function bridgeOf(

@@ -45,26 +45,6 @@ export function makeQuery(
   return { credits, fits, place, weights: Object.fromEntries(shared) as Record<WeightedPart, number> };
 }
 
-/**
- * How much of what a job asks for is met.
- *
- * @param met the sum of amount · weight · credit over its tags
- * @param asked the same with every credit whole
- */
-export function coverageOf(met: number, asked: number): number {
-  return met / (asked + COVERAGE_PRIOR * WHOLE);
-}
-
-/**
- * How much of what the person has the job uses: rising with what is met, ever more slowly, to 1 where that is as much as all
- * that the person has.
- */
-export function useOf(met: number, total: number): number {
-  if (met >= total) return 1;
-  const half = USE_HALF * WHOLE;
-  return met / (met + half) / (total / (total + half));
-}
-
 /** What the place of a job in the latent space is worth, for a cosine. */
 export function textOf(cosine: number): number {
   return Math.max(0, Math.min(1, (cosine - LEAST_COSINE) / (1 - LEAST_COSINE)));
@@ -117,10 +97,40 @@ export function facetWorth({ fits, weights }: Query): FacetWorth {
   };
 }
 
-/** What the tags of a job add to its score. */
-export function tagWorth({ credits, weights }: Pick<Query, 'credits' | 'weights'>, met: number, asked: number): number {
-  if (met === 0) return 0;
-  return weights.coverage * coverageOf(met, asked) + weights.use * useOf(met, credits.total);
+/** What the worth of tags is computed with, for one person. */
+export interface TagScale {
+  readonly coverage: number;
+  readonly use: number;
+  /** What all that the person has is worth. */
+  readonly total: number;
+  /** The weight of use, with what makes it whole where all of that is met. */
+  readonly fullUse: number;
+}
+
+const PRIOR: number = COVERAGE_PRIOR * WHOLE;
+const HALF: number = USE_HALF * WHOLE;
+
+/** @param total what all that the person has is worth */
+export function tagScale({ weights }: Pick<Query, 'weights'>, total: number): TagScale {
+  const { coverage, use } = weights;
+  return { coverage, use, total, fullUse: total === 0 ? 0 : (use * (total + HALF)) / total };
+}
+
+/**
+ * What the tags of a job add to its score: coverage, how much of what it asks for is met,
+ *
+ *     met / (asked + prior)
+ *
+ * and use, how much of what the person has it uses, which rises with what is met, ever more slowly, to 1 where that is as much
+ * as all that the person has:
+ *
+ *     (met / (met + half)) / (total / (total + half))
+ *
+ * @param met the sum of amount · weight · credit over its tags
+ * @param asked the same with every credit whole
+ */
+export function tagWorth({ coverage, use, total, fullUse }: TagScale, met: number, asked: number): number {
+  return coverage * (met / (asked + PRIOR)) + (met >= total ? use : fullUse * (met / (met + HALF)));
 }
 
 /** The dot product of two places of one length. */

@@ -7,6 +7,9 @@ const MOST_PLACES = 3;
 
 const POLARITIES: readonly Polarity[] = ['required', 'preferred', 'excluded'];
 
+const ENCODER = new TextEncoder();
+const DECODER = new TextDecoder();
+
 type Place = readonly [field: 0 | 1, start: number, end: number, text: string];
 type Tag = readonly [id: string, polarity: number, score: number, places: readonly Place[]];
 
@@ -47,12 +50,12 @@ export function recordOf(job: IndexedJob): Uint8Array {
     job.capabilities.map(flatTag),
     job.frameworks.map(({ pack, id, score }) => [pack, id, score] as const),
   ];
-  return new TextEncoder().encode(JSON.stringify(flat, rounded));
+  return ENCODER.encode(JSON.stringify(flat, rounded));
 }
 
 /** The job that {@link recordOf} made the bytes of. */
 export function jobFrom(record: Uint8Array, place: Float32Array | null): IndexedJob {
-  const flat = JSON.parse(new TextDecoder().decode(record)) as Flat;
+  const flat = JSON.parse(DECODER.decode(record)) as Flat;
   const [id, title, company, language, cluster, similarity, role, level, facts, skills, capabilities, frameworks] =
     flat;
   return {

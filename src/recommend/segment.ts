@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { type Contents, pack, type Section } from '../model/container.js';
 import { FACETS } from './facets.js';
-import { Dictionary, IntList } from './lists.js';
+import { IntList, Recoder } from './lists.js';
 import { jobFrom } from './records.js';
 import type { JobTable, Row } from './table.js';
 import type { TagCounts } from './tag-weights.js';
@@ -70,8 +70,8 @@ export interface SegmentAbout {
  */
 export function packSegment(table: JobTable, rows: readonly number[], about: SegmentAbout): Promise<Uint8Array> {
   const dimensions = table.dimensions ?? 0;
-  const tags = new Dictionary<string>();
-  const facets = FACETS.map(() => new Dictionary<unknown>());
+  const tags = new Recoder(table.tags);
+  const facets = FACETS.map((facet) => new Recoder(table.facetValues[facet]));
   const codes = FACETS.map(() => new Int32Array(rows.length));
   const tagLists = { starts: new IntList(rows.length + 1), codes: new IntList(), amounts: new IntList() };
   const places = new Float32Array(rows.length * dimensions);
@@ -80,11 +80,9 @@ export function packSegment(table: JobTable, rows: readonly number[], about: Seg
   tagLists.starts.push(0);
   for (const [at, row] of rows.entries()) {
     const one = table.row(row);
-    for (const [i, facet] of FACETS.entries()) {
-      codes[i]![at] = facets[i]!.codeOf(table.facetValues[facet].values[one.facets[i]!]);
-    }
+    for (let i = 0; i < FACETS.length; i++) codes[i]![at] = facets[i]!.codeOf(one.facets[i]!);
     for (let i = 0; i < one.tags.length; i++) {
-      tagLists.codes.push(tags.codeOf(table.tags.values[one.tags[i]!]!));
+      tagLists.codes.push(tags.codeOf(one.tags[i]!));
       tagLists.amounts.push(one.amounts[i]!);
     }
     tagLists.starts.push(tagLists.codes.size);

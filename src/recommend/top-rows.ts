@@ -1,5 +1,5 @@
 import { BestRows, type RankedRow } from './best.js';
-import { dot, facetWorth, type Query, tagWorth, textOf, WORTHY_FACETS } from './query.js';
+import { dot, facetWorth, type Query, tagScale, tagWorth, textOf, WORTHY_FACETS } from './query.js';
 import { AMOUNT_BITS, AMOUNT_MASK, type JobTable } from './table.js';
 
 /** Scores are whole millionths: as they are printed, so they are ranked. */
@@ -83,9 +83,10 @@ function addUpTags(table: JobTable, query: Query, { met, partial }: Scratch): vo
   partial.fill(0, 0, rows);
   if (query.credits.total === 0) return;
   addUpMet(table, query, met);
+  const scale = tagScale(query, query.credits.total);
   for (let row = 0; row < rows; row++) {
     const sum = met[row]!;
-    if (sum !== 0) partial[row] = tagWorth(query, sum, asked[row]!);
+    if (sum !== 0) partial[row] = tagWorth(scale, sum, asked[row]!);
   }
 }
 
