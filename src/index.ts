@@ -201,7 +201,13 @@ export { type OpenModelOptions, openModel } from './pipeline/model/open-model.js
 export type { UnseenReport } from './pipeline/model/unseen-terms.js';
 export type { AnalyzeOptions, NamedPack } from './pipeline/options.js';
 export type { ClusterProfile, ClusterRequirement, Count, SalaryBand } from './pipeline/profile.js';
+export {
+  createRecommender,
+  type Recommender,
+  type RecommenderOptions,
+} from './pipeline/recommend/recommender.js';
 export type { AnalyzeSource } from './pipeline/source.js';
+export { appendToJobIndex, loadJobIndex, writeJobIndex } from './pipeline/storage/index-files.js';
 export { loadModel } from './pipeline/storage/load-model.js';
 export { summaryOf } from './pipeline/summary.js';
 export type { EmphasisedKind, VectorOptions, WeightedSection } from './pipeline/vector-options.js';
@@ -215,6 +221,7 @@ export type {
   PersonSkill,
   SkillLevel,
   StatedSkill,
+  UnknownSkill,
   Wishes,
 } from './recommend/person.js';
 export type {

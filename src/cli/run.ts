@@ -11,6 +11,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   analyze: async () => (await import('./analyze-command.js')).addAnalyze,
   assign: async () => (await import('./assign-command.js')).addAssign,
   tokenize: async () => (await import('./tokenize-command.js')).addTokenize,
+  index: async () => (await import('./index-command.js')).addIndex,
+  recommend: async () => (await import('./recommend-command.js')).addRecommend,
   explain: async () => (await import('./explain-command.js')).addExplain,
   move: async () => (await import('./move-command.js')).addMove,
   diff: async () => (await import('./diff-command.js')).addDiff,

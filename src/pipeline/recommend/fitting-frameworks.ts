@@ -7,6 +7,8 @@ import type { JobModel } from '../model/job-model.js';
 import { bestOf, type ExactPart, fittingOf, sharedWeights } from './fitting.js';
 import type { FoundJob } from './fitting-roles.js';
 
+/** What scores less is nothing to lean on. */
+const LEAST_SCORE = 0.1;
 const WEIGHTS = { jobs: 0.5, clusters: 0.2, own: 0.3 };
 
 /** What frameworks are weighed by. */
@@ -56,7 +58,10 @@ export function fittingFrameworks(grounds: FrameworkGrounds, most: number): Fitt
       return [{ ...fitting, pack: pack.id, known, bridge: bridgeOf(credit, id, grounds.bridges) }];
     }),
   );
-  return bestOf(fittings, most);
+  return bestOf(
+    fittings.filter(({ score }) => score >= LEAST_SCORE),
+    most,
+  );
 }
 
 function jobScores(jobs: readonly FoundJob[]): ReadonlyMap<string, number> {

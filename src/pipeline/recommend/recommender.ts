@@ -5,6 +5,7 @@ import { parseOptions } from '../../core/options.js';
 import { bridgesOver } from '../../recommend/bridges.js';
 import { creditsOf } from '../../recommend/credits.js';
 import { createJobIndex, type JobIndex } from '../../recommend/job-index.js';
+import { checkedOptions } from '../../recommend/options.js';
 import type { Person, PersonInput } from '../../recommend/person.js';
 import type { Recommendation, RecommendedJob, RecommendOptions } from '../../recommend/recommendation.js';
 import { TagWeights } from '../../recommend/tag-weights.js';
@@ -14,6 +15,7 @@ import { fittingClusters } from './fitting-clusters.js';
 import { fittingFrameworks } from './fitting-frameworks.js';
 import { type FoundJob, fittingRoles } from './fitting-roles.js';
 import { indexedJob } from './indexed.js';
+import { personLike } from './like-job.js';
 import { createPersonReader } from './person-of.js';
 
 /** What a recommender may be told. */
@@ -43,6 +45,12 @@ export interface Recommender {
    */
   recommend(input: PersonInput, options?: RecommendOptions): Promise<Recommendation>;
   /**
+   * The jobs like one of the index, that one left out.
+   *
+   * @throws JobprismError JOB_UNKNOWN where the index has none of the id; OPTION_INVALID
+   */
+  similar(id: string, options?: RecommendOptions): RecommendedJob[];
+  /**
    * Reads a job by the model and puts it into the index, in the place of the one of its id if there is one.
    *
    * @returns what the model says of it
@@ -54,7 +62,7 @@ export interface Recommender {
 }
 
 /** Jobs that roles and frameworks are told by, whatever number is asked for. */
-const LOOKED_AT = 50;
+const LOOKED_AT = 30;
 const MOST_CLUSTERS = 5;
 const MOST_ROLES = 5;
 const MOST_FRAMEWORKS = 10;
@@ -106,6 +114,15 @@ export function createRecommender(model: JobModel, index?: JobIndex, options: Re
         frameworks: fittingFrameworks({ model, credits, bridges, jobs: found, clusters }, MOST_FRAMEWORKS),
       };
     },
+    similar(id, asked = {}) {
+      const job = jobs.get(id);
+      if (!job) throw new JobprismError('JOB_UNKNOWN', { job: id, jobs: jobs.size, near: '-' });
+      const { filters = {} } = asked;
+      return jobs.search(personLike(job), {
+        ...asked,
+        filters: { ...filters, without: [...(filters.without ?? []), id] },
+      });
+    },
     async put(job) {
       const placed = await model.place(job);
       jobs.put(indexedJob(placed));
@@ -119,10 +136,10 @@ export function createRecommender(model: JobModel, index?: JobIndex, options: Re
     person: Person,
     asked: RecommendOptions,
   ): { readonly found: FoundJob[]; readonly shown: readonly RecommendedJob[] } {
-    const { top = 10, diversity = 0, filters } = asked;
-    const shown = jobs.search(person, asked);
-    const isPrefix = diversity === 0 && top >= LOOKED_AT;
-    const best = isPrefix ? shown.slice(0, LOOKED_AT) : jobs.search(person, { top: LOOKED_AT, filters });
+    const { top, diversity, filters } = checkedOptions(asked);
+    const many = diversity === 0 ? jobs.search(person, { top: Math.max(top, LOOKED_AT), filters }) : null;
+    const shown = many ? many.slice(0, top) : jobs.search(person, asked);
+    const best = (many ?? jobs.search(person, { top: LOOKED_AT, filters })).slice(0, LOOKED_AT);
     return { found: best.map(({ id, score }) => ({ job: jobs.get(id)!, score })), shown };
   }
 }

@@ -1,0 +1,137 @@
+import { dirname, join, resolve } from 'node:path';
+import { type Command, Option } from 'commander';
+import { JobprismError } from '../core/errors.js';
+import type { ReadOptions } from '../ingest/options.js';
+import type { JobModel } from '../pipeline/model/job-model.js';
+import { createRecommender, type Recommender } from '../pipeline/recommend/recommender.js';
+import { jobEvents } from '../pipeline/source.js';
+import { appendToJobIndex, loadJobIndex, writeJobIndex } from '../pipeline/storage/index-files.js';
+import { loadModel } from '../pipeline/storage/load-model.js';
+import { counted } from '../pipeline/summary-text.js';
+import { gather } from './arguments.js';
+import type { CommandContext } from './context.js';
+import { forTerminal } from './io.js';
+import { addLimitOptions, type LimitFlags, limitsOf } from './limit-flags.js';
+import { progressDisplay } from './progress.js';
+import { encodingOption, formatOption, mapOption } from './shared-options.js';
+
+const EXAMPLES = `
+Examples:
+  $ jobprism index jobs.csv --model result/model.jobprism
+  $ jobprism index monday/*.csv --model result/model.jobprism --append
+  $ jobprism index --model result/model.jobprism --delete boss-42 --delete boss-43
+
+Reads jobs by a model and puts them into an index that people can be compared with: index.jobprism beside the model, or
+--out FILE. Without --append and --delete the file is made anew, whole or not at all; with them only what changed is
+written behind it. A job of an id that is there takes its place. Exit status: 0 done, 1 failed, 2 wrong use, 3 nothing
+usable in the input.
+`;
+
+interface Flags extends LimitFlags {
+  readonly model: string;
+  readonly out?: string;
+  readonly append: boolean;
+  readonly delete: readonly string[];
+  readonly recover: boolean;
+  readonly format: NonNullable<ReadOptions['format']>;
+  readonly encoding: NonNullable<ReadOptions['encoding']>;
+  readonly map: Readonly<Record<string, readonly string[]>>;
+}
+
+/** Adds `jobprism index`. */
+export function addIndex(program: Command, context: CommandContext): void {
+  const command = program
+    .command('index')
+    .description('Put jobs into an index that people are compared with, or delete them from it.')
+    .argument('[source...]', 'files, folders or patterns; - is standard input')
+    .requiredOption('--model <file>', 'model.jobprism that analyze wrote')
+    .addOption(new Option('-o, --out <file>', 'index to write').default(undefined, 'index.jobprism beside the model'))
+    .option('--append', 'add to the index that is there', false)
+    .addOption(
+      new Option('--delete <id>', 'job to delete from the index that is there (repeatable)')
+        .default([], 'none')
+        .argParser(gather),
+    )
+    .option('--recover', 'where the end of the index is torn or damaged, go on with what is whole', false)
+    .addOption(formatOption())
+    .addOption(encodingOption())
+    .addOption(mapOption())
+    .addHelpText('after', EXAMPLES)
+    .action((sources: string[], flags: Flags) => indexCommand(sources, flags, context));
+  addLimitOptions(command);
+}
+
+/** Where the index of a model is looked for. */
+export function indexBeside(model: string): string {
+  return join(dirname(model), 'index.jobprism');
+}
+
+async function indexCommand(sources: readonly string[], flags: Flags, context: CommandContext): Promise<void> {
+  const { io } = context;
+  if (sources.length === 0 && flags.delete.length === 0) {
+    throw new JobprismError('OPTION_INVALID', { option: 'source', reason: 'name a source, or a job to --delete' });
+  }
+  const path = flags.out ?? indexBeside(flags.model);
+  if (resolve(path) === resolve(flags.model)) {
+    throw new JobprismError('OPTION_INVALID', { option: '--out', reason: 'that is the model' });
+  }
+  const model = await loadModel(flags.model);
+  const goesOn = flags.append || flags.delete.length > 0;
+  const recommender = goesOn ? await existing(model, path, flags, context) : createRecommender(model);
+  const done = { added: 0, replaced: 0, deleted: 0, rejected: 0 };
+  for (const id of flags.delete) {
+    if (recommender.delete(id)) done.deleted++;
+    else io.stderr.write(forTerminal(`${id}: the index has no such job\n`));
+  }
+  if (sources.length > 0) await addJobs(recommender, sources, flags, context, done);
+  // What was cut off the end is gone for good only once the whole is written anew.
+  const appends = goesOn && recommender.index.lostBytes === 0;
+  if (appends) await appendToJobIndex(recommender.index, path);
+  else await writeJobIndex(recommender.index, path);
+  const { added, replaced, deleted, rejected } = done;
+  const changes = `${added} added, ${replaced} replaced, ${deleted} deleted, ${rejected} rejected`;
+  io.stdout.write(forTerminal(`${counted(recommender.index.size, 'job')} in ${path}: ${changes}\n`));
+}
+
+async function existing(
+  model: JobModel,
+  path: string,
+  { recover }: Flags,
+  { io }: CommandContext,
+): Promise<Recommender> {
+  const index = await loadJobIndex(path, model, { recover });
+  if (index.lostBytes > 0) io.stderr.write(`${index.lostBytes} bytes of the end of the index were not whole\n`);
+  return createRecommender(model, index);
+}
+
+async function addJobs(
+  recommender: Recommender,
+  sources: readonly string[],
+  flags: Flags,
+  { io, signal }: CommandContext,
+  done: { added: number; replaced: number; rejected: number },
+): Promise<void> {
+  const { format, encoding, map: columns } = flags;
+  const display = await progressDisplay(io);
+  try {
+    const events = jobEvents(sources, { format, encoding, columns, ...limitsOf(flags), stdin: io.stdin }, { signal });
+    for await (const event of events) {
+      if (event.kind === 'job') {
+        done[recommender.index.has(event.job.id) ? 'replaced' : 'added']++;
+        await recommender.put(event.job);
+        const share = events.share();
+        const read = { stage: 'read', done: done.added + done.replaced, total: null } as const;
+        display.onProgress?.(share === undefined ? read : { ...read, share });
+      } else if (event.kind === 'rejected') {
+        done.rejected++;
+        const { file, line, reason } = event.rejected;
+        io.stderr.write(forTerminal(`${file}${line === null ? '' : `:${line}`}: ${reason}\n`));
+      }
+    }
+  } finally {
+    display.stop();
+  }
+  if (done.added + done.replaced === 0) {
+    throw new JobprismError('INPUT_EMPTY', { records: done.rejected, rejected: done.rejected });
+  }
+}

@@ -1,0 +1,65 @@
+import { readFile, stat } from 'node:fs/promises';
+import { JobprismError, reasonOf } from '../core/errors.js';
+import type { PersonInput } from '../recommend/person.js';
+
+/** What reads like the name of a file and not like words of a person. */
+const NAMES_FILE = /^\S{1,400}\.(?:json|md|markdown|txt)$/i;
+const IS_JSON = /\.json$/i;
+/** More than a person can bring; what is longer is another file. */
+const MOST_BYTES = 8_000_000;
+
+/**
+ * The person of `--profile`: a file (`.json` holds a PersonInput, any other a résumé), `-` for standard input, or the words
+ * themselves.
+ *
+ * @throws JobprismError INPUT_NOT_FOUND, INPUT_UNREADABLE, OPTION_INVALID
+ */
+export async function personIn(profile: string, stdin: AsyncIterable<Uint8Array>): Promise<PersonInput> {
+  if (profile === '-') return parsed(textOf(profile, await gathered(stdin)), profile);
+  const found = await stat(profile).catch(() => null);
+  if (!found && NAMES_FILE.test(profile)) throw new JobprismError('INPUT_NOT_FOUND', { path: profile });
+  if (!found) return { text: profile };
+  let bytes: Uint8Array;
+  try {
+    if (found.size > MOST_BYTES) throw new Error(`it has more than ${MOST_BYTES} bytes`);
+    bytes = await readFile(profile);
+  } catch (error) {
+    throw new JobprismError('INPUT_UNREADABLE', { path: profile, reason: reasonOf(error) }, error);
+  }
+  const text = textOf(profile, bytes);
+  return IS_JSON.test(profile) ? fromJson(text, profile) : { text };
+}
+
+/** Standard input is JSON where it begins as an object does. */
+function parsed(text: string, path: string): PersonInput {
+  return text.trimStart().startsWith('{') ? fromJson(text, path) : { text };
+}
+
+function fromJson(text: string, path: string): PersonInput {
+  try {
+    return JSON.parse(text) as PersonInput;
+  } catch (error) {
+    throw new JobprismError('INPUT_UNREADABLE', { path, reason: `it is no JSON: ${reasonOf(error)}` }, error);
+  }
+}
+
+function textOf(path: string, bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (error) {
+    throw new JobprismError('INPUT_UNREADABLE', { path, reason: 'it is not UTF-8' }, error);
+  }
+}
+
+async function gathered(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = [];
+  let size = 0;
+  for await (const piece of stream) {
+    size += piece.length;
+    if (size > MOST_BYTES) {
+      throw new JobprismError('INPUT_UNREADABLE', { path: '-', reason: `it has more than ${MOST_BYTES} bytes` });
+    }
+    pieces.push(piece);
+  }
+  return Buffer.concat(pieces);
+}

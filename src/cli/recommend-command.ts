@@ -1,0 +1,117 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { JobprismError } from '../core/errors.js';
+import { ROLE_IDS, type Role } from '../frameworks/role-ids.js';
+import type { Level } from '../mapping/roles.js';
+import { createRecommender } from '../pipeline/recommend/recommender.js';
+import { loadJobIndex } from '../pipeline/storage/index-files.js';
+import { loadModel } from '../pipeline/storage/load-model.js';
+import type { JobFilters, RecommendOptions } from '../recommend/recommendation.js';
+import { gather, wholeNumber } from './arguments.js';
+import type { CommandContext } from './context.js';
+import type { LabelLanguage } from './explain-words.js';
+import { indexBeside } from './index-command.js';
+import { jsonLines } from './io.js';
+import { personIn } from './profile-source.js';
+import { jobsText, recommendationText } from './recommend-text.js';
+
+const EXAMPLES = `
+Examples:
+  $ jobprism recommend --model result/model.jobprism --profile resume.md
+  $ jobprism recommend --model result/model.jobprism --profile '精通Go，熟悉Kafka，5年经验，期望杭州 30K' --top 5
+  $ jobprism recommend --model result/model.jobprism --profile me.json --city 上海 --city Hangzhou --min-pay 30000 --json
+  $ jobprism recommend --model result/model.jobprism --like boss-42
+
+A profile is a résumé in text or Markdown, a .json file with the fields of a PersonInput, or the words themselves. What
+stands in it as a wish ranks jobs; --city, --min-pay, --remote, --role, --level and --skill leave out those that do not
+meet them. Behind a job stand the parts that add up to its score, with the words of the job in «», and what is missing
+with the nearest of one's own skills.
+`;
+
+const LEVELS: readonly Level[] = ['intern', 'junior', 'mid', 'senior', 'lead'];
+
+interface Flags {
+  readonly model: string;
+  readonly index?: string;
+  readonly profile?: string;
+  readonly like?: string;
+  readonly top: number;
+  readonly city: readonly string[];
+  readonly minPay?: number;
+  readonly remote: boolean;
+  readonly role: readonly string[];
+  readonly level: readonly string[];
+  readonly skill: readonly string[];
+  readonly diversity: number;
+  readonly referenceDate?: string;
+  readonly json: boolean;
+  readonly lang: LabelLanguage;
+}
+
+/** Adds `jobprism recommend`. */
+export function addRecommend(program: Command, context: CommandContext): void {
+  program
+    .command('recommend')
+    .description('Find the jobs that fit a person or that are like a job, with the reasons and what is missing.')
+    .requiredOption('--model <file>', 'model.jobprism that analyze wrote')
+    .addOption(new Option('--index <file>', 'index of jobs').default(undefined, 'index.jobprism beside the model'))
+    .option('--profile <file|text>', 'résumé, .json file or words; - is standard input')
+    .option('--like <id>', 'a job of the index to find others like, in place of a profile')
+    .addOption(new Option('--top <n>', 'jobs to print').default(10).argParser(wholeNumber))
+    .addOption(repeated('--city <name>', 'only jobs in this city'))
+    .addOption(new Option('--min-pay <yuan>', 'only jobs that pay so much a month').argParser(amount))
+    .option('--remote', 'only jobs that are remote', false)
+    .addOption(repeated('--role <id>', `only jobs of this role: ${ROLE_IDS.join(', ')}`))
+    .addOption(repeated('--level <id>', `only jobs of this level: ${LEVELS.join(', ')}`))
+    .addOption(repeated('--skill <name>', 'only jobs that ask for this skill or call it a plus'))
+    .addOption(
+      new Option('--diversity <x>', 'from 0, by score alone, to 1, as different as can be')
+        .default(0)
+        .argParser(amount),
+    )
+    .addOption(new Option('--reference-date <day>', 'what 至今 and "present" end at, such as 2024-05-04'))
+    .option('--json', 'print JSON', false)
+    .addOption(new Option('--lang <language>', 'language of the labels').choices(['zh', 'en']).default('zh'))
+    .addHelpText('after', EXAMPLES)
+    .action((flags: Flags) => recommendCommand(flags, context));
+}
+
+function repeated(flags: string, description: string): Option {
+  return new Option(flags, `${description} (repeatable)`).default([], 'any').argParser(gather);
+}
+
+function amount(value: string): number {
+  if (!/^\d{1,12}(?:\.\d{1,6})?$/.test(value)) throw new InvalidArgumentError('It must be a number.');
+  return Number(value);
+}
+
+async function recommendCommand(flags: Flags, { io }: CommandContext): Promise<void> {
+  if ((flags.profile === undefined) === (flags.like === undefined)) {
+    throw new JobprismError('OPTION_INVALID', { option: '--profile', reason: 'give either --profile or --like' });
+  }
+  const model = await loadModel(flags.model);
+  const index = await loadJobIndex(flags.index ?? indexBeside(flags.model), model);
+  const recommender = createRecommender(model, index, { referenceDate: flags.referenceDate });
+  const options: RecommendOptions = { top: flags.top, diversity: flags.diversity, filters: filtersOf(flags) };
+  const { catalogue } = model.knowledge;
+  const telling = { language: flags.lang, catalogue, clusters: model.clusters };
+  if (flags.like !== undefined) {
+    const jobs = recommender.similar(flags.like, options);
+    io.stdout.write(flags.json ? jsonLines({ like: flags.like, jobs }) : jobsText(jobs, telling));
+    return;
+  }
+  const found = await recommender.recommend(await personIn(flags.profile!, io.stdin), options);
+  // A place in the latent space means nothing to a reader.
+  const { place: _, ...person } = found.person;
+  io.stdout.write(flags.json ? jsonLines({ ...found, person }) : recommendationText(found, telling));
+}
+
+function filtersOf({ city, minPay, remote, role, level, skill }: Flags): JobFilters {
+  return {
+    ...(city.length > 0 && { cities: city }),
+    ...(minPay !== undefined && { minPay: { min: minPay } }),
+    ...(remote && { remote: ['remote'] }),
+    ...(role.length > 0 && { roles: role as readonly Role[] }),
+    ...(level.length > 0 && { levels: level as readonly Level[] }),
+    ...(skill.length > 0 && { skills: skill }),
+  };
+}

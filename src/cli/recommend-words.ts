@@ -1,0 +1,52 @@
+import type { Bilingual } from '../core/job.js';
+
+const WORDS: Readonly<Record<string, Bilingual>> = {
+  person: { zh: '读懂的信息', en: 'What was understood' },
+  skills: { zh: '技能', en: 'Skills' },
+  capabilities: { zh: '能力', en: 'Capabilities' },
+  roles: { zh: '角色', en: 'Roles' },
+  unknown: { zh: '不认识', en: 'Not known' },
+  near: { zh: '是不是', en: 'perhaps' },
+  wishes: { zh: '期望', en: 'Wishes' },
+  jobs: { zh: '职位', en: 'Jobs' },
+  clusters: { zh: '适合的方向', en: 'Fitting clusters' },
+  frameworks: { zh: '可以倚重的框架', en: 'Frameworks to lean on' },
+  why: { zh: '理由', en: 'Why' },
+  missing: { zh: '欠缺', en: 'Missing' },
+  none: { zh: '（无）', en: '(none)' },
+  required: { zh: '必须', en: 'required' },
+  preferred: { zh: '加分', en: 'a plus' },
+  excluded: { zh: '不要求', en: 'waived' },
+  from: { zh: '从', en: 'from' },
+  through: { zh: '凭', en: 'through' },
+  known: { zh: '已掌握', en: 'known' },
+  years: { zh: '年限', en: 'Years' },
+  level: { zh: '级别', en: 'Level' },
+  education: { zh: '学历', en: 'Degree' },
+  role: { zh: '角色', en: 'Role' },
+  text: { zh: '文字相近', en: 'Wording' },
+  city: { zh: '城市', en: 'City' },
+  pay: { zh: '薪资', en: 'Pay' },
+  remote: { zh: '远程', en: 'Remote' },
+  junior: { zh: '初级', en: 'junior' },
+  mid: { zh: '中级', en: 'mid' },
+  senior: { zh: '高级', en: 'senior' },
+  lead: { zh: '负责人', en: 'lead' },
+  intern: { zh: '实习', en: 'intern' },
+  'junior-college': { zh: '大专', en: 'junior college' },
+  bachelor: { zh: '本科', en: 'bachelor' },
+  master: { zh: '硕士', en: 'master' },
+  phd: { zh: '博士', en: 'PhD' },
+  hybrid: { zh: '混合', en: 'hybrid' },
+  onsite: { zh: '现场', en: 'on site' },
+  hour: { zh: '时', en: 'hour' },
+  day: { zh: '日', en: 'day' },
+  month: { zh: '月', en: 'month' },
+  year: { zh: '年', en: 'year' },
+  nowhere: { zh: '没有合适的职位', en: 'No job meets what was asked' },
+};
+
+/** A word of a recommendation for readers; an id that has none stands for itself. */
+export function wordFor(id: string, language: keyof Bilingual): string {
+  return Object.hasOwn(WORDS, id) ? WORDS[id]![language] : id;
+}
