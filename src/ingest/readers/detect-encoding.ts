@@ -78,18 +78,8 @@ function looksLatin(sample: Uint8Array): boolean {
   return fitting >= 0.6 * all;
 }
 
-/**
- * The encoding of bytes that begin with one beyond ASCII and hold no byte order mark: UTF-8 where they are valid (or
- * mostly so), else GB18030 or Big5 where that makes common Chinese characters of them, else Windows-1252.
- *
- * Telling encodings by the frequency of characters follows Li and Momoi, "A composite approach to language/encoding
- * detection" (2001).
- *
- * @param sample may end within a character
- */
-export function detectEncoding(sample: Uint8Array): Detected {
-  if (isUtf8(sample.subarray(0, sample.length - incompleteTail(sample)))) return { encoding: 'utf-8', certain: true };
-  if (mostlyUtf8(sample)) return { encoding: 'utf-8', certain: true };
+/** GB18030 or Big5 where that makes common Chinese characters of the bytes, else Windows-1252. */
+function byCharacters(sample: Uint8Array): Detected {
   const simplified = chineseShare(sample, 'gb18030');
   const traditional = chineseShare(sample, 'big5');
   const [encoding, best, other] =
@@ -100,4 +90,29 @@ export function detectEncoding(sample: Uint8Array): Detected {
   const certain =
     best.share >= SURELY_COMMON && best.share - other.share >= LEAST_MARGIN && best.count >= FEW_CHARACTERS;
   return { encoding, certain };
+}
+
+/** Whether the bytes are characters of the encoding throughout; the last one may be cut. */
+function fits(sample: Uint8Array, encoding: Encoding): boolean {
+  return !new TextDecoder(encoding).decode(sample, { stream: true }).includes(REPLACEMENT);
+}
+
+/**
+ * The encoding of bytes that begin with one beyond ASCII and hold no byte order mark: UTF-8 where they are valid (or
+ * mostly so), else GB18030 or Big5 where that makes plainly Chinese of them, else what the file declares where the bytes
+ * can be in it, else the likeliest of GB18030, Big5 and Windows-1252.
+ *
+ * Telling encodings by the frequency of characters follows Li and Momoi, "A composite approach to language/encoding
+ * detection" (2001).
+ *
+ * @param sample may end within a character
+ * @param declared what the file says itself; `other` for an encoding that is not read, null for nothing
+ */
+export function detectEncoding(sample: Uint8Array, declared: Encoding | 'other' | null = null): Detected {
+  if (isUtf8(sample.subarray(0, sample.length - incompleteTail(sample)))) return { encoding: 'utf-8', certain: true };
+  if (mostlyUtf8(sample)) return { encoding: 'utf-8', certain: true };
+  const told = byCharacters(sample);
+  if (declared === null || (told.certain && told.encoding !== 'windows-1252')) return told;
+  if (declared === 'other') return { ...told, certain: false };
+  return declared !== 'utf-8' && fits(sample, declared) ? { encoding: declared, certain: true } : told;
 }

@@ -1,6 +1,7 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import type { Encoding } from '../encoding.js';
 import type { FileTally } from '../record.js';
+import { declaredEncoding } from './declared-encoding.js';
 import { chineseShare, detectEncoding } from './detect-encoding.js';
 import { concat, FileRefusal, incompleteTail, joined } from './utf8.js';
 
@@ -181,10 +182,13 @@ class Sample {
     return false;
   }
 
-  /** All bytes gathered, and the encoding that they are in. */
-  tell(tally: FileTally): { readonly bytes: Uint8Array; readonly encoding: Encoding } {
+  /** All bytes gathered, and the encoding that they are in, by themselves and by what is declared. */
+  tell(
+    declared: ReturnType<typeof declaredEncoding>,
+    tally: FileTally,
+  ): { readonly bytes: Uint8Array; readonly encoding: Encoding } {
     const bytes = joined(this.parts, this.size);
-    const { encoding, certain } = detectEncoding(bytes.subarray(0, this.end));
+    const { encoding, certain } = detectEncoding(bytes.subarray(0, this.end), declared);
     tally.encodingCertain = certain;
     return { bytes, encoding };
   }
@@ -199,7 +203,8 @@ function firstBeyondAscii(bytes: Uint8Array): number {
  * replaced by U+FFFD and counted in the tally, which is told the encoding, too.
  *
  * The encoding is told by a byte order mark, by the NULs of UTF-16, or, wherever in the file that is, by the first
- * thousands of bytes beyond ASCII; up to those, the encodings do not differ.
+ * thousands of bytes beyond ASCII; up to those, the encodings do not differ. Where these leave it open, what a page says in
+ * its head counts.
  *
  * @param head how the file begins, as far as it is looked at; `chunks` still gives it
  * @throws FileRefusal (FILE_ENCODING, FILE_BINARY) before the first piece
@@ -217,7 +222,7 @@ export async function* toUtf8(
   let skip = start?.mark ?? 0;
   const sample = new Sample();
   const decodeSample = (): Uint8Array => {
-    const { bytes, encoding } = sample.tell(tally);
+    const { bytes, encoding } = sample.tell(declaredEncoding(head), tally);
     tally.encoding = encoding;
     decoder = decoderOf(encoding, tally);
     return withoutNul(decoder.decode(bytes, false), tally);

@@ -113,3 +113,69 @@ describe('detectEncoding', () => {
     expect(detectEncoding(bytes)).toEqual({ encoding, certain });
   });
 });
+
+describe('what a page says of its encoding', () => {
+  const page = (meta: string, title: Uint8Array): string => {
+    const json = [Buffer.from('{"@type":"JobPosting","title":"'), title, Buffer.from('","description":"Wanted"}')];
+    const head = Buffer.from(`<!doctype html>\n<head>${meta}</head>\n<script type="application/ld+json">`);
+    return file('page.html', Buffer.concat([head, ...json, Buffer.from('</script>')]));
+  };
+  const read1 = async (path: string): Promise<unknown[]> => {
+    const { records: found, files } = await records([path]);
+    return [found[0]?.fields.get('title'), files[0]!.encoding, files[0]!.encodingCertain];
+  };
+  // Two rare characters: too few to be told by, and each pair is another one in the other encoding.
+  const rare = Uint8Array.of(0xe9, 0x60, 0xe8, 0x7a);
+  const [asGb, asBig5, asLatin] = ['gb18030', 'big5', 'windows-1252'].map((name) => new TextDecoder(name).decode(rare));
+
+  it.each([
+    ['<meta charset="gb2312">', asGb, 'gb18030'],
+    ['<META content="text/html; charset=GBK" http-equiv=Content-Type>', asGb, 'gb18030'],
+    ["<title>a</title><meta name='x' content='y'><meta charset='big5'>", asBig5, 'big5'],
+    ['<meta http-equiv="Content-Type" content="text/html;charset=iso-8859-1"/>', asLatin, 'windows-1252'],
+  ])('is heeded where the bytes do not settle it: %s', async (meta, title, encoding) => {
+    expect(await read1(page(meta, rare))).toEqual([title, encoding, true]);
+  });
+
+  it('is read in the first line of XHTML, too', async () => {
+    const path = page('', rare);
+    const xhtml = Buffer.concat([Buffer.from('<?xml version="1.0" encoding="Big5"?>\n'), readFileSync(path)]);
+    expect(await read1(file('page.html', xhtml))).toEqual([asBig5, 'big5', true]);
+  });
+
+  it.each(['', '<!-- <meta charset="big5"> -->', '<meta charset="no-such">', '<meta charset="utf-16le">'])(
+    'leaves a guess where nothing that can be is declared: %s',
+    async (meta) => {
+      expect((await read1(page(meta, rare)))[2]).toBe(false);
+    },
+  );
+
+  it('counts less than a mark, than valid UTF-8 and than Chinese that stands out', async () => {
+    const gbk = '<meta charset="gbk">';
+    expect(await read1(page(gbk, Buffer.from('灯塔')))).toEqual(['灯塔', 'utf-8', true]);
+    const marked = Buffer.concat([Buffer.from('\ufeff'), readFileSync(page(gbk, rare))]);
+    expect((await read1(file('page.html', marked)))[1]).toBe('utf-8');
+    for (const meta of ['<meta charset="utf-8">', '<meta charset="iso-8859-1">', '<meta charset="big5">']) {
+      expect(await read1(page(meta, gb('负责网关的开发和维护')))).toEqual(['负责网关的开发和维护', 'gb18030', true]);
+    }
+  });
+
+  it('is not believed where the bytes cannot be in it', async () => {
+    expect(await read1(page('<meta charset="gbk">', Buffer.from('Ingénieur à Orléans', 'latin1')))).toEqual([
+      'Ingénieur à Orléans',
+      'windows-1252',
+      true,
+    ]);
+  });
+
+  it('makes a guess of what is read where it names an encoding that is not read', async () => {
+    expect((await read1(page('<meta charset="windows-1251">', Buffer.from('caf\xe9 cr\xe8me', 'latin1'))))[2]).toBe(
+      false,
+    );
+  });
+
+  it('does not count in a table of pages', async () => {
+    const path = file('a.csv', Buffer.concat([Buffer.from('title,text\nA,<meta charset="big5">'), rare]));
+    expect((await records([path])).files[0]!.encodingCertain).toBe(false);
+  });
+});
