@@ -3,7 +3,7 @@ import { type FormatEvent, recordEvent, rejectedEvent } from '../record.js';
 import { uniqueNames } from './csv.js';
 import { loadReader } from './load.js';
 import { FileRefusal } from './utf8.js';
-import { refuseZipBomb, zipText } from './zip.js';
+import { refuseEmptyCells, refuseZipBomb, zipText } from './zip.js';
 
 /** Rows at the top of a sheet in which the header is looked for: titles and notes may stand above it. */
 const TOP_ROWS = 10;
@@ -99,11 +99,16 @@ async function openSheet(rows: Rows, number: number): Promise<Sheet | null> {
   return header && below.length > 0 ? { header, top: below, rest } : null;
 }
 
+/** Columns that every record has; what is further to the right is there where a cell holds something. */
+const ALWAYS_THERE = 256;
+
 /** Fields of a row; a cell beyond the header stands under the number of its column. */
 function fieldsOf(cells: readonly Cell[], names: readonly string[]): ReadonlyMap<string, unknown> {
-  const fields = new Map<string, unknown>(names.map((name, column) => [name, plain(cells[column])]));
+  const always = names.slice(0, ALWAYS_THERE);
+  const fields = new Map<string, unknown>(always.map((name, column) => [name, plain(cells[column])]));
   for (const [column, cell] of cells.entries()) {
-    if (column >= names.length && textOf(cell) !== '') fields.set(`column ${column + 1}`, plain(cell));
+    if (column < always.length || textOf(cell) === '') continue;
+    fields.set(names[column] ?? `column ${column + 1}`, plain(cell));
   }
   return fields;
 }
@@ -139,6 +144,7 @@ export async function* readXlsx(
   limits: { readonly maxRecordBytes: number; readonly maxUnpackRatio: number; readonly maxHeldBytes: number },
 ): AsyncGenerator<FormatEvent> {
   await refuseZipBomb(bytes, limits.maxUnpackRatio, limits.maxHeldBytes);
+  await refuseEmptyCells(bytes, limits.maxHeldBytes);
   const rows = await openRows(bytes);
   const others: { readonly number: number; readonly name: string }[] = [];
   let found = false;

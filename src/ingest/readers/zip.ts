@@ -1,4 +1,5 @@
 import { createInflateRaw } from 'node:zlib';
+import { SheetPadding } from './sheet-padding.js';
 import { FileRefusal } from './utf8.js';
 
 /** A file in an archive, as the directory at the archive's end has it. */
@@ -140,5 +141,25 @@ export async function refuseZipBomb(bytes: Uint8Array, maxRatio: number, maxByte
   }
   if (all > HARMLESS_PACKED * 1024 && all > bytes.length * maxRatio) {
     throw new FileRefusal('FILE_TOO_LARGE', `the archive unpacks to more than ${maxRatio} times its size`);
+  }
+}
+
+/**
+ * Refuses workbooks whose rows are mostly cells that nobody wrote, up to the last column there is: these are few bytes
+ * in the file, and many once they are read.
+ *
+ * @param maxBytes what those cells may take
+ * @throws FileRefusal FILE_TOO_LARGE, FILE_BROKEN
+ */
+export async function refuseEmptyCells(bytes: Uint8Array, maxBytes: number): Promise<void> {
+  let before = 0;
+  for (const entry of zipEntries(bytes)) {
+    const padding = new SheetPadding();
+    await inflate(bytes, entry, (piece) => {
+      padding.add(piece);
+      return before + padding.bytes <= maxBytes;
+    });
+    before += padding.bytes;
+    if (before > maxBytes) throw new FileRefusal('FILE_TOO_LARGE', `its empty cells take more than ${maxBytes} bytes`);
   }
 }
