@@ -49,14 +49,21 @@ export function columnsByContent(
     const points = descriptionPoints(column);
     return points >= ENOUGH ? points + column.meanLength / 1_000_000 : 0;
   });
-  const short = (test: (text: string) => boolean) => (column: Column) => {
-    const share = shareOf(column.values, (text) => text.length <= SHORT && test(text));
-    return share >= MOST ? share : 0;
-  };
-  for (const field of ['salary', 'education', 'experience'] as const) take(field, short(cueOf(field)));
-  take('city', short(isCityName));
-  for (const field of ['company', 'title'] as const) take(field, short(cueOf(field)));
+  for (const field of ['salary', 'education', 'experience', 'city', 'company', 'title'] as const) {
+    take(field, (column) => {
+      const share = shareOf(column.values, (text) => looksLike(field, text));
+      return share >= MOST ? share : 0;
+    });
+  }
   return learned;
+}
+
+/** A field that short values tell. */
+export type ToldByContent = (typeof SHORT_CUES)[number][0] | 'city';
+
+/** Whether a value by itself looks like one of the field: a short one with its words or signs. */
+export function looksLike(field: ToldByContent, value: string): boolean {
+  return value.length <= SHORT && (field === 'city' ? isCityName(value) : cueOf(field).test(value));
 }
 
 /** The column with the most points above 0; of equals the first. */
@@ -88,7 +95,6 @@ function shareOf(values: readonly string[], test: (text: string) => boolean): nu
   return values.filter(test).length / values.length;
 }
 
-function cueOf(field: (typeof SHORT_CUES)[number][0]): (text: string) => boolean {
-  const pattern = SHORT_CUES.find(([name]) => name === field)![1];
-  return (text) => pattern.test(text);
+function cueOf(field: (typeof SHORT_CUES)[number][0]): RegExp {
+  return SHORT_CUES.find(([name]) => name === field)![1];
 }

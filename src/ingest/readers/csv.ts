@@ -1,11 +1,13 @@
 import { type FileTally, type FormatEvent, recordEvent, rejectedEvent, type Utf8Chunks } from '../record.js';
 import { dialectOf } from './csv-dialect.js';
-import { isWithoutHeader, numberedNames } from './csv-header.js';
 import { type Row, RowParser } from './csv-rows.js';
+import { HEADER_ROWS, isWithoutHeader, numberedNames } from './header-row.js';
 import { LineIndex } from './line-index.js';
 import { FileRefusal, peek } from './utf8.js';
 
 const HEAD_BYTES = 64 * 1024;
+/** Rows are held back up to here until it is told whether the first one is a header. */
+const HEADER_BYTES = 256 * 1024;
 /** A line with more cells names no columns; Excel has 16,384 at most, and nobody fills them with fields of a job. */
 const MOST_COLUMNS = 10_000;
 
@@ -30,7 +32,7 @@ const MARK_AND_QUOTES = /^\ufeff?\s*"?|"?\s*$/g;
 
 const bare = (cell: string): string => cell.replace(MARK_AND_QUOTES, '');
 
-/** Turns rows into records: the first one names the columns unless it reads like values, the others must be as long. */
+/** Turns rows into records: the first one names the columns unless it is a record, the others must be as long. */
 class Table {
   private names: readonly string[] | null = null;
   private header: readonly string[] = [];
@@ -38,6 +40,8 @@ class Table {
   broken = false;
   private readonly lines = new LineIndex();
   private end = 0;
+  /** The rows at the top, as long as it is open what the first one is. */
+  private top: Row[] = [];
 
   constructor(
     private readonly file: string,
@@ -53,18 +57,9 @@ class Table {
     return this.lines.lineFrom(this.end);
   }
 
-  event(row: Row): FormatEvent | null {
+  private event(row: Row, names: readonly string[]): FormatEvent | null {
     const { line, file } = this;
     this.end = row.end;
-    if (this.names === null) {
-      if (row.cells.length > MOST_COLUMNS) {
-        this.broken = true;
-        const reason = `the header has ${row.cells.length} cells, more than ${MOST_COLUMNS}; the rest is not read`;
-        return rejectedEvent(file, line, 'CSV_BROKEN', reason);
-      }
-      if (!this.startsAt(row.cells)) return null;
-    }
-    const names = this.names!;
     if (this.repeatsHeader(row.cells)) {
       this.tally.headersRepeated++;
       return null;
@@ -75,16 +70,19 @@ class Table {
     return rejectedEvent(file, line, 'COLUMNS_RAGGED', reason);
   }
 
-  /** Takes the first row; true where it is a record already. */
-  private startsAt(cells: readonly string[]): boolean {
-    if (isWithoutHeader(cells.map(bare))) {
+  /** Takes the first row and those below it; gives the ones that are records. */
+  private start(rows: readonly Row[]): readonly Row[] {
+    const [first, ...below] = rows.map(({ cells }) => cells.map(bare));
+    const cells = rows[0]!.cells;
+    if (isWithoutHeader(first!, below)) {
       this.names = numberedNames(cells);
       this.tally.headerMissing = true;
-      return true;
+      return rows;
     }
     this.names = uniqueNames(cells);
-    this.header = cells.map(bare);
-    return false;
+    this.header = first!;
+    this.end = rows[0]!.end;
+    return rows.slice(1);
   }
 
   private repeatsHeader(cells: readonly string[]): boolean {
@@ -100,16 +98,36 @@ class Table {
   *events(rows: readonly Row[]): Generator<FormatEvent> {
     for (const row of rows) {
       if (this.broken) return;
-      const event = this.event(row);
-      if (event) yield event;
+      if (this.names !== null) {
+        const event = this.event(row, this.names);
+        if (event) yield event;
+      } else if (this.top.length === 0 && row.cells.length > MOST_COLUMNS) yield this.refused(row);
+      else {
+        this.top.push(row);
+        if (this.top.length >= HEADER_ROWS || row.end >= HEADER_BYTES) yield* this.settle();
+      }
     }
+  }
+
+  /** Decides on the first row with what there is below it. */
+  *settle(): Generator<FormatEvent> {
+    if (this.top.length === 0) return;
+    const records = this.start(this.top);
+    this.top = [];
+    yield* this.events(records);
+  }
+
+  private refused({ cells }: Row): FormatEvent {
+    this.broken = true;
+    const reason = `the header has ${cells.length} cells, more than ${MOST_COLUMNS}; the rest is not read`;
+    return rejectedEvent(this.file, this.line, 'CSV_BROKEN', reason);
   }
 }
 
 /**
- * Reads a table with a header line; one without has the columns `column 1` and so on, and the tally says so. Cells may be quoted and hold line ends; blank lines are skipped; a row that is
- * longer or shorter than the header is rejected and the next one read. A row that repeats the header is skipped and
- * counted in the tally.
+ * Reads a table with a header line; one without has the columns `column 1` and so on, and the tally says so. Cells may
+ * be quoted and hold line ends; blank lines are skipped; a row that is longer or shorter than the header is rejected and
+ * the next one read. A row that repeats the header is skipped and counted in the tally.
  *
  * @param delimiter what parts the cells; null takes the one that the header line has most of: comma, tab, semicolon, bar
  * @param maxRecordBytes a longer row ends the file with RECORD_TOO_LARGE: its cause is nearly always an open quote
@@ -130,16 +148,21 @@ export async function* readCsv(
       const failure = await parser.write(bytes);
       yield* table.events(parser.take());
       if (table.broken) return;
-      if (failure) return yield rejectedEvent(file, table.line, failure.code, failure.reason);
+      if (failure) {
+        yield* table.settle();
+        return yield rejectedEvent(file, table.line, failure.code, failure.reason);
+      }
     }
     const failure = await parser.end();
     yield* table.events(parser.take());
+    yield* table.settle();
     if (failure) yield rejectedEvent(file, table.line, failure.code, failure.reason);
   } catch (error) {
     if (!(error instanceof FileRefusal)) throw error;
     // The parser looks a few bytes ahead, so rows that are complete may still wait in it.
     await parser.end();
     yield* table.events(table.complete(parser.take()));
+    yield* table.settle();
     throw error;
   } finally {
     parser.close();

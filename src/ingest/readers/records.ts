@@ -148,7 +148,7 @@ async function* readBytes(source: Source, head: Uint8Array, chunks: Bytes): Asyn
     const bytes = await held(chunks, options.maxHeldBytes);
     if (!isWorkbook(bytes)) throw new FileRefusal('FILE_BINARY', 'an archive that is no workbook; unpack it');
     tally.format = 'xlsx';
-    yield* readXlsx(path, bytes, options);
+    yield* readXlsx(path, bytes, options, tally);
   } else yield* readTextFile(source, head, chunks);
 }
 

@@ -1,6 +1,7 @@
 import { recogniseColumns } from '../columns.js';
-import { type FormatEvent, recordEvent, rejectedEvent } from '../record.js';
+import { type FileTally, type FormatEvent, recordEvent, rejectedEvent } from '../record.js';
 import { uniqueNames } from './csv.js';
+import { HEADER_ROWS, isWithoutHeader, numberedNames } from './header-row.js';
 import { loadReader } from './load.js';
 import { FileRefusal } from './utf8.js';
 import { refuseEmptyCells, refuseZipBomb, zipText } from './zip.js';
@@ -20,6 +21,8 @@ interface SheetRow {
 interface Header {
   readonly names: readonly string[];
   readonly line: number;
+  /** True where the sheet has none, and this row is its first record. */
+  readonly missing?: true;
   /** Whether one of its columns holds descriptions. */
   readonly ofJobs: boolean;
 }
@@ -37,11 +40,20 @@ function headerOf({ cells, line }: SheetRow): Header {
   return { names, line, ofJobs: recogniseColumns(names).text.length > 0 };
 }
 
-/** The first of the top rows that names a column of descriptions, else the first with two cells. */
+/** The first of the top rows that names a column of descriptions, else the first with two cells, be it a record. */
 function findHeader(rows: readonly SheetRow[]): Header | null {
-  const headers = rows.map(headerOf);
-  const filled = (names: readonly string[]): number => names.filter((name) => name !== '').length;
-  return headers.find(({ ofJobs }) => ofJobs) ?? headers.find(({ names }) => filled(names) > 1) ?? headers[0] ?? null;
+  const headers = rows.slice(0, TOP_ROWS).map(headerOf);
+  const ofJobs = headers.find((header) => header.ofJobs);
+  if (ofJobs) return ofJobs;
+  const filled = ({ cells }: SheetRow): number => cells.filter((cell) => textOf(cell) !== '').length;
+  const at = Math.max(
+    0,
+    rows.slice(0, TOP_ROWS).findIndex((row) => filled(row) > 1),
+  );
+  const header = headers[at];
+  if (header === undefined) return null;
+  const [first, ...below] = rows.slice(at).map(({ cells }) => cells.map(textOf));
+  return isWithoutHeader(first!, below) ? { ...header, names: numberedNames(first!), missing: true } : header;
 }
 
 /** The rows of one sheet that hold something. */
@@ -89,13 +101,13 @@ interface Sheet {
 async function openSheet(rows: Rows, number: number): Promise<Sheet | null> {
   const rest = rows(number);
   const top: SheetRow[] = [];
-  while (top.length <= TOP_ROWS) {
+  while (top.length < TOP_ROWS + HEADER_ROWS) {
     const next = await rest.next();
     if (next.done) break;
     top.push(next.value);
   }
-  const header = findHeader(top.slice(0, TOP_ROWS));
-  const below = top.filter(({ line }) => header && line > header.line);
+  const header = findHeader(top);
+  const below = top.filter(({ line }) => header && (header.missing ? line >= header.line : line > header.line));
   return header && below.length > 0 ? { header, top: below, rest } : null;
 }
 
@@ -132,7 +144,7 @@ async function* readSheet(
 
 /**
  * Reads a workbook of Excel: every sheet that has a column of descriptions, or, where none has, the first one with a
- * header and rows. Another sheet with rows is told as SHEET_UNUSED. Lines are the numbers of the rows in their sheet;
+ * header and rows, or with rows alone. Another sheet with rows is told as SHEET_UNUSED. Lines are the numbers of the rows in their sheet;
  * formulas are the values that Excel stored with them, dates are ISO 8601.
  *
  * @throws FileRefusal FILE_BROKEN, FILE_TOO_LARGE
@@ -142,6 +154,7 @@ export async function* readXlsx(
   file: string,
   bytes: Uint8Array,
   limits: { readonly maxRecordBytes: number; readonly maxUnpackRatio: number; readonly maxHeldBytes: number },
+  tally: FileTally,
 ): AsyncGenerator<FormatEvent> {
   await refuseZipBomb(bytes, limits.maxUnpackRatio, limits.maxHeldBytes);
   await refuseEmptyCells(bytes, limits.maxHeldBytes);
@@ -159,7 +172,11 @@ export async function* readXlsx(
     }
   }
   const fallback = found ? undefined : others.shift();
-  if (fallback) yield* readSheet(file, (await openSheet(rows, fallback.number))!, limits.maxRecordBytes);
+  if (fallback) {
+    const sheet = (await openSheet(rows, fallback.number))!;
+    if (sheet.header.missing) tally.headerMissing = true;
+    yield* readSheet(file, sheet, limits.maxRecordBytes);
+  }
   for (const { name } of others) {
     yield rejectedEvent(file, null, 'SHEET_UNUSED', `the sheet ${name} has no column of descriptions`);
   }
