@@ -102,7 +102,7 @@ export function addAnalyze(program: Command, context: CommandContext): void {
     .addOption(mapOption())
     .option('--dry-run', 'show how the files would be read, and stop')
     .option('--json', 'of a dry run: a line of JSON a file')
-    .option('--keep-personal', 'leave telephone numbers, mail addresses, WeChat and QQ ids as they are')
+    .option('--keep-personal', 'leave telephone numbers, mail addresses, WeChat, QQ and Telegram ids as they are')
     .option('--drop-flagged', 'leave out advertisements that are no jobs, such as courses and loans')
     .addOption(new Option('--reference-date <day>', 'what 3天前 counts back from, such as 2024-05-04'))
     .addOption(wordsOption())

@@ -41,7 +41,7 @@ export function addTokenize(program: Command, context: CommandContext): void {
     .addOption(formatOption())
     .addOption(encodingOption())
     .addOption(mapOption())
-    .option('--keep-personal', 'leave telephone numbers, mail addresses, WeChat and QQ ids as they are')
+    .option('--keep-personal', 'leave telephone numbers, mail addresses, WeChat, QQ and Telegram ids as they are')
     .addOption(wordsOption())
     .addOption(stopWordsOption())
     .addHelpText('after', EXAMPLES)

@@ -51,7 +51,7 @@ describe('people', () => {
     const { start, end, text } = skill!.evidence[0]!;
     expect(PERSONAL.text.slice(start, end)).toBe(text);
     const { run } = JSON.parse(read('clusters.json')) as { run: { personal: unknown } };
-    expect(run.personal).toEqual({ phone: 1, mail: 1, wechat: 1, qq: 0 });
+    expect(run.personal).toEqual({ phone: 1, mail: 1, wechat: 1, qq: 0, telegram: 0 });
   });
 
   it('stay where that is asked for', async () => {

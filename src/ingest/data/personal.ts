@@ -1,5 +1,7 @@
+import { ID_RULES } from './personal-ids.js';
+
 /** What of a person a job description may hold. */
-export type PersonalKind = 'phone' | 'mail' | 'wechat' | 'qq';
+export type PersonalKind = 'phone' | 'mail' | 'wechat' | 'qq' | 'telegram';
 
 /** How one of these is told. */
 export interface PersonalRule {
@@ -22,16 +24,6 @@ const NO_CASE_BEFORE =
 const MAYBE_PHONE = BEGINS + NO_NUMBER_BEFORE + NO_CASE_BEFORE;
 const GAP = '[-－ \\u00a0]?';
 
-const WECHAT_WORD = '(?:微信|薇信|威信|wechat|weixin|v信|vx|wx|加v|加微)';
-const WECHAT_ID = '(?<who>[A-Za-z][A-Za-z0-9_-]{5,19}|1[3-9]\\d{9})(?![A-Za-z0-9_-])';
-/** What stands behind a word for WeChat and a colon and is no id. */
-const NO_ID =
-  'android|iphone|harmony(?:os)?|jssdk|js-sdk|native|flutter|uni-?app|weixin|wechat|payments?|openid|unionid|official|accounts?|mini-?programs?|public|service|support|login|request|framework|frontend|backend|mobile|facebook|twitter|whatsapp|telegram|alipay|douyin|tiktok|tencent|python|kotlin|javascript|typescript|taobao|website|platform|products?|android-?sdk';
-/** A word of letters alone: an id where no sentence goes on behind it. */
-const LETTER_ID = `(?<who>(?!(?:${NO_ID})(?![A-Za-z]))[A-Za-z]{6,20})(?![\\w-]|[.(（]\\w|/[A-Za-z]|\\s[A-Za-z])`;
-/** An id with a digit or a low line in it is no word. */
-const ODD_ID = '(?<who>(?=[A-Za-z][A-Za-z_-]{0,18}[\\d_])[A-Za-z][A-Za-z0-9_-]{5,19}|1[3-9]\\d{9})(?![A-Za-z0-9_-])';
-
 /**
  * Tried in this order; what one has masked the next ones do not see. WeChat and QQ come first, because their numbers may
  * look like those of telephones.
@@ -45,33 +37,9 @@ export const PERSONAL_RULES: readonly PersonalRule[] = [
   {
     kind: 'mail',
     pattern:
-      /(?<![\w.%+-])[A-Za-z0-9][A-Za-z0-9._-]{2,40}\s?#\s?(?:qq|163|126|gmail|outlook|foxmail|hotmail|sina)\.(?:com|cn)\b/gi,
+      /(?<![\w.%+/#-])[A-Za-z0-9][A-Za-z0-9._-]{2,40}(?:\s?#\s?|\s(?:AT|艾特)\s)[A-Za-z0-9-]{2,40}(?:\.[A-Za-z0-9-]{2,40})?\.(?:com|cn|net|org|io|co|me|ai)(?![\w/-])/g,
   },
-  {
-    kind: 'qq',
-    pattern:
-      /(?<![A-Za-z])(?:QQ|扣扣|企鹅号)\s{0,2}(?:交流|招聘|技术)?(?:号码?|群号?)?\s{0,2}[:：是]?\s{0,2}(?<who>[1-9]\d{4,10}(?:\s?[、/或]\s?[1-9]\d{4,10}(?![\d+万%元Kk]|\.\d)){0,3})(?!\d|[+万%]|\.\d)/gi,
-  },
-  {
-    kind: 'wechat',
-    pattern: new RegExp(`(?<![A-Za-z])${WECHAT_WORD}\\s{0,2}(?:号码?|ID)\\s{0,2}[:：是]?\\s{0,2}${WECHAT_ID}`, 'gi'),
-  },
-  {
-    kind: 'wechat',
-    pattern: new RegExp(`(?<![A-Za-z])${WECHAT_WORD}\\s{0,2}(?:同号)?[（(]?\\s{0,2}[:：]\\s{0,2}${ODD_ID}`, 'gi'),
-  },
-  {
-    kind: 'wechat',
-    pattern: new RegExp(
-      `(?:加|联系|请加|添加|咨询)\\s?(?:我)?(?:的)?\\s?${WECHAT_WORD}\\s{0,2}[:：]?\\s{0,2}${WECHAT_ID}`,
-      'gi',
-    ),
-  },
-  { kind: 'wechat', pattern: new RegExp(`(?<![A-Za-z])${WECHAT_WORD}\\s{1,2}${ODD_ID}`, 'gi') },
-  {
-    kind: 'wechat',
-    pattern: new RegExp(`(?<![A-Za-z])${WECHAT_WORD}\\s{0,2}(?:同号)?\\s{0,2}[:：]\\s{0,2}${LETTER_ID}`, 'gi'),
-  },
+  ...ID_RULES,
   {
     kind: 'phone',
     pattern: new RegExp(

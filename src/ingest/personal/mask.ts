@@ -13,14 +13,17 @@ export interface MaskedText {
 }
 
 /** Nothing was masked. */
-export const NOTHING_MASKED: PersonalCounts = { phone: 0, mail: 0, wechat: 0, qq: 0 };
+export const NOTHING_MASKED: PersonalCounts = { phone: 0, mail: 0, wechat: 0, qq: 0, telegram: 0 };
 
 /**
- * Without one of these a text holds nothing to mask: as many digits as a number has, an @ or what stands for it, a word
- * for WeChat or QQ. It has no flag for case, which is slow on Chinese.
+ * Without one of these a text holds no number and no address: as many digits as a number has, an @ or what stands for
+ * it. These have no flag for case, which is slow on Chinese.
  */
-const MAY_HOLD =
-  /\d[\d\s()（）.－-]{5,}\d|[@＠]|[([（][Aa][Tt][)\]）]|#\s?[qQ1gGoOfFhHsS]|[微薇威vV]信|[Ww][Ee](?:[Cc]hat|CHAT|[Ii]xin|IXIN)|[Vv][Xx]|[Ww][Xx]|加[vVＶ微]|[qQ][qQ]|扣扣|企鹅/;
+const MAY_REACH = /\d[\d\s()（）.－-]{5,}\d|[@＠]|[([（][Aa][Tt][)\]）]|#\s?[A-Za-z0-9-]{2,40}\.|\s(?:AT|艾特)\s/;
+/** Without one of these, words for WeChat, QQ and Telegram, it holds no id of those. */
+const MAY_NAME =
+  /[微薇威徽vV]信|[微薇vV]❤|微[xX]|[Ww][Ee](?:[Cc]hat|CHAT|[Ii]xin|IXIN)|[Vv][Xx]|[Ww][Xx]|加\s?[vVＶ微qQ扣]|[+＋]\s?[vVqQ]|[qQ][qQ]|扣扣|抠抠|球球|企鹅|[Tt](?:elegram|ELEGRAM|\.me\/|[Gg](?:\s{0,2}[:：@]|[号群频]))|电报|纸飞机/;
+const WITHOUT_IDS = PERSONAL_RULES.filter(({ kind }) => kind === 'phone' || kind === 'mail');
 /** Every letter and digit becomes a star; signs stay, so that one sees what it was. */
 const SIGNIFICANT = /[A-Za-z0-9]/g;
 /** What one rule masks may show another what it took for a part of something longer. */
@@ -33,7 +36,7 @@ const UNMASKED = /[^*]+/g;
 const plain = (wide: string): string => String.fromCharCode(wide.charCodeAt(0) - TO_PLAIN);
 
 /**
- * Masks telephone numbers, mail addresses, and the ids of WeChat and QQ, a star for each letter and digit: the text keeps
+ * Masks telephone numbers, mail addresses, and the ids of WeChat, QQ and Telegram, a star for each letter and digit: the text keeps
  * its length, and every place in it stays where it was. Pay, years, loads, versions and dates are none of these.
  *
  * @throws JobprismError OPTION_INVALID where it is no string
@@ -43,12 +46,14 @@ const plain = (wide: string): string => String.fromCharCode(wide.charCodeAt(0) -
 export function maskPersonal(text: string): MaskedText {
   requireText(text, 'text');
   const read = text.replace(WIDE, plain);
-  if (!MAY_HOLD.test(read)) return { text, masked: NOTHING_MASKED };
+  const mayName = MAY_NAME.test(read);
+  if (!mayName && !MAY_REACH.test(read)) return { text, masked: NOTHING_MASKED };
+  const rules = mayName ? PERSONAL_RULES : WITHOUT_IDS;
   const masked = { ...NOTHING_MASKED };
   let rest = read;
   for (let pass = 0; pass < MOST_PASSES; pass++) {
     const before = rest;
-    for (const rule of PERSONAL_RULES) rest = applied(rule, rest, masked);
+    for (const rule of rules) rest = applied(rule, rest, masked);
     if (rest === before) break;
   }
   // What is left of full width stays as it was written.

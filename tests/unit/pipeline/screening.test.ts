@@ -41,7 +41,7 @@ describe('what markup and entities hide', () => {
   it('is masked in titles, and counted', async () => {
     const { job, personal } = await screened('<p>写服务</p> hr@a.cn', 'Go 加微信 abc&#95;123');
     expect(job.title).toBe('Go 加微信 ***&#95;***');
-    expect(personal).toEqual({ phone: 0, mail: 1, wechat: 1, qq: 0 });
+    expect(personal).toEqual({ phone: 0, mail: 1, wechat: 1, qq: 0, telegram: 0 });
   });
 
   it.each(['R&amp;D 15000-20000元/月', '<p>2019-2022</p>', '<a href="/job/13812345678/2">Go</a>', '熟悉 Go'])(
