@@ -65,7 +65,11 @@ export function addExplain(program: Command, context: CommandContext): void {
     )
     .addOption(encodingOption())
     .addOption(mapOption())
-    .option('--keep-personal', 'leave telephone numbers, mail addresses, WeChat, QQ and Telegram ids as they are', false)
+    .option(
+      '--keep-personal',
+      'leave telephone numbers, mail addresses, WeChat, QQ and Telegram ids as they are',
+      false,
+    )
     .addHelpText('after', EXAMPLES)
     .action((sources: string[], flags: Flags) => explainCommand(sources, flags, context));
   addLimitOptions(command);
