@@ -1,5 +1,10 @@
-/** Why an advertisement is no job: a course that is sold, a loan, selling by recruiting, orders that are faked, a fee. */
-export type FlagReason = 'training' | 'loan' | 'multi-level' | 'click-farming' | 'fee';
+import { BAIT_CUES, BAIT_RULES } from './flag-rules-bait.js';
+
+/**
+ * Why an advertisement is no job: a course that is sold, or that comes before any work; a loan; selling by recruiting;
+ * orders that are faked; a fee; trading on one's own risk.
+ */
+export type FlagReason = 'training' | 'loan' | 'multi-level' | 'click-farming' | 'fee' | 'trading';
 
 /** Words that speak for a reason, or against it. */
 export interface FlagRule {
@@ -19,15 +24,18 @@ export const FLAG_THRESHOLD = 1;
  * Words of which a job must have one before any rule is tried; most jobs have none and are done at once. Looking for a
  * word is cheaper than a pattern. Rules that flag nothing without another one (培训, "no experience") need no word here.
  */
-export const FLAG_CUES: readonly string[] = (
-  '就业|零基础|0基础|零 基础|0 基础|零经验|0经验|学费|先学|先上课|先培训|试听|试学|学员|实训|转行|助学|包分配|安排工作|推荐工作|' +
-  '贷|借款|征信|黑户|放款|下款|到账|秒批|抵押|用钱|缺钱|周转|下线|下级|人头|发展团队|发展会员|月入|日入|躺赚|睡后|被动收入|财务自由|' +
-  '零投资|0投资|0 投资|无本创业|加盟|代理|入会费|会员费|刷单|刷信誉|刷好评|刷销量|点赞|日结|秒结|当日结|一结|就结|兼职|赚钱|垫付|本金|' +
-  '押金|保证金|服装费|报名费|资料费|体检费|办卡费|培训费|' +
-  'uition|nd placement|& placement|+ placement|after placement|ootcamp|guarantee|Guarantee|nstant loan|nstant cash|bad credit|Bad credit|' +
-  'credit check|own boss|MLM|ulti-level|etwork marketing|ownline|assive income|inancial freedom|income potential|earning potential|' +
-  'from home|a day|per day|/day|/ day|hatsApp|elegram|get paid|upfront fee|registration fee|Registration fee|application fee|training fee|Application fee|Training fee'
-).split('|');
+export const FLAG_CUES: readonly string[] = [
+  ...BAIT_CUES,
+  ...(
+    '就业|零基础|0基础|零 基础|0 基础|零经验|0经验|学费|先学|先上课|先培训|试听|试学|学员|实训|转行|助学|包分配|安排工作|推荐工作|' +
+    '贷|借款|征信|黑户|放款|下款|到账|秒批|抵押|用钱|缺钱|周转|下线|下级|人头|发展团队|发展会员|月入|日入|躺赚|睡后|被动收入|财务自由|' +
+    '零投资|0投资|0 投资|无本创业|加盟|代理|入会费|会员费|刷单|刷信誉|刷好评|刷销量|点赞|日结|秒结|当日结|一结|就结|兼职|赚钱|垫付|本金|' +
+    '押金|保证金|服装费|报名费|资料费|体检费|办卡费|培训费|' +
+    'uition|nd placement|& placement|+ placement|after placement|ootcamp|guarantee|Guarantee|nstant loan|nstant cash|bad credit|Bad credit|' +
+    'credit check|own boss|MLM|ulti-level|etwork marketing|ownline|assive income|inancial freedom|income potential|earning potential|' +
+    'from home|a day|per day|/day|/ day|hatsApp|elegram|get paid|upfront fee|registration fee|Registration fee|application fee|training fee|Application fee|Training fee'
+  ).split('|'),
+];
 
 const rule = (reason: FlagReason, weight: number, pattern: RegExp, where: FlagRule['in'] = 'both'): FlagRule => ({
   reason,
@@ -38,6 +46,7 @@ const rule = (reason: FlagReason, weight: number, pattern: RegExp, where: FlagRu
 
 /** Weights add up by reason; each rule counts once. */
 export const FLAG_RULES: readonly FlagRule[] = [
+  ...BAIT_RULES,
   rule(
     'training',
     0.6,

@@ -19,7 +19,7 @@ const TENTHS = 10;
 
 /**
  * What an advertisement is flagged for, the highest score first: a course that is sold as a job, a loan, selling by
- * recruiting, orders that are faked, a fee to be paid first. Most have no flag.
+ * recruiting, orders that are faked, a fee to be paid first, trading on one's own risk. Most have no flag.
  *
  * @example
  * flagsOf(job)[0]; // { reason: 'training', score: 1.3, evidence: [{ field: 'text', start: 4, end: 8, text: '先学后付' }, …] }

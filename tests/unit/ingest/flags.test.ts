@@ -40,6 +40,12 @@ describe('advertisements that are no jobs', () => {
       'click-farming',
     ],
     ['文员', '入职前需缴纳押金300元和服装费', 'fee'],
+    ['测试学徒（包住）', '无需基础，欢迎转行人员，有老员工手把手教技术，专业不限', 'training'],
+    ['零基础前端助理', '会基本的电脑操作即可，提供宿舍', 'training'],
+    ['游戏测试', '欢迎待业、转岗的朋友，有无经验均可，前期由资深工程师带，先有岗前实训', 'training'],
+    ['Web开发实习生', '想进IT行业的小白看过来，专业不限，入职后有3-4个月的强化培训', 'training'],
+    ['金融数据分析师', '经验不限，免费的统一培训，操作公司账户做外汇，弹性工作', 'trading'],
+    ['交易员', '接受转行，岗前培训后模拟考核，黄金与期货，30%分红', 'trading'],
   ])('%s: %s', (title, text, reason) => {
     const [flag] = flagsOf({ title, text });
     expect(flag?.reason).toBe(reason);
@@ -71,6 +77,12 @@ describe('real jobs', () => {
     ['Software Engineer', 'Tuition assistance, 401k, no experience with Rust required'],
     ['Remote data engineer', 'Work from home, $120k per year, build pipelines'],
     ['餐厅服务员', '日结工资，包吃住，可兼职'],
+    ['软件测试实习生', '应届生均可，专业不限，有导师带，提供住宿'],
+    ['测试工程师', '接受转行，两年以上测试经验，专业不限，精通Python'],
+    ['销售代表', '欢迎转行，无经验可培养，有师傅带，包吃住，专业不限'],
+    ['量化开发工程师', '开发外汇与期货的实盘交易系统，利润分成10%，免费培训'],
+    ['外汇系统测试', '三年以上经验，熟悉外汇业务与SQL，岗前培训'],
+    ['期货分析师', '硕士，撰写黄金与期货的行业报告，弹性工作'],
   ])('%s: %s', (title, text) => {
     expect(flagsOf({ title, text })).toEqual([]);
   });
