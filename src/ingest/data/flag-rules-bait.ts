@@ -1,4 +1,4 @@
-import type { FlagRule } from './flag-rules.js';
+import type { FlagRule } from './flag-rule.js';
 
 /**
  * Words of which one stands in what these rules are for. Only the seldom ones: the others add to them.

@@ -1,4 +1,4 @@
-import type { PersonalRule } from './personal.js';
+import type { PersonalRule } from './personal-rule.js';
 
 /** Ways to write WeChat in an advertisement; `v` and `q` alone count only where they are asked to be added. */
 const WECHAT = '(?:微信|薇信|威信|徽信|微❤|薇❤|wechat|weixin|v信|v❤|vx|wx|加\\s?v|加微|微x|(?<![+\\w])[+＋]\\s?v)';

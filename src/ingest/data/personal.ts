@@ -1,14 +1,7 @@
 import { ID_RULES } from './personal-ids.js';
+import type { PersonalRule } from './personal-rule.js';
 
-/** What of a person a job description may hold. */
-export type PersonalKind = 'phone' | 'mail' | 'wechat' | 'qq' | 'telegram';
-
-/** How one of these is told. */
-export interface PersonalRule {
-  readonly kind: PersonalKind;
-  /** Bounded; the named group `who` is what is masked, else the whole match. */
-  readonly pattern: RegExp;
-}
+export type { PersonalKind, PersonalRule } from './personal-rule.js';
 
 /** A look at the first character spares most places the looks behind it, which are dear. */
 const BEGINS = '(?=[+\\d(（])';
