@@ -2,7 +2,7 @@ import type { Bilingual, Evidence } from '../core/job.js';
 import type { Catalogue } from '../frameworks/catalogue.js';
 import type { Grade, Pack } from '../frameworks/schema.js';
 import { type ScoredPart, Z_95 } from './affinity-score.js';
-import type { TalliedFramework, TalliedPart } from './affinity-tally.js';
+import type { AffinityTally, TalliedFramework, TalliedPart } from './affinity-tally.js';
 import { PRIOR_JOBS } from './companions.js';
 import { type CompanionFeature, partOf } from './job-affinity.js';
 import type { JobMapping } from './job-mapping.js';
@@ -54,17 +54,25 @@ export interface PackAffinity {
 /** Mean score of each framework over all jobs that a pack applies to: what a cluster is shrunk towards. */
 export type CorpusAffinity = ReadonlyMap<string, number>;
 
+/** The jobs of a cluster. */
+export interface ScoredJobs {
+  readonly members: Tally;
+  /** What their scores add up to. */
+  readonly affinity: AffinityTally;
+  readonly jobOf: (job: number) => JobMapping;
+}
+
 /** A pack abstains where it has a say in a smaller share of the cluster's jobs than this. */
 export const LEAST_APPLICABLE_SHARE = 0.2;
 /** Companions of a framework that are a part of their own. */
 const COMPANIONS_SHOWN = 5;
 
 /** The prior of a pack, from all jobs of a run. */
-export function corpusAffinity(pack: Pack, jobs: Tally): CorpusAffinity {
+export function corpusAffinity(pack: Pack, jobs: Tally, affinity: AffinityTally): CorpusAffinity {
   const applicable = jobs.jobsWith('pack', pack.id);
   return new Map(
     pack.frameworks.map(({ id }) => {
-      const sum = jobs.affinity.of(pack.id, id)?.scores.value ?? 0;
+      const sum = affinity.of(pack.id, id)?.scores ?? 0;
       return [id, applicable === 0 ? 0 : sum / applicable] as const;
     }),
   );
@@ -79,20 +87,15 @@ export function corpusAffinity(pack: Pack, jobs: Tally): CorpusAffinity {
  * s² the variance of x: wide for small clusters. Frameworks that no job of the cluster speaks for are left out, however
  * frequent they are elsewhere.
  */
-export function affinityOf(
-  pack: Pack,
-  members: Tally,
-  jobOf: (job: number) => JobMapping,
-  corpus: CorpusAffinity,
-  catalogue: Catalogue,
-): PackAffinity {
+export function affinityOf(pack: Pack, jobs: ScoredJobs, corpus: CorpusAffinity, catalogue: Catalogue): PackAffinity {
+  const { members } = jobs;
   const applicableJobs = members.jobsWith('pack', pack.id);
   const base = { pack: pack.id, applicableJobs };
   if (hardlyConcerns(applicableJobs, members.jobs)) {
     return { ...base, frameworks: [], abstained: fewConcerned(pack, applicableJobs, members.jobs) };
   }
   const frameworks = pack.frameworks.flatMap(({ id }) => {
-    const affinity = frameworkAffinity(pack, id, members, jobOf, corpus.get(id) ?? 0);
+    const affinity = frameworkAffinity(pack, id, jobs, corpus.get(id) ?? 0);
     return affinity ? [{ ...affinity, name: catalogue.nameOf(id) }] : [];
   });
   if (frameworks.length === 0) return { ...base, frameworks, abstained: nothingSaid(pack) };
@@ -102,11 +105,10 @@ export function affinityOf(
 function frameworkAffinity(
   pack: Pack,
   id: string,
-  members: Tally,
-  jobOf: (job: number) => JobMapping,
+  { members, affinity, jobOf }: ScoredJobs,
   prior: number,
 ): Omit<ClusterFramework, 'name'> | null {
-  const tallied = members.affinity.of(pack.id, id);
+  const tallied = affinity.of(pack.id, id);
   if (!tallied) return null;
   const jobs = members.jobsWith('pack', pack.id);
   const weight = jobs + PRIOR_JOBS;
@@ -132,14 +134,14 @@ function partsOf(
   const shown = (part: TalliedPart): ClusterAffinityPart => ({
     ...aboutOf(part.part),
     jobs: part.jobs,
-    contribution: part.contributions.value,
+    contribution: part.contribution,
     evidence: evidenceOf(part),
   });
   const { parts } = tallied;
   const own = parts.filter(({ part }) => part.kind !== 'companion').sort((a, b) => compare(keyOf(a), keyOf(b)));
   const companions = parts
     .filter(({ part }) => part.kind === 'companion')
-    .sort((a, b) => b.contributions.value - a.contributions.value || compare(keyOf(a), keyOf(b)));
+    .sort((a, b) => b.contribution - a.contribution || compare(keyOf(a), keyOf(b)));
   const others = companions.slice(COMPANIONS_SHOWN);
   return [
     ...own.map(shown),
@@ -149,7 +151,7 @@ function partsOf(
 }
 
 function othersTogether(others: readonly TalliedPart[], jobs: number): ClusterAffinityPart {
-  const contribution = others.reduce((sum, { contributions }) => sum + contributions.value, 0);
+  const contribution = others.reduce((sum, part) => sum + part.contribution, 0);
   return { kind: 'companion', jobs, contribution, evidence: [] };
 }
 
@@ -185,9 +187,9 @@ function examplesOf(
 
 /** Variance of the scores of all jobs that a pack has a say in; those without a part have 0. */
 function varianceOf({ scores, squares }: TalliedFramework, jobs: number): number {
-  const average = scores.value / jobs;
+  const average = scores / jobs;
   // Squares are rounded before they are added, which may carry a variance of nothing below 0.
-  return Math.max(0, squares.value / jobs - average ** 2);
+  return Math.max(0, squares / jobs - average ** 2);
 }
 
 /** True where a pack concerns so few of a cluster's jobs, or none, that it says nothing of the cluster. */

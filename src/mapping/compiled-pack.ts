@@ -1,5 +1,6 @@
 import type { DecisionBranch, DecisionStep, Pack, Scene } from '../frameworks/schema.js';
 import { compileCondition, type Question } from './conditions.js';
+import { PackScorer } from './pack-scorer.js';
 import type { PhraseBook } from './phrase-book.js';
 
 /** A scene ready to be asked: its signals from the strongest to the weakest. */
@@ -22,6 +23,8 @@ export interface CompiledPack {
   readonly applies: Question;
   readonly scenes: readonly CompiledScene[];
   readonly steps: ReadonlyMap<string, CompiledStep>;
+  /** Scores jobs by themselves. */
+  readonly scorer: PackScorer;
 }
 
 const NONE: ReadonlySet<string> = new Set();
@@ -79,5 +82,6 @@ function compilePack(pack: Pack, book: PhraseBook, frameworks: ReadonlySet<strin
     applies: compileCondition(pack.applies, { book, sceneOf, notThrough: NONE }),
     scenes,
     steps: new Map(steps),
+    scorer: new PackScorer(pack),
   };
 }

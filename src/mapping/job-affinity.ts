@@ -1,6 +1,6 @@
 import type { Evidence } from '../core/job.js';
 import type { Grade } from '../frameworks/schema.js';
-import { mentionContribution, type PackScores, type ScoredPart, scoreFrameworks } from './affinity-score.js';
+import { mentionContribution, type PackScores, type ScoredPart } from './affinity-score.js';
 import type { CompanionKind } from './companions.js';
 import type { CompiledPack } from './compiled-pack.js';
 import { type JobFindings, strongestPolarity } from './findings.js';
@@ -74,7 +74,7 @@ export function scenesOf(findings: JobFindings, { pack, scenes }: CompiledPack):
  */
 export function frameworksOf(
   findings: JobFindings,
-  { pack }: CompiledPack,
+  { pack, scorer }: CompiledPack,
   scenes: readonly JobScene[],
 ): JobFramework[] {
   const named = new Map<string, readonly Evidence[]>();
@@ -85,8 +85,8 @@ export function frameworksOf(
     named.set(id, shownOf(asked));
     mentions.set(id, mentionContribution(strongestPolarity(asked) === 'preferred'));
   }
-  const frameworks = scoreFrameworks(pack, { mentions, scenes, companions: [] });
-  return withNames({ pack: pack.id, frameworks, ofCorpus: false }, (framework) => named.get(framework) ?? []);
+  const scored = scorer.score({ mentions, scenes, companions: [] });
+  return withNames(scored, (framework) => named.get(framework) ?? []);
 }
 
 /**

@@ -84,7 +84,8 @@ export interface Mapper {
   /**
    * The same as `mapCluster` for jobs that were counted as they came.
    *
-   * @param jobOf the completed mapping of a job by its number in the tally; asked for the few jobs whose words are shown
+   * @param jobOf the mapping of a job, completed or not, by its number in the tally; asked for the few jobs whose words
+   *   are shown
    */
   mapTally(members: Tally, jobOf: (job: number) => JobMapping, corpus: CorpusProfile): ClusterMapping;
 }
@@ -151,21 +152,23 @@ export function createMapper({ catalogue, packs }: Knowledge): Mapper {
   }
 
   function profileTally(jobs: Tally, companions: CorpusCompanions): CorpusProfile {
+    const affinity = jobs.affinity();
     return {
       jobs: jobs.jobs,
       capabilities: frequenciesOf(jobs, 'capability'),
       skills: frequenciesOf(jobs, 'skill'),
-      affinity: new Map(packs.map((pack) => [pack.id, corpusAffinity(pack, jobs)])),
+      affinity: new Map(packs.map((pack) => [pack.id, corpusAffinity(pack, jobs, affinity)])),
       companions,
     };
   }
 
   function mapTally(members: Tally, jobOf: (job: number) => JobMapping, corpus: CorpusProfile): ClusterMapping {
+    const jobs = { members, affinity: members.affinity(), jobOf };
     return {
       capabilities: clusterCapabilities(members, jobOf, corpus.capabilities, corpus.jobs, catalogue),
       skills: clusterSkills(members, corpus.skills, corpus.jobs, catalogue),
       scenes: compiled.flatMap((pack) => clusterScenes(pack, members)),
-      affinities: packs.map((pack) => affinityOf(pack, members, jobOf, corpus.affinity.get(pack.id)!, catalogue)),
+      affinities: packs.map((pack) => affinityOf(pack, jobs, corpus.affinity.get(pack.id)!, catalogue)),
       decisions: packs.flatMap((pack) => clusterDecision(pack, members, jobOf, catalogue) ?? []),
     };
   }

@@ -1,6 +1,6 @@
 import type { Pack } from '../frameworks/schema.js';
-import { type PackScores, scoreFrameworks } from './affinity-score.js';
 import { CompanionCounts, type CorpusCompanions, companionsIn } from './companions.js';
+import { PackScorer } from './pack-scorer.js';
 import { PartRows } from './part-rows.js';
 import type { PartTable } from './tally.js';
 
@@ -11,8 +11,11 @@ export interface PartSource {
   rows(): Iterable<ArrayLike<number>>;
 }
 
-/** Scores the frameworks of a job by the numbers of its parts: one entry for each pack that has a say in it. */
-export type RowScorer = (parts: ArrayLike<number>) => PackScores[];
+/**
+ * Scores the frameworks of a job by the numbers of its parts: one entry for each pack that has a say in it. What it gives
+ * holds until it is asked for the next job.
+ */
+export type RowScorer = (parts: ArrayLike<number>) => readonly PackScorer[];
 
 /** Counts over all jobs of a run what stands beside the frameworks of each pack. */
 export function corpusCompanions(packs: readonly Pack[], source: PartSource): CorpusCompanions {
@@ -30,16 +33,14 @@ export function corpusCompanions(packs: readonly Pack[], source: PartSource): Co
 /** Scores jobs by what the job says and what its run says of that. */
 export function rowScorer(packs: readonly Pack[], table: PartTable, corpus: CorpusCompanions): RowScorer {
   const reader = rowsOf(packs, table);
-  const byId = new Map(packs.map((pack) => [pack.id, pack]));
+  const scorers = new Map(packs.map((pack) => [pack.id, new PackScorer(pack, corpus.get(pack.id))]));
   return (parts) =>
-    reader.of(parts).flatMap(({ pack: id, mentions, scenes, features }) => {
-      const pack = byId.get(id);
-      if (!pack) return [];
-      const known = corpus.get(id);
-      const companions = known ? companionsIn(features, known) : [];
-      const frameworks = scoreFrameworks(pack, { mentions, scenes, companions }, known);
-      const ofCorpus = companions.length > 0 || scenes.some((scene) => known?.scenes.has(scene.id));
-      return [{ pack: id, frameworks, ofCorpus }];
+    reader.of(parts).flatMap(({ pack, mentions, scenes, features }) => {
+      const scorer = scorers.get(pack);
+      if (!scorer) return [];
+      const known = corpus.get(pack);
+      scorer.score({ mentions, scenes, companions: known ? companionsIn(features, known) : [] });
+      return [scorer];
     });
 }
 

@@ -1,6 +1,6 @@
 import { entryOf } from '../core/entry-of.js';
-import type { PackScores } from './affinity-score.js';
 import { AffinityTally } from './affinity-tally.js';
+import type { PackScorer } from './pack-scorer.js';
 
 /** What jobs are counted by; who counts decides what an id of a kind means. */
 export type PartKind =
@@ -66,12 +66,19 @@ export class Tally {
   readonly #counts: number[] = [];
   readonly #examples: number[][] = [];
   #jobs = 0;
-  /** What their scores for frameworks add up to. */
-  readonly affinity: AffinityTally = new AffinityTally();
+  readonly #affinity = new AffinityTally();
+  readonly #scoredLater: (() => AffinityTally) | undefined;
   #byKind: Map<PartKind, Map<string, Tallied>> | null = null;
 
-  constructor(table: PartTable) {
+  /** @param scoredLater scores the jobs when they are asked for; jobs are then added without scores */
+  constructor(table: PartTable, scoredLater?: () => AffinityTally) {
     this.#table = table;
+    this.#scoredLater = scoredLater;
+  }
+
+  /** What the scores of the jobs for frameworks add up to. To be asked once: it may be much, and is not kept. */
+  affinity(): AffinityTally {
+    return this.#scoredLater?.() ?? this.#affinity;
   }
 
   get jobs(): number {
@@ -79,9 +86,9 @@ export class Tally {
   }
 
   /** Adds a job by the numbers of its parts, with its scores for frameworks; jobs come in order. */
-  add(job: number, parts: ArrayLike<number>, scores: readonly PackScores[] = []): void {
+  add(job: number, parts: ArrayLike<number>, scores: readonly PackScorer[] = []): void {
     this.#jobs++;
-    this.affinity.add(job, scores);
+    this.#affinity.add(job, scores);
     this.#byKind = null;
     for (let i = 0; i < parts.length; i++) {
       const part = parts[i]!;

@@ -1,7 +1,8 @@
 import type { Knowledge } from '../frameworks/registry.js';
+import type { JobMapping } from '../mapping/job-mapping.js';
 import type { Mapper } from '../mapping/mapper.js';
 import type { Tally } from '../mapping/tally.js';
-import type { AnalysedCluster, AnalysedJob, ClusterTerm, RepresentativeJob } from './analysis.js';
+import type { AnalysedCluster, ClusterTerm, RepresentativeJob } from './analysis.js';
 import type { ClusterView } from './cluster-view.js';
 import { labelsOf } from './labels/labels.js';
 import type { PlacedRecords } from './placed-records.js';
@@ -71,10 +72,10 @@ export function analysedClusters(stages: Stages, { all, groups }: CountedJobs): 
 }
 
 /** Most jobs whose words a cluster shows are asked for time and again; all of them, as objects, would fill the memory. */
-function remembered(placed: PlacedRecords): (row: number) => AnalysedJob {
-  const jobs = new Map<number, AnalysedJob>();
+function remembered(placed: PlacedRecords): (row: number) => JobMapping {
+  const jobs = new Map<number, JobMapping>();
   return (row) => {
-    const known = jobs.get(row) ?? placed.row(row);
+    const known = jobs.get(row) ?? placed.mapping(row);
     // Behind the others, so that the first one is that which was not asked for the longest.
     jobs.delete(row);
     jobs.set(row, known);

@@ -1,6 +1,8 @@
+import type { JobMapping } from '../mapping/job-mapping.js';
 import type { AnalysedJob } from './analysis.js';
 import type { Copies } from './copies.js';
 import { idOf, jobOf, placeText } from './job-record.js';
+import { LinePiece } from './line-piece.js';
 import type { RecordBytes, RecordStore } from './record-store.js';
 
 /** The frameworks of a job as text, made of those of its record, or null where these stand. */
@@ -42,6 +44,11 @@ export class PlacedRecords {
     return this.#job(this.#copies.jobOf(row));
   }
 
+  /** What the job of a row is mapped to by itself; the run has no say in that. */
+  mapping(row: number): JobMapping {
+    return jobOf(this.#records.record(this.#copies.jobOf(row)), ',') as JobMapping;
+  }
+
   /** How the text of the job of a row begins. */
   opening(row: number): string {
     return this.#records.record(this.#copies.jobOf(row)).opening;
@@ -51,25 +58,15 @@ export class PlacedRecords {
     for (let job = 0; job < this.#copies.jobs; job++) yield this.#job(job);
   }
 
-  /** The lines of jobs.jsonl in pieces of some kilobytes. */
+  /** The lines of jobs.jsonl in pieces of some hundred kilobytes; each holds until the next one is asked for. */
   *lines(): Generator<Uint8Array> {
-    let room = new Uint8Array(PIECE);
-    let filled = 0;
+    const piece = new LinePiece();
     let job = 0;
     for (const record of this.#records.all()) {
-      const pieces = this.#line(job++, record);
-      const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
-      if (filled + length > room.length) {
-        if (filled > 0) yield room.subarray(0, filled);
-        room = new Uint8Array(Math.max(PIECE, length));
-        filled = 0;
-      }
-      for (const piece of pieces) {
-        room.set(piece, filled);
-        filled += piece.length;
-      }
+      if (piece.isFull) yield piece.take();
+      this.#write(job++, record, piece);
     }
-    if (filled > 0) yield room.subarray(0, filled);
+    if (!piece.isEmpty) yield piece.take();
   }
 
   close(): void {
@@ -82,10 +79,15 @@ export class PlacedRecords {
     return jobOf({ ...record, frameworks }, this.#place(job));
   }
 
-  #line(job: number, { head, before, frameworks, after }: RecordBytes): Uint8Array[] {
+  #write(job: number, { head, before, frameworks, after }: RecordBytes, piece: LinePiece): void {
     const completed = this.#frameworks(job, () => textOf(frameworks));
-    const place = ENCODER.encode(this.#place(job));
-    return [head, place, before, completed === null ? frameworks : ENCODER.encode(completed), after, LINE_END];
+    piece.add(head);
+    piece.addText(this.#place(job));
+    piece.add(before);
+    if (completed === null) piece.add(frameworks);
+    else piece.addText(completed);
+    piece.add(after);
+    piece.addText('\n');
   }
 
   /** A copy stands where the job stands that it is a copy of. */
@@ -100,10 +102,8 @@ export class PlacedRecords {
   }
 }
 
-const PIECE = 256 * 1024;
-const LINE_END = Uint8Array.of(10);
-const ENCODER = new TextEncoder();
+const DECODER = new TextDecoder('utf-8', { ignoreBOM: true });
 
 function textOf(bytes: Uint8Array): string {
-  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  return DECODER.decode(bytes);
 }

@@ -45,10 +45,13 @@ export class RecordStore {
     return { head, before, frameworks, after, opening };
   }
 
-  /** All records in order; a batch is read at once. */
+  /** All records in order; a batch is read at once, and holds until the next one is. */
   *all(): Generator<RecordBytes> {
+    let room = new Uint8Array(0);
     for (const { from, ends } of this.#batches) {
-      const bytes = this.#store.read(from, from + (ends.at(-1) ?? 0));
+      const size = ends.at(-1) ?? 0;
+      if (size > room.length) room = new Uint8Array(2 * size);
+      const bytes = this.#store.read(from, from + size, room);
       for (let at = 0; at < ends.length; at += PIECES) {
         const piece = (number: number): Uint8Array => bytes.subarray(ends[at + number - 1] ?? 0, ends[at + number]);
         yield { head: piece(0), before: piece(1), frameworks: piece(2), after: piece(3) };

@@ -1,9 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
-import { realpath, rename, rm } from 'node:fs/promises';
+import { open, realpath, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { type RunControl, throwIfAborted } from '../core/control.js';
 import { JobprismError, reasonOf } from '../core/errors.js';
 import type { RejectedRecord } from '../core/job.js';
@@ -17,6 +14,8 @@ export interface WriteOptions extends RunControl {
   /** The model of the analysis, as `fitModel` gives both; written as model.jobprism. Default: none is written. */
   readonly model?: { readonly toBytes: () => Promise<Uint8Array> } | undefined;
 }
+/** UTF-16 units. */
+const PIECE = 256 * 1024;
 
 /**
  * Writes an analysis into a folder, which is made if it is not there: jobs.jsonl, clusters.json, summary.md,
@@ -81,9 +80,7 @@ async function writeAll(
     for (const [done, name] of names.entries()) {
       throwIfAborted(control, 'write');
       control.onProgress?.({ stage: 'write', done, total: names.length });
-      await pipeline(Readable.from(contents[name]!), createWriteStream(temporary(name), { flags: 'wx' }), {
-        signal: control.signal,
-      });
+      await writeFile(temporary(name), contents[name]!, control);
     }
     throwIfAborted(control, 'write');
     for (const name of names) await rename(temporary(name), join(folder, name));
@@ -95,6 +92,19 @@ async function writeAll(
     throw new JobprismError('OUTPUT_UNWRITABLE', { path: folder, reason: reasonOf(error) }, error);
   }
   return names.map((name) => join(folder, name));
+}
+
+/** A piece is written before the next one is asked for, which may stand in the same room. */
+async function writeFile(path: string, pieces: Iterable<string | Uint8Array>, control: RunControl): Promise<void> {
+  const file = await open(path, 'wx');
+  try {
+    for (const piece of pieces) {
+      throwIfAborted(control, 'write');
+      await file.appendFile(piece);
+    }
+  } finally {
+    await file.close();
+  }
 }
 
 async function refuseSources(names: readonly string[], folder: string, sources: ReadonlySet<string>): Promise<void> {
@@ -110,6 +120,14 @@ async function refuseSources(names: readonly string[], folder: string, sources: 
   }
 }
 
+/** In pieces, because each takes a while to be handed to the system. */
 function* lines(records: readonly unknown[]): Generator<string> {
-  for (const record of records) yield `${JSON.stringify(record, rounded)}\n`;
+  let piece = '';
+  for (const record of records) {
+    piece += `${JSON.stringify(record, rounded)}\n`;
+    if (piece.length < PIECE) continue;
+    yield piece;
+    piece = '';
+  }
+  if (piece !== '') yield piece;
 }

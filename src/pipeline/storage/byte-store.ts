@@ -3,8 +3,12 @@ export interface ByteStore {
   /** Bytes held so far. */
   readonly size: number;
   append(bytes: Uint8Array): void;
-  /** Bytes `from` to `to`, all of one piece. */
-  read(from: number, to: number): Uint8Array;
+  /**
+   * Bytes `from` to `to`, all of one piece.
+   *
+   * @param room may be used for them, where it is large enough
+   */
+  read(from: number, to: number, room?: Uint8Array): Uint8Array;
   /** Gives up what it holds; a second time does nothing. */
   close(): void;
 }

@@ -35,8 +35,9 @@ export class FileStore implements ByteStore {
     this.#size += bytes.length;
   }
 
-  read(from: number, to: number): Uint8Array {
-    const bytes = new Uint8Array(to - from);
+  read(from: number, to: number, room?: Uint8Array): Uint8Array {
+    const length = to - from;
+    const bytes = room && room.length >= length ? room.subarray(0, length) : new Uint8Array(length);
     this.#guarded(() => {
       for (let done = 0; done < bytes.length; ) {
         const count = readSync(this.#file, bytes, done, bytes.length - done, from + done);

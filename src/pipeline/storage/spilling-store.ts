@@ -21,8 +21,8 @@ export class SpillingStore implements ByteStore {
     this.#store.append(bytes);
   }
 
-  read(from: number, to: number): Uint8Array {
-    return this.#store.read(from, to);
+  read(from: number, to: number, room?: Uint8Array): Uint8Array {
+    return this.#store.read(from, to, room);
   }
 
   close(): void {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Grade, Pack } from '../../../src/frameworks/schema.js';
-import { mentionContribution, type PackSignals, scoreFrameworks } from '../../../src/mapping/affinity-score.js';
+import { mentionContribution, type PackSignals } from '../../../src/mapping/affinity-score.js';
 import type { Companion } from '../../../src/mapping/companions.js';
+import { PackScorer } from '../../../src/mapping/pack-scorer.js';
 
 const framework = (id: string, grades: Readonly<Record<string, Grade>>): Pack['frameworks'][number] => ({
   id,
@@ -33,10 +34,12 @@ const companion = (id: string, weight: number, shares: readonly number[], jobs =
   shares,
   weight,
 });
+const scoreFrameworks = (pack: Pack, signals: PackSignals, run?: typeof RUN) =>
+  new PackScorer(pack, run).score(signals).frameworks;
 const scoresOf = (signals: Partial<PackSignals>, run = RUN) =>
   Object.fromEntries(scoreFrameworks(PACK, { ...NOTHING, ...signals }, run).map(({ id, score }) => [id, score]));
 
-describe('scoreFrameworks', () => {
+describe('PackScorer', () => {
   it('scores nothing where nothing speaks', () => {
     expect(scoreFrameworks(PACK, NOTHING)).toEqual([]);
   });
