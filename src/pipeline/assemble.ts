@@ -10,7 +10,7 @@ import { profileOf } from './profile.js';
 import type { ReadStage } from './read-stage.js';
 import type { RunAffinity } from './run-affinity.js';
 import { type DescribedTerm, tellingTerms } from './telling-terms.js';
-import type { VectorStage } from './vector-stage.js';
+import type { FittedVectors } from './vector-stage.js';
 
 const TERMS_KEPT = 20;
 const TERMS_APART = 8;
@@ -20,7 +20,7 @@ const REMEMBERED = 64;
 /** What the stages of a run made, ready to be put together. */
 export interface Stages {
   readonly read: ReadStage;
-  readonly vectors: VectorStage;
+  readonly vectors: FittedVectors;
   readonly clustered: ClusterView;
   readonly placed: PlacedRecords;
   readonly mapper: Mapper;

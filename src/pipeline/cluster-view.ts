@@ -70,15 +70,17 @@ export async function clusterView(
   const all = vectors.sample === null;
   const order = all ? Int32Array.from({ length: k }, (_, cluster) => cluster) : orderOfClusters(gathered.nearest, k);
   const found = all ? clustered : overAllRows(clustered, gathered, order);
-  const typical = topTermsOf(gathered.sums, vectors.model.vocabulary.terms, TERMS);
+  const { terms } = vectors.model.vocabulary;
+  const { sums } = gathered;
+  const typical = topTermsOf(sums, terms, TERMS);
   return {
     ...found,
     similarities: gathered.similarities,
     emptyTo: emptyTo(clustered, order),
     representatives: Array.from(order, (cluster) => gathered.representatives[cluster]!),
     terms: Array.from(order, (cluster) => typical[cluster]!),
-    apart: (cluster, other, n) =>
-      contrastTermsOf(gathered.sums, order[cluster]!, order[other]!, vectors.model.vocabulary.terms, n),
+    // It holds no more than this: the rows are given back before it is asked.
+    apart: (cluster, other, n) => contrastTermsOf(sums, order[cluster]!, order[other]!, terms, n),
   };
 }
 

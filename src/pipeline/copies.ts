@@ -38,7 +38,7 @@ export function printBatch(prints: readonly TextPrint[]): PrintBatch {
  * the rows of everything that is counted and clustered.
  */
 export class Copies {
-  readonly #finder: DuplicateFinder;
+  #finder: DuplicateFinder | null;
   /** By job: the job that it is a copy of, or -1. */
   readonly #of: number[] = [];
   /** By job: its row, or the row of the job that it is a copy of. */
@@ -74,7 +74,7 @@ export class Copies {
    */
   add(count: number, prints: PrintBatch | null): boolean[] {
     return Array.from({ length: count }, (_, i) => {
-      const copy = prints && this.#finder.add(printOfBatch(prints, i));
+      const copy = prints && this.#finder!.add(printOfBatch(prints, i));
       const job = this.#of.push(copy ? copy.of : -1) - 1;
       if (copy) {
         this.#counts[copy.exact ? 'exact' : 'near']++;
@@ -82,6 +82,11 @@ export class Copies {
       } else this.#rows.push(this.#jobs.push(job) - 1);
       return !copy;
     });
+  }
+
+  /** Gives back what jobs are compared with; none can be added any more. */
+  finish(): void {
+    this.#finder = null;
   }
 
   /** The row of a job; a copy has that of the job that it is a copy of. */

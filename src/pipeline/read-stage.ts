@@ -117,6 +117,7 @@ export async function readAll(
   }
   if (batch.length > 0) hand();
   while (underway.length > 0) await take();
+  gathered.copies.finish();
   const { titles, rejected, told, read, counts, ...kept } = gathered;
   const { rows } = gathered.copies;
   const records = gathered.copies.jobs + rejected.length;

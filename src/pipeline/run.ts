@@ -3,7 +3,7 @@ import type { ModelContents } from '../model/contents.js';
 import type { AnalysisOverview } from './analysis.js';
 import { analysedClusters, countJobs } from './assemble.js';
 import { cluster, refuseMoreThanSampled } from './cluster-stage.js';
-import { clusterView } from './cluster-view.js';
+import { type ClusterView, clusterView } from './cluster-view.js';
 import { modelContents } from './model/contents-of-run.js';
 import { type AnalyzeOptions, type ResolvedOptions, resolveOptions } from './options.js';
 import { PlacedRecords } from './placed-records.js';
@@ -16,7 +16,7 @@ import { screeningOf } from './screening.js';
 import { type AnalyzeSource, jobEvents } from './source.js';
 import type { MemoryLimit } from './storage/memory-limit.js';
 import type { Resumption } from './storage/resume.js';
-import { vectorize } from './vector-stage.js';
+import { type FittedVectors, vectorize } from './vector-stage.js';
 
 /** A run that is done, its jobs still records. */
 export interface Run {
@@ -109,14 +109,7 @@ async function staged(source: AnalyzeSource, setting: Setting): Promise<Run> {
     duplicateThreshold: resolved.duplicateThreshold,
   }).finally(() => reader.close());
   await pause('vectorize');
-  const vectors = await vectorize(read.terms, resolved);
-  control.onProgress?.({ stage: 'vectorize', done: read.rows, total: read.rows });
-  refuseMoreThanSampled(resolved.clusters, vectors.sample);
-  await pause('cluster');
-  const clustering = () => cluster(vectors.matrix, resolved, control);
-  const found = await (resumed?.stage('cluster', clustering) ?? clustering());
-  const clustered = await clusterView(vectors, found, control);
-  read.terms.close();
+  const { vectors, clustered } = await clusterRows();
   await pause('map');
   const affinity = new RunAffinity(read.parts, mapper, exact);
   const { labels, similarities } = clustered;
@@ -133,6 +126,22 @@ async function staged(source: AnalyzeSource, setting: Setting): Promise<Run> {
     ? await modelContents({ ...stages, counted, resolved, setup, described: { run, clusters } })
     : null;
   return { overview: { clusters, rejected: read.rejected, run }, jobs: placed, files: read.paths, model };
+
+  /** What of the vectors is as much as the jobs is given back with this call. */
+  async function clusterRows(): Promise<{ readonly vectors: FittedVectors; readonly clustered: ClusterView }> {
+    const rows = await vectorize(read.terms, resolved);
+    control.onProgress?.({ stage: 'vectorize', done: read.rows, total: read.rows });
+    // Where there is a sample the others are weighed anew.
+    if (rows.sample === null) read.terms.close();
+    refuseMoreThanSampled(resolved.clusters, rows.sample);
+    await pause('cluster');
+    const clustering = () => cluster(rows.matrix, resolved, control);
+    const found = await (resumed?.stage('cluster', clustering) ?? clustering());
+    const clustered = await clusterView(rows, found, control);
+    read.terms.close();
+    const { weighted, matrix, blocks, ...vectors } = rows;
+    return { vectors, clustered };
+  }
 
   /** Lets signals and timers in between stages that hold the thread, and stops where the run must not go on. */
   async function pause(next: Stage): Promise<void> {

@@ -44,6 +44,9 @@ export interface VectorStage {
   readonly warnings: readonly Warning[];
 }
 
+/** What remains of them without the rows. */
+export type FittedVectors = Omit<VectorStage, 'weighted' | 'matrix' | 'blocks'>;
+
 const DIMENSIONS = 100;
 const ROWS_A_DIMENSION = 8;
 const FEW_DOCUMENTS = 20;
