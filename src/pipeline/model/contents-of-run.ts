@@ -84,7 +84,7 @@ function phrasesOf({ read, vectors }: RunStages): ModelPhrase[] {
     .sort((a, b) => a.column - b.column || (a.words[0] < b.words[0] ? -1 : 1));
 }
 
-function weightingOf({ model }: VectorStage): ModelContents['space']['weighting'] {
+function weightingOf({ model }: Pick<VectorStage, 'model'>): ModelContents['space']['weighting'] {
   if ('meanLength' in model) {
     const { meanLength, options } = model;
     return { kind: 'bm25', k1: options.k1, b: options.b, meanLength };
