@@ -124,6 +124,91 @@ export const ERROR_CATALOGUE = {
     remedy:
       'No result was written. Start it again without aborting the signal; a run with --resume then goes on where it was.',
   },
+  // Of the service.
+  SERVER_MISSING: {
+    message: 'The service needs the package {package}, which is not installed.',
+    remedy: 'Run: {install}',
+  },
+  SERVER_UNGUARDED: {
+    message: 'The service has no keys, and {host} can be reached from other machines.',
+    remedy: 'Give keys by JOBPRISM_KEYS or --keys-file, or listen on 127.0.0.1.',
+  },
+  ADDRESS_UNUSABLE: {
+    message: 'Cannot listen on {address}: {reason}.',
+    remedy: 'Choose another --port or --host; port 0 takes any that is free.',
+  },
+  KEYS_INVALID: {
+    message: 'The keys of {source} cannot be used: {reason}.',
+    remedy: 'Write one key a line: name, key of at least 16 characters and, if you like, read, write or admin.',
+  },
+  REQUEST_MALFORMED: {
+    message: 'The body of the request cannot be read: {reason}.',
+    remedy: 'Send JSON in UTF-8, with its Content-Length right.',
+  },
+  REQUEST_INVALID: {
+    message: 'The request is not usable at {where}: {reason}.',
+    remedy: 'Compare with /openapi.json; errors lists every place that is wrong.',
+  },
+  KEY_REFUSED: {
+    message: 'The request has no key that is known.',
+    remedy: 'Send the header Authorization: Bearer KEY.',
+  },
+  KEY_SCOPE: {
+    message: 'The key may {has}, and this needs a key that may {needs}.',
+    remedy: 'Ask whoever runs the service for such a key.',
+  },
+  HOST_REFUSED: {
+    message: 'A service without keys answers requests to this machine alone.',
+    remedy: 'Call it as 127.0.0.1 or localhost, or start it with keys.',
+  },
+  ROUTE_UNKNOWN: {
+    message: 'There is nothing at this address.',
+    remedy: '/openapi.json lists what there is.',
+  },
+  JOB_NOT_INDEXED: {
+    message: 'The index holds no job of this id.',
+    remedy: 'Put it there with PUT /v1/jobs/ID, or check the id.',
+  },
+  CLUSTER_UNKNOWN: {
+    message: 'The model has clusters 0 to {last}, and none of this number.',
+    remedy: 'List them with GET /v1/clusters.',
+  },
+  REQUEST_TOO_SLOW: {
+    message: 'The request did not arrive in time.',
+    remedy: 'Send it faster, or start the service with a larger --request-timeout.',
+  },
+  METHOD_REFUSED: {
+    message: 'This address does not take {method}; it takes {allow}.',
+    remedy: 'Use a method that the header Allow names.',
+  },
+  BODY_TOO_LARGE: {
+    message: 'The body of the request is larger than {limit} bytes.',
+    remedy: 'Send fewer jobs at once, or start the service with a larger --body-limit.',
+  },
+  MEDIA_TYPE_REFUSED: {
+    message: 'The body of a request must be application/json.',
+    remedy: 'Send the header Content-Type: application/json.',
+  },
+  TOO_MANY_REQUESTS: {
+    message: 'There were more than {limit} requests a minute.',
+    remedy: 'Wait as many seconds as the header Retry-After says.',
+  },
+  SERVER_BUSY: {
+    message: 'The service has as much waiting work as it takes.',
+    remedy: 'Try again after as many seconds as the header Retry-After says.',
+  },
+  CALL_TOO_LONG: {
+    message: 'The answer took longer than {seconds} seconds.',
+    remedy: 'Send less at once, or start the service with a larger --call-timeout.',
+  },
+  ANSWER_FAILED: {
+    message: 'The answer could not be made.',
+    remedy: 'The log of the service tells more under the id of the request. Please report it.',
+  },
+  SERVER_STOPPING: {
+    message: 'The service is stopping.',
+    remedy: 'Send the request to another instance, or again in a moment.',
+  },
 } as const;
 
 /** A code of {@link ERROR_CATALOGUE}. */
