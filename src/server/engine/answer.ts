@@ -1,0 +1,87 @@
+import { JobprismError } from '../../core/errors.js';
+import { rounded } from '../../core/rounded.js';
+import type { Call, EngineAbout } from './call.js';
+import { clusterList, frameworkList } from './lists.js';
+import type { Opened, Ranker } from './ranker.js';
+
+/**
+ * The answer to a call as JSON, with numbers of six digits as files have them.
+ *
+ * @throws JobprismError JOB_NOT_INDEXED, CLUSTER_UNKNOWN and what the library throws
+ */
+export async function answer({ ranker, keep }: Opened, call: Call): Promise<string> {
+  switch (call.kind) {
+    case 'assign': {
+      const pieces: string[] = [];
+      for (const job of call.jobs) pieces.push(json(await ranker.model.assign(job)));
+      // Not an array: batches are cut into pieces, which are put together as text.
+      return pieces.join(',');
+    }
+    case 'recommend': {
+      const found = await ranker.recommend(call.person, call.options);
+      return json({ ...found, person: withoutPlace(found.person) });
+    }
+    case 'city-skills':
+      return json(await ranker.citySkills(call.person, call.city));
+    case 'similar':
+      requireJob(ranker, call.id);
+      return json({ id: call.id, jobs: ranker.similar(call.id, call.options) });
+    case 'job':
+      return json(withoutPlace(requireJob(ranker, call.id)));
+    case 'put':
+      return put({ ranker, keep }, call);
+    case 'delete':
+      requireJob(ranker, call.id);
+      // First to the file: what is gone from memory alone would be back with the next start.
+      await keep?.({ deleted: call.id });
+      ranker.delete(call.id);
+      return json({ id: call.id, deleted: true });
+    case 'clusters':
+      return json({ clusters: clusterList(ranker) });
+    case 'cluster':
+      return json(requireCluster(ranker, call.cluster));
+    case 'frameworks':
+      return json({ packs: frameworkList(ranker) });
+  }
+}
+
+/** What answers, for those who ask from outside. */
+export function aboutOf({ ranker, keep }: Opened): EngineAbout {
+  const { model, index } = ranker;
+  return {
+    model: model.id,
+    space: model.space,
+    clusters: model.clusters.length,
+    jobs: index.size,
+    writes: keep ? 'file' : 'memory',
+  };
+}
+
+async function put({ ranker, keep }: Opened, { job }: Extract<Call, { kind: 'put' }>): Promise<string> {
+  const isNew = !ranker.index.has(job.id);
+  const assigned = await ranker.put(job);
+  const indexed = ranker.index.get(job.id);
+  if (indexed) await keep?.({ put: indexed });
+  return json({ created: isNew, job: assigned });
+}
+
+function requireJob({ index }: Ranker, id: string) {
+  const job = index.get(id);
+  if (!job) throw new JobprismError('JOB_NOT_INDEXED');
+  return job;
+}
+
+function requireCluster({ model: { clusters } }: Ranker, number: number) {
+  const cluster = clusters[number];
+  if (!cluster) throw new JobprismError('CLUSTER_UNKNOWN', { last: clusters.length - 1 });
+  return cluster;
+}
+
+/** Without the numbers of a place in the latent space, which say nothing to a reader. */
+function withoutPlace<T extends { readonly place: unknown }>({ place: _, ...others }: T): Omit<T, 'place'> {
+  return others;
+}
+
+function json(value: unknown): string {
+  return JSON.stringify(value, rounded);
+}

@@ -1,0 +1,39 @@
+import type { JobDescription } from '../../core/job.js';
+import type { Knowledge } from '../../frameworks/registry.js';
+import type { JobCounts } from '../../model/contents.js';
+import type { AnalysedCluster } from '../../pipeline/analysis.js';
+import type { IndexedJob } from '../../recommend/indexed-job.js';
+import type { PersonInput } from '../../recommend/person.js';
+import type { Recommendation, RecommendedJob, RecommendOptions } from '../../recommend/recommendation.js';
+
+/** The part of a recommender that the service uses. */
+export interface Ranker {
+  readonly model: {
+    readonly id: string;
+    readonly space: string;
+    readonly clusters: readonly AnalysedCluster[];
+    readonly knowledge: Knowledge;
+    readonly counts: { readonly all: JobCounts };
+    assign(job: JobDescription): Promise<object>;
+  };
+  readonly index: {
+    readonly size: number;
+    has(id: string): boolean;
+    get(id: string): IndexedJob | undefined;
+  };
+  recommend(person: PersonInput, options?: RecommendOptions): Promise<Recommendation>;
+  similar(id: string, options?: RecommendOptions): readonly RecommendedJob[];
+  citySkills(person: PersonInput, city: string): Promise<object>;
+  put(job: JobDescription): Promise<object>;
+  delete(id: string): boolean;
+}
+
+/** A ranker with where its changes go. */
+export interface Opened {
+  readonly ranker: Ranker;
+  /** Writes a job that was put, or the id of one that was deleted, to the file of the index. Default: nothing is written. */
+  readonly keep?: ((change: IndexChange) => Promise<void>) | undefined;
+}
+
+/** A change of an index. */
+export type IndexChange = { readonly put: IndexedJob } | { readonly deleted: string };

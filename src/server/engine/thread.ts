@@ -1,0 +1,88 @@
+import { Worker } from 'node:worker_threads';
+import { type Details, ERROR_CATALOGUE, type ErrorCode, JobprismError } from '../../core/errors.js';
+import type { Call, EngineAbout } from './call.js';
+
+/** What a thread is started with. The bytes are shared by all threads. */
+export interface ThreadSetup {
+  readonly model: SharedArrayBuffer;
+  /** Null for a thread that only assigns. */
+  readonly index: SharedArrayBuffer | null;
+  /** The file that changes of the index are written to. */
+  readonly keepIn: string | null;
+}
+
+/** From a thread: that it is ready, what it answers, or why not. */
+export type ThreadMessage =
+  | { readonly kind: 'ready'; readonly about: EngineAbout }
+  | { readonly kind: 'answer'; readonly json: string; readonly jobs: number }
+  | { readonly kind: 'error'; readonly code: ErrorCode; readonly details: Details }
+  | { readonly kind: 'fault'; readonly name: string; readonly frames: string };
+
+/** What a lane sees of a thread. */
+export interface Thread {
+  ask(call: Call): void;
+  end(): Promise<unknown>;
+}
+
+/** What becomes of a thread. */
+export interface ThreadListener {
+  message(message: ThreadMessage): void;
+  /** It has ended by itself; called once at most. */
+  ended(fault: Fault): void;
+}
+
+/** An error that was not foreseen, without its message, which may hold words of jobs or people. */
+export interface Fault {
+  readonly name: string;
+  readonly frames: string;
+}
+
+/** Starts threads; tests start their own. */
+export type StartThread = (listener: ThreadListener) => Thread;
+
+/** Threads of a file, each with the same setup. */
+export function threadsOf(file: URL, setup: () => ThreadSetup): StartThread {
+  return ({ message, ended }) => {
+    // The keys of the service are nobody's business there.
+    const { JOBPRISM_KEYS: _, ...env } = process.env;
+    const worker = new Worker(file, { workerData: setup(), env });
+    let isOver = false;
+    const over = (fault: Fault): void => {
+      if (isOver) return;
+      isOver = true;
+      ended(fault);
+    };
+    worker.on('message', message);
+    worker.on('error', (error) => over(faultOf(error)));
+    worker.on('messageerror', (error) => over(faultOf(error)));
+    worker.on('exit', (code) => over({ name: `exit ${code}`, frames: '' }));
+    return {
+      ask: (call) => worker.postMessage(call),
+      end: () => {
+        isOver = true;
+        return worker.terminate();
+      },
+    };
+  };
+}
+
+/** Name, code and frames of whatever was thrown. */
+export function faultOf(thrown: unknown): Fault {
+  if (!(thrown instanceof Error)) return { name: typeof thrown, frames: '' };
+  const { code } = thrown as NodeJS.ErrnoException;
+  const frames = (thrown.stack ?? '').split('\n').filter((line) => /^ {4}at /.test(line));
+  return { name: code === undefined ? thrown.name : `${thrown.name} ${code}`, frames: frames.slice(0, 10).join('\n') };
+}
+
+/** The error that a message of a thread stands for. */
+export function errorOf(message: Extract<ThreadMessage, { kind: 'error' | 'fault' }>): Error {
+  if (message.kind === 'error' && Object.hasOwn(ERROR_CATALOGUE, message.code)) {
+    return new JobprismError(message.code, message.details);
+  }
+  return answerFailed(message.kind === 'fault' ? message : { name: 'error', frames: '' });
+}
+
+/** ANSWER_FAILED, with what the log should have as its cause. */
+export function answerFailed(fault: Fault): JobprismError {
+  return new JobprismError('ANSWER_FAILED', {}, fault);
+}
