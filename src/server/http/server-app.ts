@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto';
+import type { Socket } from 'node:net';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { JobprismError } from '../../core/errors.js';
+import type { CheckedServer } from '../options.js';
+import type { Stack } from '../stack.js';
+import { PROBLEM_TYPE, problemOf } from './problem.js';
+
+/** Longest id of a job in an address, percent-encoded. */
+const LONGEST_PARAM = 4608;
+const MOST_HEADERS_SECONDS = 10;
+/** Longer than proxies keep connections, so that they close them and not we. */
+const KEEP_ALIVE = 72_000;
+
+/** An instance of fastify with the limits of a server of its own. */
+export function serverApp({ fastify }: Stack, options: CheckedServer): FastifyInstance {
+  const { requestTimeout, callTimeout, bodyLimit, trustProxy, log, logLevel } = options;
+  return fastify.default({
+    logger: log ? { level: logLevel, stream: { write: (line: string) => void log.write(line) } } : false,
+    // A line for each request is written behind it, without its address.
+    logController: new fastify.LogController({ disableRequestLogging: true }),
+    genReqId: () => randomUUID(),
+    trustProxy,
+    bodyLimit,
+    connectionTimeout: 2000 * Math.max(requestTimeout, callTimeout),
+    keepAliveTimeout: KEEP_ALIVE,
+    requestTimeout: requestTimeout * 1000,
+    http: {
+      headersTimeout: 1000 * Math.min(requestTimeout, MOST_HEADERS_SECONDS),
+      // How often slow clients are looked for.
+      connectionsCheckingInterval: Math.min(1000, requestTimeout * 250),
+    },
+    routerOptions: { maxParamLength: LONGEST_PARAM },
+    // What is at hand is answered; the answers say that the connection ends.
+    return503OnClosing: false,
+    frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
+      const { status, body } = problemOf(error, request.id);
+      void reply.status(status).type(PROBLEM_TYPE).send(JSON.stringify(body));
+    },
+    clientErrorHandler: refuseConnection,
+  });
+}
+
+/** Answers what is no HTTP, or came too slowly, or has too large headers; there is no request for it. */
+function refuseConnection(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || socket.destroyed) return;
+  if (socket.writable) {
+    const slow = error.code === 'ERR_HTTP_REQUEST_TIMEOUT';
+    const reason = error.code === 'HPE_HEADER_OVERFLOW' ? 'its headers are too large' : 'it is no HTTP';
+    const problem = slow ? new JobprismError('REQUEST_TOO_SLOW') : new JobprismError('REQUEST_MALFORMED', { reason });
+    const { status, body } = problemOf(problem, randomUUID());
+    const json = JSON.stringify(body);
+    const lines = [
+      `HTTP/1.1 ${status} ${body.title}`,
+      `Content-Type: ${PROBLEM_TYPE}`,
+      `Content-Length: ${Buffer.byteLength(json)}`,
+      'Connection: close',
+    ];
+    socket.write(`${lines.join('\r\n')}\r\n\r\n${json}`);
+  }
+  socket.destroySoon();
+}

@@ -1,0 +1,49 @@
+import type * as z from 'zod';
+import { JobprismError } from '../../core/errors.js';
+import { type Fault, HttpProblem, pointerPart } from './problem.js';
+
+/** Places that one answer names. */
+const MOST_FAULTS = 10;
+
+/**
+ * A part of a request as its schema has it.
+ *
+ * @throws HttpProblem REQUEST_INVALID with every place that is wrong
+ */
+export function validated<S extends z.ZodType>(
+  schema: S,
+  value: unknown,
+  part: 'body' | 'params' | 'query',
+): z.output<S> {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const faults = result.error.issues.flatMap(leaves).map((issue) => faultOf(issue, part));
+  const { where, reason } = faults[0]!;
+  const error = new JobprismError('REQUEST_INVALID', { where: where === '' ? 'its root' : where, reason });
+  throw new HttpProblem(error, { faults: faults.slice(0, MOST_FAULTS) });
+}
+
+interface Issue {
+  readonly code?: string | undefined;
+  readonly path: readonly PropertyKey[];
+  readonly message: string;
+  readonly errors?: readonly (readonly Issue[])[];
+}
+
+/** Of a union the form that the value comes nearest to. */
+function leaves(issue: Issue): Issue[] {
+  const forms = issue.code === 'invalid_union' ? (issue.errors ?? []) : [];
+  if (forms.length === 0) return [issue];
+  const nearest = forms.reduce((best, form) => (distance(form) < distance(best) ? form : best));
+  return nearest.flatMap((inner) => leaves({ ...inner, path: [...issue.path, ...inner.path] }));
+}
+
+/** A form whose own type is wrong is farther than one with a fault inside. */
+function distance(form: readonly Issue[]): number {
+  return form.reduce((sum, { path }) => sum + (path.length === 0 ? 2 : 1), 0);
+}
+
+function faultOf({ path, message }: Issue, part: 'body' | 'params' | 'query'): Fault {
+  const where = part === 'body' ? path.map((name) => `/${pointerPart(name)}`).join('') : path.map(String).join('.');
+  return { where, reason: message };
+}

@@ -1,0 +1,101 @@
+import * as z from 'zod';
+import { parseOptions } from '../core/options.js';
+import type { Ranker } from './engine/ranker.js';
+import type { ServiceKey } from './keys.js';
+
+/** What answers, and within which limits. */
+export interface ServiceOptions {
+  /** File of the model, as `analyze` writes it. Needed where no `recommender` is given. */
+  readonly model?: string | undefined;
+  /** File of the index of jobs. Default: an empty index. */
+  readonly index?: string | undefined;
+  /** Write jobs that are put and deleted to the file of `index`. Default: false, which keeps them in memory. */
+  readonly write?: boolean | undefined;
+  /**
+   * Threads that place jobs, beside the one that ranks; 0 does all work on the calling thread, where a long call keeps
+   * others waiting. Default: 1.
+   */
+  readonly threads?: number | undefined;
+  /**
+   * A recommender of your own in place of files, or what makes one, which is then called with every reload. It works on
+   * the calling thread.
+   */
+  readonly recommender?: Ranker | (() => Promise<Ranker>) | undefined;
+  /**
+   * Who may ask. Default: nobody needs a key, and requests from other machines are refused. `off` asks for no key and
+   * refuses nobody: for a service inside another one that has seen to it.
+   */
+  readonly keys?: readonly ServiceKey[] | 'off' | undefined;
+  /** Requests a minute for each key, or each address where there is no key; 0 is no limit. Default: 12,000. */
+  readonly rateLimit?: number | undefined;
+  /** Bytes of a body. Default: 1 MiB. */
+  readonly bodyLimit?: number | undefined;
+  /** Seconds in which an answer must be there. Default: 30. */
+  readonly callTimeout?: number | undefined;
+  /** Calls that may wait or be worked on at a time. Default: 256. */
+  readonly queue?: number | undefined;
+}
+
+/** {@link ServiceOptions} of a server of its own. */
+export interface ServerOptions extends ServiceOptions {
+  /** Seconds in which a request must have arrived; its headers have at most 10. Default: 15. */
+  readonly requestTimeout?: number | undefined;
+  /** Takes the address of who asks from X-Forwarded-For: for a service behind a proxy that sets it. Default: false. */
+  readonly trustProxy?: boolean | undefined;
+  /** Where lines of the log go, JSON each; nothing people wrote is in them. Default: nowhere. */
+  readonly log?: { write(line: string): unknown } | undefined;
+  /** Least level of a line of the log. Default: `info`. */
+  readonly logLevel?: 'debug' | 'info' | 'warn' | 'error' | undefined;
+}
+
+const serviceShape = {
+  model: z.string().min(1).optional(),
+  index: z.string().min(1).optional(),
+  write: z.boolean().default(false),
+  threads: z.int().min(0).max(64).default(1),
+  recommender: z
+    .custom<ServiceOptions['recommender']>((value) => /^(?:object|function)$/.test(typeof value))
+    .optional(),
+  keys: z
+    .union([z.literal('off'), z.array(z.custom<ServiceKey>((key) => typeof key === 'object' && key !== null))])
+    .optional(),
+  rateLimit: z.int().min(0).max(1_000_000_000).default(12_000),
+  bodyLimit: z
+    .int()
+    .min(1)
+    .max(1_000_000_000)
+    .default(1024 * 1024),
+  callTimeout: z.number().positive().max(3600).default(30),
+  queue: z.int().min(1).max(1_000_000).default(256),
+};
+
+const serviceSchema = z.strictObject(serviceShape);
+
+const serverSchema = z.strictObject({
+  ...serviceShape,
+  requestTimeout: z.number().positive().max(3600).default(15),
+  trustProxy: z.boolean().default(false),
+  log: z.custom<ServerOptions['log']>((value) => typeof value === 'object' && value !== null).optional(),
+  logLevel: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
+});
+
+type Checked<T, Defaulted extends keyof T> = Omit<T, Defaulted> & { readonly [K in Defaulted]-?: NonNullable<T[K]> };
+
+/** {@link ServiceOptions} with its defaults. */
+export type CheckedService = Checked<
+  ServiceOptions,
+  'write' | 'threads' | 'rateLimit' | 'bodyLimit' | 'callTimeout' | 'queue'
+>;
+
+/** {@link ServerOptions} with its defaults. */
+export type CheckedServer = CheckedService & Checked<ServerOptions, 'requestTimeout' | 'trustProxy' | 'logLevel'>;
+
+/** @throws JobprismError OPTION_INVALID */
+export function checkService(options: ServiceOptions): CheckedService {
+  return parseOptions(serviceSchema, options);
+}
+
+/** @throws JobprismError OPTION_INVALID */
+export function checkServer(options: ServerOptions): CheckedServer {
+  return parseOptions(serverSchema, options);
+}

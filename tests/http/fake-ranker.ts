@@ -1,0 +1,141 @@
+import type { JobDescription } from '../../src/core/job.js';
+import { builtInKnowledge } from '../../src/frameworks/registry.js';
+import type { IndexedJob } from '../../src/recommend/indexed-job.js';
+import type { PersonInput } from '../../src/recommend/person.js';
+import type { Ranker } from '../../src/server/engine/ranker.js';
+
+/** A ranker that says what it was asked, in the form of a real one. */
+export function fakeRanker(more: Partial<Ranker> = {}): Ranker {
+  const jobs = new Map<string, IndexedJob>();
+  const base: Ranker = {
+    model: {
+      id: 'ab'.repeat(32),
+      space: 'cd'.repeat(32),
+      clusters: [0, 1].map(clusterOf),
+      knowledge: builtInKnowledge(),
+      counts: { all: { frameworks: new Map([['go-web gin', 7]]) } as Ranker['model']['counts']['all'] },
+      assign: async (job) => assigned(job),
+    },
+    index: {
+      get size() {
+        return jobs.size;
+      },
+      has: (id) => jobs.has(id),
+      get: (id) => jobs.get(id),
+    },
+    recommend: async (person, options) => ({
+      person: {
+        skills: skillsOf(person),
+        capabilities: [],
+        roles: [],
+        level: null,
+        years: null,
+        education: null,
+        wishes: {},
+        place: Float32Array.of(0.6, 0.8),
+        unknown: [],
+      },
+      jobs: [...jobs.keys()].slice(0, options?.top ?? 10).map(recommended),
+      clusters: [],
+      roles: [],
+      frameworks: [],
+    }),
+    similar: (id, options) =>
+      [...jobs.keys()]
+        .filter((one) => one !== id)
+        .slice(0, options?.top ?? 10)
+        .map(recommended),
+    citySkills: async (_, city) => ({ city }),
+    put: async (job) => {
+      jobs.set(job.id, indexed(job));
+      return assigned(job);
+    },
+    delete: (id) => jobs.delete(id),
+  };
+  return { ...base, ...more };
+}
+
+function skillsOf({ skills = [] }: PersonInput) {
+  return skills.map((skill) => {
+    const name = typeof skill === 'string' ? skill : skill.name;
+    return { id: name.toLowerCase(), name, strength: 0.5, evidence: [] };
+  });
+}
+
+const facts = {
+  experienceYears: null,
+  education: null,
+  salary: null,
+  city: null,
+  place: null,
+  posted: null,
+  headCount: null,
+  remote: null,
+  evidence: {},
+};
+
+function assigned({ id, source, title, text }: JobDescription) {
+  return {
+    id,
+    source,
+    title,
+    language: 'zh',
+    cluster: text.length % 2,
+    similarity: 1 / 3,
+    skills: [],
+    capabilities: [],
+    requirements: [],
+    packs: [],
+    scenes: [],
+    frameworks: [],
+    decisions: [],
+    role: 'backend',
+    roleEvidence: [],
+    level: null,
+    facts,
+    flags: [],
+  };
+}
+
+function indexed({ id, title, company }: JobDescription): IndexedJob {
+  return {
+    id,
+    title,
+    company,
+    language: 'zh',
+    cluster: 0,
+    similarity: 0.5,
+    role: 'backend',
+    level: null,
+    facts,
+    skills: [],
+    capabilities: [],
+    frameworks: [],
+    place: Float32Array.of(1, 0),
+  };
+}
+
+function recommended(id: string) {
+  return {
+    id,
+    title: null,
+    company: null,
+    cluster: 0,
+    score: 0.5,
+    parts: [{ kind: 'role' as const, contribution: 0.5, evidence: [] }],
+    missing: [],
+  };
+}
+
+function clusterOf(cluster: number): Ranker['model']['clusters'][number] {
+  const known = {
+    cluster,
+    label: { zh: `类${cluster}`, en: `Cluster ${cluster}` },
+    size: 5 - cluster,
+    stability: 0.9,
+    terms: [{ term: 'golang', weight: 0.5 }],
+    skills: [],
+    capabilities: [],
+  };
+  return known as unknown as Ranker['model']['clusters'][number];
+}
