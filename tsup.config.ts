@@ -13,6 +13,8 @@ const parsedJson: NonNullable<Options['esbuildPlugins']>[number] = {
   },
 };
 
+const SERVICE = [/^fastify/, /^@fastify\//, 'prom-client', '@opentelemetry/api'];
+
 const shared: Options = {
   target: 'node20',
   esbuildOptions: (options) => {
@@ -24,7 +26,8 @@ const shared: Options = {
   // tables are used, 38 KB of 6 MB. Of htmlparser2 and its four packages the parser is used.
   noExternal: [/^natural\//, 'zod', /^opencc-js/, 'htmlparser2'],
   // They are optional dependencies, which tsup would bundle: the readers that are loaded only when a file needs them.
-  external: [/^hucre/, /^hyparquet/],
+  // And the packages of the service, which is an entry of its own.
+  external: [/^hucre/, /^hyparquet/, ...SERVICE],
   esbuildPlugins: [parsedJson, wasmForEsbuild],
 };
 
@@ -35,16 +38,18 @@ export default defineConfig([
     ...shared,
     entry: {
       index: 'src/index.ts',
+      server: 'src/server/index.ts',
       cli: 'src/cli/main.ts',
       'read-worker': 'src/pipeline/workers/read-worker.ts',
       'kmeans-worker': 'src/cluster/workers/kmeans-worker.ts',
+      'server-worker': 'src/server/workers/server-worker.ts',
     },
     format: 'esm',
     clean: true,
   },
   {
     ...shared,
-    entry: { index: 'src/index.ts' },
+    entry: { index: 'src/index.ts', server: 'src/server/index.ts' },
     format: 'cjs',
     // It is asked for only where there is no __filename.
     esbuildOptions: (options) => {
@@ -53,7 +58,8 @@ export default defineConfig([
     },
   },
   {
-    entry: { index: 'src/index.ts' },
+    entry: { index: 'src/index.ts', server: 'src/server/index.ts' },
+    external: SERVICE,
     format: ['esm', 'cjs'],
     // TypeScript 6 calls an option that tsup's type build sets (baseUrl) deprecated.
     dts: { only: true, compilerOptions: { ignoreDeprecations: '6.0' } },

@@ -17,6 +17,8 @@ const WRONG_USE: ReadonlySet<ErrorCode> = new Set([
   'PACK_UNKNOWN',
   'JOB_UNKNOWN',
   'STACK_UNKNOWN',
+  'SERVER_UNGUARDED',
+  'KEYS_INVALID',
 ]);
 
 // Texts without one term, as "!!!", are no more use than none.

@@ -16,6 +16,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   explain: async () => (await import('./explain-command.js')).addExplain,
   move: async () => (await import('./move-command.js')).addMove,
   diff: async () => (await import('./diff-command.js')).addDiff,
+  serve: async () => (await import('./serve-command.js')).addServe,
   packs: async () => (await import('./packs-command.js')).addPacks,
 };
 const ASK_VERSION: ReadonlySet<string | undefined> = new Set(['-V', '--version']);

@@ -60,7 +60,13 @@ const wishes = z.strictObject({
   remote: z.enum(['remote', 'hybrid', 'onsite'], 'must be remote, hybrid or onsite').optional(),
 });
 
-const schema = z.strictObject(
+/** {@link PersonInput} with its skills in one form. */
+export interface ReadPersonInput extends Omit<PersonInput, 'skills'> {
+  readonly skills?: readonly StatedSkill[] | undefined;
+}
+
+/** The form of {@link PersonInput}. */
+export const personSchema: z.ZodType<ReadPersonInput> = z.strictObject(
   {
     title: words(LONGEST_TITLE).optional(),
     skills: z.array(statedSkill, 'must be a list').max(MOST_SKILLS, `must be ${MOST_SKILLS} at most`).optional(),
@@ -85,7 +91,7 @@ export interface CheckedPerson extends Omit<PersonInput, 'skills' | 'wishes'> {
  * @throws JobprismError OPTION_INVALID with the path of the first thing that is wrong, such as `person.skills.3.level`
  */
 export function checkPerson(input: PersonInput): CheckedPerson {
-  const { skills = [], wishes: wished = {}, title, text, ...rest } = parseOptions(schema, input, 'person');
+  const { skills = [], wishes: wished = {}, title, text, ...rest } = parseOptions(personSchema, input, 'person');
   if (skills.length === 0 && title === undefined && text === undefined && !isSaid({ ...rest, ...wished })) {
     throw new JobprismError('OPTION_INVALID', { option: 'person', reason: 'it says nothing of the person' });
   }

@@ -32,9 +32,8 @@ export async function answer({ ranker, keep }: Opened, call: Call): Promise<stri
       return put({ ranker, keep }, call);
     case 'delete':
       requireJob(ranker, call.id);
-      // First to the file: what is gone from memory alone would be back with the next start.
-      await keep?.({ deleted: call.id });
       ranker.delete(call.id);
+      await keep?.();
       return json({ id: call.id, deleted: true });
     case 'clusters':
       return json({ clusters: clusterList(ranker) });
@@ -60,8 +59,7 @@ export function aboutOf({ ranker, keep }: Opened): EngineAbout {
 async function put({ ranker, keep }: Opened, { job }: Extract<Call, { kind: 'put' }>): Promise<string> {
   const isNew = !ranker.index.has(job.id);
   const assigned = await ranker.put(job);
-  const indexed = ranker.index.get(job.id);
-  if (indexed) await keep?.({ put: indexed });
+  await keep?.();
   return json({ created: isNew, job: assigned });
 }
 

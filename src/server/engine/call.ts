@@ -42,7 +42,13 @@ export interface LaneState {
 
 /** Something that whoever runs the service should know. It holds no words of jobs or people. */
 export interface EngineEvent {
-  readonly event: 'thread-failed' | 'thread-restart-failed' | 'changes-lost' | 'reloaded' | 'reload-failed';
+  readonly event:
+    | 'thread-failed'
+    | 'thread-restart-failed'
+    | 'index-recovered'
+    | 'changes-lost'
+    | 'reloaded'
+    | 'reload-failed';
   readonly [detail: string]: string | number;
 }
 

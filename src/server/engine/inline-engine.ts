@@ -1,6 +1,6 @@
 import { JobprismError } from '../../core/errors.js';
 import { aboutOf, answer } from './answer.js';
-import type { Call, Engine } from './call.js';
+import type { Call, Engine, EngineEvent } from './call.js';
 import type { Opened } from './ranker.js';
 import { Turns } from './turns.js';
 
@@ -12,7 +12,11 @@ import { Turns } from './turns.js';
  * @param queue calls that may be at hand at a time
  * @throws JobprismError what opening throws
  */
-export async function openInlineEngine(open: () => Promise<Opened>, queue: number): Promise<Engine> {
+export async function openInlineEngine(
+  open: () => Promise<Opened>,
+  queue: number,
+  log: (event: EngineEvent) => void,
+): Promise<Engine> {
   let opened = await open();
   let loads = 1;
   let calls = 0;
@@ -20,9 +24,15 @@ export async function openInlineEngine(open: () => Promise<Opened>, queue: numbe
   let whenIdle: (() => void) | null = null;
   const turns = new Turns();
 
+  const reopened = async (error: unknown): Promise<never> => {
+    // Memory and file differ.
+    if (error instanceof JobprismError && error.code === 'OUTPUT_UNWRITABLE') opened = await open();
+    throw error;
+  };
+
   const inPieces = async (call: Call, signal: AbortSignal | undefined): Promise<string> => {
     const now = opened;
-    if (call.kind !== 'assign') return answer(now, call);
+    if (call.kind !== 'assign') return answer(now, call).catch(reopened);
     const pieces: string[] = [];
     for (const job of call.jobs) {
       signal?.throwIfAborted();
@@ -48,8 +58,14 @@ export async function openInlineEngine(open: () => Promise<Opened>, queue: numbe
     },
     reload: () =>
       turns.reload(async () => {
-        opened = await open();
+        try {
+          opened = await open();
+        } catch (error) {
+          log({ event: 'reload-failed', code: error instanceof JobprismError ? error.code : 'unforeseen' });
+          throw error;
+        }
         loads++;
+        log({ event: 'reloaded', model: opened.ranker.model.id, jobs: opened.ranker.index.size });
         return aboutOf(opened);
       }),
     get about() {

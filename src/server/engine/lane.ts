@@ -130,7 +130,7 @@ export class Lane {
   }
 
   #hear(seat: Seat, message: ThreadMessage): void {
-    if (message.kind === 'ready') this.#welcome(seat, message.about);
+    if (message.kind === 'ready') this.#welcome(seat, message);
     else this.#settle(seat, message);
     this.#next();
   }
@@ -148,9 +148,10 @@ export class Lane {
     else task.reject(errorOf(message));
   }
 
-  #welcome(seat: Seat, about: EngineAbout): void {
+  #welcome(seat: Seat, { about, lostBytes }: Extract<ThreadMessage, { kind: 'ready' }>): void {
     seat.isReady = true;
     seat.failures = 0;
+    if (lostBytes > 0) this.#options.log({ event: 'index-recovered', lostBytes });
     this.#options.ready?.(about);
     if (this.#seats.every(({ isReady }) => isReady)) {
       this.#opening?.resolve(about);

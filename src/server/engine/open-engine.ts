@@ -1,19 +1,47 @@
 import { JobprismError } from '../../core/errors.js';
 import type { CheckedService } from '../options.js';
 import type { Engine, EngineEvent } from './call.js';
+import { type Files, fileThreads, readIndex } from './file-threads.js';
 import { openInlineEngine } from './inline-engine.js';
+import { openFiles } from './open-files.js';
 import type { Opened } from './ranker.js';
+import { readShared } from './read-files.js';
+import { openThreadEngine } from './thread-engine.js';
 
 /**
  * The engine that the options ask for.
  *
  * @throws JobprismError OPTION_INVALID and what opening model and index throws
  */
-export async function openEngine(options: CheckedService, _log: (event: EngineEvent) => void): Promise<Engine> {
-  const { recommender, queue } = options;
-  if (recommender === undefined) throw new JobprismError('OPTION_INVALID', { option: 'model', reason: 'is missing' });
-  const open = async (): Promise<Opened> => ({
-    ranker: typeof recommender === 'function' ? await recommender() : recommender,
+export async function openEngine(options: CheckedService, log: (event: EngineEvent) => void): Promise<Engine> {
+  const { recommender, threads, queue, callTimeout } = options;
+  if (recommender !== undefined) {
+    if (options.model !== undefined) throw invalid('model', 'a recommender is given, which has a model');
+    const open = async (): Promise<Opened> => ({
+      ranker: typeof recommender === 'function' ? await recommender() : recommender,
+    });
+    return openInlineEngine(open, queue, log);
+  }
+  const files = filesOf(options);
+  if (threads === 0) return openInlineEngine(() => openHere(files), queue, log);
+  return openThreadEngine(() => fileThreads(files), { threads, queue, patience: callTimeout * 1000, log });
+}
+
+function filesOf({ model, index, write }: CheckedService): Files {
+  if (model === undefined) throw invalid('model', 'it is missing, and so is a recommender');
+  if (write && index === undefined) throw invalid('write', 'there is no index to write to');
+  return { model, index: index ?? null, write };
+}
+
+async function openHere({ model, index, write }: Files): Promise<Opened> {
+  const bytes = await readIndex(index, write);
+  return openFiles({
+    model: new Uint8Array(await readShared(model)),
+    index: bytes && new Uint8Array(bytes),
+    keepIn: write ? index : null,
   });
-  return openInlineEngine(open, queue);
+}
+
+function invalid(option: string, reason: string): JobprismError {
+  return new JobprismError('OPTION_INVALID', { option, reason });
 }

@@ -31,9 +31,9 @@ export interface Ranker {
 /** A ranker with where its changes go. */
 export interface Opened {
   readonly ranker: Ranker;
-  /** Writes a job that was put, or the id of one that was deleted, to the file of the index. Default: nothing is written. */
-  readonly keep?: ((change: IndexChange) => Promise<void>) | undefined;
+  /**
+   * Writes what has been put and deleted since to the file of the index. Where it throws, memory and file differ, and the
+   * ranker must be opened anew. Default: nothing is written.
+   */
+  readonly keep?: (() => Promise<void>) | undefined;
 }
-
-/** A change of an index. */
-export type IndexChange = { readonly put: IndexedJob } | { readonly deleted: string };

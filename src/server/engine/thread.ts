@@ -13,7 +13,7 @@ export interface ThreadSetup {
 
 /** From a thread: that it is ready, what it answers, or why not. */
 export type ThreadMessage =
-  | { readonly kind: 'ready'; readonly about: EngineAbout }
+  | { readonly kind: 'ready'; readonly about: EngineAbout; readonly lostBytes: number }
   | { readonly kind: 'answer'; readonly json: string; readonly jobs: number }
   | { readonly kind: 'error'; readonly code: ErrorCode; readonly details: Details }
   | { readonly kind: 'fault'; readonly name: string; readonly frames: string };
@@ -40,27 +40,33 @@ export interface Fault {
 /** Starts threads; tests start their own. */
 export type StartThread = (listener: ThreadListener) => Thread;
 
-/** Threads of a file, each with the same setup. */
-export function threadsOf(file: URL, setup: () => ThreadSetup): StartThread {
+/** Threads of a file; the setup of each is made when it starts. */
+export function threadsOf(file: URL, setup: () => Promise<ThreadSetup>): StartThread {
   return ({ message, ended }) => {
     // The keys of the service are nobody's business there.
     const { JOBPRISM_KEYS: _, ...env } = process.env;
-    const worker = new Worker(file, { workerData: setup(), env });
+    let worker: Worker | null = null;
     let isOver = false;
     const over = (fault: Fault): void => {
       if (isOver) return;
       isOver = true;
       ended(fault);
     };
-    worker.on('message', message);
-    worker.on('error', (error) => over(faultOf(error)));
-    worker.on('messageerror', (error) => over(faultOf(error)));
-    worker.on('exit', (code) => over({ name: `exit ${code}`, frames: '' }));
+    const start = async (): Promise<void> => {
+      const workerData = await setup();
+      if (isOver) return;
+      worker = new Worker(file, { workerData, env });
+      worker.on('message', message);
+      worker.on('error', (error) => over(faultOf(error)));
+      worker.on('messageerror', (error) => over(faultOf(error)));
+      worker.on('exit', (code) => over({ name: `exit ${code}`, frames: '' }));
+    };
+    start().catch((error: unknown) => over(faultOf(error)));
     return {
-      ask: (call) => worker.postMessage(call),
-      end: () => {
+      ask: (call) => worker?.postMessage(call),
+      end: async () => {
         isOver = true;
-        return worker.terminate();
+        await worker?.terminate();
       },
     };
   };

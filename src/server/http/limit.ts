@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { JobprismError } from '../../core/errors.js';
 import type { Service } from '../service.js';
-import type { Clients } from './mount.js';
+import type { Clients } from './clients.js';
 import { HttpProblem } from './problem.js';
 
 const MINUTE = 60_000;

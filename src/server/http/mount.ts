@@ -1,9 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { JobprismError } from '../../core/errors.js';
 import { faultOf } from '../engine/thread.js';
-import type { Client } from '../keys.js';
 import type { Service } from '../service.js';
 import { askFor } from './ask.js';
+import type { Clients } from './clients.js';
 import { admit, clientOf, requireLoopback } from './guard.js';
 import { readJson } from './json-body.js';
 import { limitRequests } from './limit.js';
@@ -11,9 +11,6 @@ import { PROBLEM_TYPE, problemOf } from './problem.js';
 import type { Route } from './route.js';
 import { tracerOf } from './trace.js';
 import { validated } from './validate.js';
-
-/** Who asks, by request: decorating the requests of another program's server would be seen there. */
-export type Clients = WeakMap<FastifyRequest, Client | null>;
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE'];
 

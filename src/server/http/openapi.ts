@@ -1,17 +1,18 @@
 import { STATUS_CODES } from 'node:http';
 import * as z from 'zod';
+import { personSchema } from '../../pipeline/recommend/person-input.js';
+import { recommendOptionsSchema } from '../../recommend/options.js';
 import { VERSION } from '../../version.js';
 import * as answers from '../schema/answers.js';
 import * as requests from '../schema/requests.js';
-import * as shared from '../schema/shared.js';
 import type { Route } from './route.js';
 
 /** Schemas that have a name of their own in the document; clients are generated with types of these names. */
 const REQUEST_NAMES = {
   Job: requests.jobSchema,
   Jobs: requests.jobsSchema,
-  Person: shared.personSchema,
-  RecommendOptions: shared.recommendOptionsSchema,
+  Person: personSchema,
+  RecommendOptions: recommendOptionsSchema,
   RecommendRequest: requests.recommendBody,
   CitySkillsRequest: requests.citySkillsBody,
 };
@@ -136,6 +137,21 @@ function schemasOf(names: Names, io: 'input' | 'output'): Json {
   const registry = z.registry<{ id: string }>();
   for (const [id, schema] of Object.entries(names)) registry.add(schema, { id });
   const uri = (id: string): string => `#/components/schemas/${id}`;
-  const { schemas } = z.toJSONSchema(registry, { io, uri, unrepresentable: 'any' });
+  const { schemas } = z.toJSONSchema(registry, { io, uri, unrepresentable: 'any', override: shorthand });
   return Object.fromEntries(Object.entries(schemas).map(([id, { $id: _, $schema: __, ...schema }]) => [id, schema]));
+}
+
+/** What is made of its value before it is checked takes text for short: a skill by its name alone. */
+function shorthand({
+  zodSchema,
+  jsonSchema,
+}: {
+  zodSchema: z.core.$ZodTypes;
+  jsonSchema: z.core.JSONSchema.BaseSchema;
+}): void {
+  const { def } = zodSchema._zod;
+  if (def.type !== 'pipe' || def.in._zod.def.type !== 'transform') return;
+  const long = { ...jsonSchema };
+  for (const key of Object.keys(long)) delete jsonSchema[key];
+  jsonSchema.anyOf = [{ type: 'string' }, long];
 }

@@ -1,7 +1,8 @@
 import * as z from 'zod';
+import { personSchema } from '../../pipeline/recommend/person-input.js';
+import { recommendOptionsSchema } from '../../recommend/options.js';
 import type { PersonInput } from '../../recommend/person.js';
 import type { RecommendOptions } from '../../recommend/recommendation.js';
-import { personSchema, recommendOptionsSchema } from './shared.js';
 
 /** Jobs that one request may bring. */
 export const MOST_JOBS = 1000;
@@ -52,7 +53,7 @@ export const assignBody: z.ZodType<JobBody | JobsBody> = z.union([jobsSchema, jo
 export const recommendBody: z.ZodType<{ readonly person: PersonInput; readonly options: RecommendOptions }> =
   z.strictObject({
     person: personSchema,
-    options: recommendOptionsSchema.prefault({}),
+    options: recommendOptionsSchema.prefault({} as RecommendOptions),
   });
 
 export const citySkillsBody: z.ZodType<{ readonly person: PersonInput; readonly city: string }> = z.strictObject({

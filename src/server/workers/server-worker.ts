@@ -1,0 +1,46 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { JobprismError } from '../../core/errors.js';
+import { aboutOf, answer } from '../engine/answer.js';
+import type { Call } from '../engine/call.js';
+import { type OpenedFiles, openFiles } from '../engine/open-files.js';
+import { faultOf, type ThreadMessage, type ThreadSetup } from '../engine/thread.js';
+
+// What a thread of the service runs: it opens model and index, then answers one call after another.
+
+const { model, index, keepIn } = workerData as ThreadSetup;
+
+async function start(): Promise<void> {
+  const opened = await openFiles({
+    model: new Uint8Array(model),
+    index: index && new Uint8Array(index),
+    keepIn,
+  });
+  parentPort!.on('message', (call: Call) => void reply(opened, call));
+  tell({ kind: 'ready', about: aboutOf(opened), lostBytes: opened.lostBytes });
+}
+
+async function reply(opened: OpenedFiles, call: Call): Promise<void> {
+  try {
+    const json = await answer(opened, call);
+    tell({ kind: 'answer', json, jobs: opened.ranker.index.size });
+  } catch (error) {
+    tellError(error);
+    // Memory and file differ: the thread that comes in place of this one has what the file has.
+    if (error instanceof JobprismError && error.code === 'OUTPUT_UNWRITABLE') setImmediate(() => fail(error));
+  }
+}
+
+function fail(error: Error): never {
+  throw error;
+}
+
+function tellError(error: unknown): void {
+  if (error instanceof JobprismError) tell({ kind: 'error', code: error.code, details: error.details });
+  else tell({ kind: 'fault', ...faultOf(error) });
+}
+
+function tell(message: ThreadMessage): void {
+  parentPort!.postMessage(message);
+}
+
+await start().catch(tellError);
