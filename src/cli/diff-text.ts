@@ -25,7 +25,7 @@ export function diffText(diff: ModelDiff, { language, sameMakers }: DiffTextOpti
     '',
     ...headLines(diff, speech),
     ...(sameMakers ? [] : [`- ${say('makers')}`]),
-    ...section('all', changeLines(diff.overall, SHOWN_OF_ALL, speech)),
+    ...section('all', changeLines(diff.overall, { most: SHOWN_OF_ALL, tellable: true }, speech)),
     ...section('born', born.map(clusterLine)),
     ...section('gone', gone.map(clusterLine)),
     ...section(
@@ -36,10 +36,10 @@ export function diffText(diff: ModelDiff, { language, sameMakers }: DiffTextOpti
       'merged',
       merged.flatMap(({ newer, older }) => familyLines(newer, '←', older, speech)),
     ),
-    ...section(
-      'matched',
-      matched.flatMap((cluster) => matchedLines(cluster, speech)),
-    ),
+    ...section('matched', [
+      ...(diff.grown || matched.length === 0 ? [] : [`${say('anew')}.`, '']),
+      ...matched.flatMap((cluster) => matchedLines(cluster, diff.grown, speech)),
+    ]),
   ];
   return `${lines.join('\n')}\n`;
 }
@@ -67,9 +67,18 @@ function headLines(diff: ModelDiff, { say, thenAndNow, counts, terms }: Speech):
   ];
 }
 
-/** What is more than noise, by kind, and how much was compared for it. */
-function changeLines({ compared, changes }: ShareChanges, most: number, speech: Speech): string[] {
-  const told = changes.filter(({ moreThanNoise }) => moreThanNoise);
+interface Listing {
+  /** Lines a kind. */
+  readonly most: number;
+  /** Whether what differs can be told to be more than noise. */
+  readonly tellable: boolean;
+}
+
+/** What is more than noise, or differs more than by chance, by kind, and how much was compared for it. */
+function changeLines({ compared, changes }: ShareChanges, { most, tellable }: Listing, speech: Speech): string[] {
+  const told = changes.filter(({ moreThanNoise, corrected: [low, high] }) =>
+    tellable ? moreThanNoise : low > 0 || high < 0,
+  );
   const kinds = new Set<CountedKind>(told.map(({ kind }) => kind));
   const blocks = [...kinds].flatMap((kind) => [
     `- **${speech.kind(kind)}**`,
@@ -80,7 +89,7 @@ function changeLines({ compared, changes }: ShareChanges, most: number, speech: 
     ),
   ]);
   return [
-    ...(blocks.length > 0 ? blocks : [`- ${speech.say('none')}`]),
+    ...(blocks.length > 0 ? blocks : [`- ${speech.say(tellable ? 'none' : 'same')}`]),
     `- ${speech.compared(compared, changes.length - told.length)}`,
   ];
 }
@@ -94,17 +103,18 @@ function kindLines(changes: readonly ShareChange[], most: number, speech: Speech
 
 function matchedLines(
   { older, newer, similarity, drifted, size, ...inside }: MatchedCluster,
+  tellable: boolean,
   speech: Speech,
 ): string[] {
   const { say } = speech;
   const from = isSameLabel(older, newer) ? '' : ` ← ${labelText(older)}`;
-  const noise = size.moreThanNoise ? '' : `, ${say('noise')}`;
+  const noise = size.moreThanNoise || !tellable ? '' : `, ${say('noise')}`;
   return [
     `### ${older.cluster} → ${newer.cluster}. ${labelText(newer)}${from}`,
     '',
     `- ${say('similarity')} ${similarity.toFixed(2)}${drifted ? `, ${say('drifted')}` : ''}`,
     `- ${say('size')}: ${older.jobs} → ${newer.jobs}, ${changeText(size, speech)}${noise}`,
-    ...changeLines(inside, SHOWN_OF_CLUSTER, speech),
+    ...changeLines(inside, { most: SHOWN_OF_CLUSTER, tellable }, speech),
     '',
   ];
 }

@@ -17,6 +17,8 @@ export type DiffWord =
   | 'size'
   | 'none'
   | 'noise'
+  | 'anew'
+  | 'same'
   | 'spaces'
   | 'makers';
 
@@ -35,6 +37,11 @@ const WORDS: Readonly<Record<DiffWord, Bilingual>> = {
   size: { zh: '占全部职位', en: 'of all jobs' },
   none: { zh: '没有超出偶然的变化', en: 'nothing beyond chance' },
   noise: { zh: '可能是偶然', en: 'which may be chance' },
+  anew: {
+    zh: '聚类是重新划分的：其中的差别可能只是边界移动了，不能当作变化。要跟踪同一批聚类，用 partialFit（docs/CHANGES-BETWEEN-CRAWLS.md）',
+    en: 'The clusters were drawn anew: what differs inside of one may be that its boundary moved, and is no change to rely on. To follow the same clusters use partialFit (docs/CHANGES-BETWEEN-CRAWLS.md)',
+  },
+  same: { zh: '没有可靠的差别', en: 'nothing differs for certain' },
   spaces: {
     zh: '两个模型的词表不同，聚类按共有的词比较',
     en: 'The models have different terms; clusters are compared by the terms that both have',

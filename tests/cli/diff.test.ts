@@ -5,7 +5,7 @@ import type { JobDescription } from '../../src/core/job.js';
 import { readJobs } from '../../src/ingest/readers/jobs.js';
 import type { ModelDiff } from '../../src/model/diff/diff.js';
 import { fitModel } from '../../src/pipeline/model/fit-model.js';
-import { inProcess, JDS } from '../support/command.js';
+import { inProcess, JDS, ROOT } from '../support/command.js';
 import { scratch } from '../support/scratch.js';
 
 const folder = scratch();
@@ -69,6 +69,29 @@ describe('jobprism diff', () => {
     expect(stdout).toMatch(/^- \*\*Skills\*\*\n {2}- gRPC: \d+\.\d % → 100\.0 %/m);
     expect(stdout).toMatch(/^### \d → \d\. .*\p{Script=Han}.* \| .*/mu);
     expect(stdout).toMatch(/^- similarity 0\.\d\d/m);
+  });
+
+  it('prints what docs/CHANGES-BETWEEN-CRAWLS.md shows', async () => {
+    const guide = readFileSync(join(ROOT, 'docs/CHANGES-BETWEEN-CRAWLS.md'), 'utf8');
+    const paths = await Promise.all(
+      Array.from(
+        guide.matchAll(/^jobprism analyze (.*) --out (\w+) --clusters 4 --seed 1$/gm),
+        async ([, files, out]) => {
+          const { model } = await fitModel(
+            files!.split(' ').map((file) => join(ROOT, file)),
+            { clusters: 4, seed: 1 },
+          );
+          const path = join(folder, `${out}.jobprism`);
+          writeFileSync(path, await model.toBytes());
+          return path;
+        },
+      ),
+    );
+    expect(paths).toHaveLength(2);
+    const { stdout } = await inProcess(['diff', ...paths, '--lang', 'en']);
+    const shown = /^```text\n([\s\S]*?)^```$/m.exec(guide)![1]!;
+    expect(shown).toContain('## Matched clusters');
+    expect(stdout.slice(0, shown.length)).toBe(shown);
   });
 
   it('gives the same as JSON', async () => {

@@ -22,7 +22,10 @@ export interface Change {
   readonly interval: Interval;
   /** The same at the level that is left to each by the correction for the many comparisons. */
   readonly corrected: Interval;
-  /** Whether the difference is told from chance after that correction; `corrected` then excludes 0. */
+  /**
+   * Whether the difference is told from chance after that correction; `corrected` then excludes 0. Never where the jobs
+   * are those of clusters that were drawn anew.
+   */
   readonly moreThanNoise: boolean;
 }
 
@@ -81,18 +84,22 @@ export function comparisonsOf(before: JobCounts, after: JobCounts, leastJobs: nu
   });
 }
 
-/**
- * The changes of a family of comparisons, group by group.
- *
- * @param level share of what is told as more than noise that may be noise all the same
- */
+/** How a family of comparisons is judged. */
+export interface Judging {
+  readonly test: ExactTest;
+  /** Share of what is told as more than noise that may be noise all the same. */
+  readonly level: number;
+  /** False where chance is not all that shares may differ by: nothing is then told as more than noise. */
+  readonly tellable: boolean;
+}
+
+/** The changes of a family of comparisons, group by group. */
 export function changesOf(
   groups: readonly (readonly Comparison[])[],
-  test: ExactTest,
-  level: number,
   nameOf: (kind: CountedKind, id: string) => Bilingual,
+  judging: Judging,
 ): ShareChanges[] {
-  const changes = judged(groups.flat(), test, level);
+  const changes = judged(groups.flat(), judging);
   let from = 0;
   return groups.map((group) => {
     const own = group.map(({ kind, id }, at) => ({ kind, id, name: nameOf(kind, id), ...changes[from + at]! }));
@@ -115,10 +122,10 @@ export function changesOf(
  * `corrected` is the interval at the level that the procedure ends at: Benjamini and Yekutieli, "False discovery
  * rate-adjusted multiple confidence intervals for selected parameters" (2005).
  */
-export function judged(family: readonly CountedTwice[], test: ExactTest, level: number): Change[] {
+export function judged(family: readonly CountedTwice[], { test, level, tellable }: Judging): Change[] {
   const tested = family.map(({ before, after }) => ({ before, after, p: test(before, after) }));
   const reached = stepUp(tested, level);
-  return tested.map((one) => changeOf(one, reached));
+  return tested.map((one) => changeOf(one, reached, tellable));
 }
 
 interface Tested extends CountedTwice {
@@ -143,7 +150,7 @@ function goesThrough({ p, before, after }: Tested, level: number, z: number): bo
   return p <= level && excludesZero(newcombeInterval(before, after, z));
 }
 
-function changeOf(tested: Tested, level: number): Change {
+function changeOf(tested: Tested, level: number, tellable: boolean): Change {
   const z = quantileOf(level);
   const [before, after] = [shareOf(tested.before), shareOf(tested.after)];
   return {
@@ -151,7 +158,7 @@ function changeOf(tested: Tested, level: number): Change {
     difference: after.share - before.share,
     interval: newcombeInterval(tested.before, tested.after, Z_95),
     corrected: newcombeInterval(tested.before, tested.after, z),
-    moreThanNoise: goesThrough(tested, level, z),
+    moreThanNoise: tellable && goesThrough(tested, level, z),
   };
 }
 

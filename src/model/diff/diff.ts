@@ -66,7 +66,9 @@ export interface MatchedCluster extends ShareChanges {
 /** What is different between two models. */
 export interface ModelDiff {
   /**
-   * Whether the newer model is the older one after `partialFit`: what is said of it is then said of the further jobs.
+   * Whether the newer model is the older one after `partialFit`. What is said of it is then said of the further jobs, and
+   * the clusters are the same ones. Otherwise they were drawn anew: what differs in size or inside of one may be that its
+   * boundary runs elsewhere, which no interval knows of, so that nothing there is told as more than noise.
    */
   readonly grown: boolean;
   /** Jobs counted, copies not. */
@@ -113,9 +115,15 @@ const optionsSchema = z
  * jobs of each matched cluster have, and the shares of the matched clusters. Jobs count as drawn independently; copies
  * are not counted.
  *
+ * @param grown whether the clusters of the newer model are those of the older one after further jobs
  * @throws JobprismError OPTION_INVALID
  */
-export function compareModels(older: ComparedModel, newer: ComparedModel, options: DiffOptions = {}): ModelDiff {
+export function compareModels(
+  older: ComparedModel,
+  newer: ComparedModel,
+  options: DiffOptions = {},
+  grown: boolean = false,
+): ModelDiff {
   const bounds = parseOptions(optionsSchema, options, 'diff');
   const { sameSpace, terms, cosines } = centroidCosines(older, newer);
   const matches = matchClusters(cosines, older.clusters.k, newer.clusters.k, bounds.related);
@@ -128,10 +136,11 @@ export function compareModels(older: ComparedModel, newer: ComparedModel, option
   const now = (cluster: number): ComparedCluster => clusterOf(newer, cluster);
   const countsOf = (pair: ClusterPair): Comparison[] =>
     comparisonsOf(older.clusters.counts[pair.older]!, newer.clusters.counts[pair.newer]!, bounds.leastJobs);
-  const inside = changesOf(matches.pairs.map(countsOf), test, FALSE_SHARE, newer.nameOf);
-  const sizes = judged(matches.pairs.map(sizesOf), test, FALSE_SHARE);
+  const inside = changesOf(matches.pairs.map(countsOf), newer.nameOf, { test, level: FALSE_SHARE, tellable: grown });
+  const sizes = judged(matches.pairs.map(sizesOf), { test, level: FALSE_SHARE, tellable: grown });
+  const all = comparisonsOf(older.counts, newer.counts, bounds.leastJobs);
   return {
-    grown: false,
+    grown,
     jobs: { older: older.counts.jobs, newer: newer.counts.jobs },
     clusters: { older: older.clusters.k, newer: newer.clusters.k },
     sameSpace,
@@ -155,12 +164,7 @@ export function compareModels(older: ComparedModel, newer: ComparedModel, option
       newer: now(pairs[0]!.newer),
       older: pairs.map(({ older: cluster, similarity }) => ({ ...then(cluster), similarity })),
     })),
-    overall: changesOf(
-      [comparisonsOf(older.counts, newer.counts, bounds.leastJobs)],
-      test,
-      FALSE_SHARE,
-      newer.nameOf,
-    )[0]!,
+    overall: changesOf([all], newer.nameOf, { test, level: FALSE_SHARE, tellable: true })[0]!,
   };
 }
 

@@ -7,7 +7,7 @@ import { contentsOf, type JobModel } from './job-model.js';
 /**
  * Compares two models: which clusters are the same, split, merged, are new or gone, and what more or fewer jobs ask for,
  * with an interval that says whether it is more than noise. Where the newer one is the older one after `partialFit`, the
- * jobs that it learnt from are compared with those before, not with all of them together.
+ * jobs that it learnt from since are compared with those before, not with all of them together.
  *
  * `docs/CHANGES-BETWEEN-CRAWLS.md` has the formulae, with their sources, and what the result does not tell.
  *
@@ -21,9 +21,8 @@ import { contentsOf, type JobModel } from './job-model.js';
 export function diffModels(older: JobModel, newer: JobModel, options: DiffOptions = {}): ModelDiff {
   const then = comparedOf(older);
   const now = comparedOf(newer);
-  const isGrown = newer.about.run.grown?.from === older.id;
-  const diff = compareModels(then, isGrown ? onlyFurther(now, then) : now, options);
-  return { ...diff, grown: isGrown };
+  const isGrown = newer.about.run.grown?.lineage.includes(older.id) ?? false;
+  return compareModels(then, isGrown ? onlyFurther(now, then) : now, options, isGrown);
 }
 
 function comparedOf(model: JobModel): ComparedModel {

@@ -2,8 +2,8 @@ import type { UnseenReport } from './unseen-terms.js';
 
 /** What a model learnt from further jobs, by `partialFit`. */
 export interface Growth {
-  /** The id of the model that learnt from them. */
-  readonly from: string;
+  /** The ids of the models that it was before, that of the fit first; of very many the last 1,000. */
+  readonly lineage: readonly string[];
   /** Jobs learnt from, copies not counted. */
   readonly jobs: number;
   /** Copies of others of these jobs. */

@@ -17,6 +17,8 @@ import { grownCluster } from './grown-cluster.js';
 import type { Growth } from './growth.js';
 import { readingTools } from './job-reader.js';
 
+const MOST_REMEMBERED = 1_000;
+
 /** What a model is before it learns. */
 export interface Grower {
   readonly id: string;
@@ -40,6 +42,7 @@ export async function grown(
 ): Promise<ModelContents> {
   const { id, contents } = grower;
   const { space, clusters } = contents;
+  const run = contents.described.run as RunReport;
   const crawl = await readCrawl(jobs, await crawlReader(grower), control);
   throwIfAborted(control, 'cluster');
   const sizes = clusters.counts.map((counts) => counts.jobs);
@@ -57,7 +60,7 @@ export async function grown(
     clusters: { ...clusters, centroids, counts },
     counts: together,
     described: {
-      run: { ...(contents.described.run as RunReport), grown: growthOf(id, crawl) },
+      run: { ...run, grown: growthOf([...(run.grown?.lineage ?? []), id], crawl) },
       clusters: (contents.described.clusters as readonly AnalysedCluster[]).map((cluster, number) =>
         grownCluster(cluster, counts[number]!, together, copiesIn(crawl, labels, number)),
       ),
@@ -80,9 +83,9 @@ async function crawlReader({ contents, knowledge, segmenter }: Grower): Promise<
   };
 }
 
-function growthOf(from: string, { rows, copies, unseen }: Crawl): Growth {
+function growthOf(lineage: readonly string[], { rows, copies, unseen }: Crawl): Growth {
   return {
-    from,
+    lineage: lineage.slice(-MOST_REMEMBERED),
     jobs: rows.length,
     duplicates: { ...copies },
     empty: rows.filter(({ data }) => data.length === 0).length,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createRandom, type Random } from '../../../../src/core/random.js';
-import { changesOf, comparisonsOf, judged } from '../../../../src/model/diff/changes.js';
+import { changesOf, comparisonsOf, type Judging, judged } from '../../../../src/model/diff/changes.js';
 import { type Counted, exactTest, newcombeInterval } from '../../../../src/model/diff/shares.js';
 import { counts } from './spaces.js';
 
@@ -8,6 +8,8 @@ const twice = (before: readonly [number, number], after: readonly [number, numbe
   const of = ([count, all]: readonly [number, number]): Counted => ({ count, of: all });
   return { before: of(before), after: of(after) };
 };
+
+const by = (jobs: number): Judging => ({ test: exactTest(jobs), level: 0.05, tellable: true });
 
 describe('comparisonsOf', () => {
   it('compares what enough jobs of both together have, in the order of kinds and ids', () => {
@@ -28,7 +30,7 @@ describe('comparisonsOf', () => {
 
 describe('changesOf', () => {
   const change = (before: readonly [number, number], after: readonly [number, number]) =>
-    judged([twice(before, after)], exactTest(before[1] + after[1]), 0.05)[0]!;
+    judged([twice(before, after)], by(before[1] + after[1]))[0]!;
 
   it('gives shares, difference and interval of one comparison', () => {
     // Newcombe (1998), contrast (a).
@@ -45,8 +47,7 @@ describe('changesOf', () => {
     expect(newcombeInterval({ count: 2, of: 10_000 }, { count: 2, of: 200 }, 3.29)[0]).toBeGreaterThan(0);
     const { moreThanNoise } = judged(
       [twice([2, 10_000], [2, 200]), ...Array.from({ length: 49 }, () => twice([100, 10_000], [2, 200]))],
-      exactTest(10_200),
-      0.05,
+      by(10_200),
     )[0]!;
     expect(moreThanNoise).toBe(false);
   });
@@ -55,20 +56,27 @@ describe('changesOf', () => {
     const nothing = twice([50, 100], [50, 100]);
     const something = twice([40, 100], [57, 100]);
     const told = (family: readonly ReturnType<typeof twice>[]): number =>
-      judged(family, exactTest(200), 0.05).filter(({ moreThanNoise }) => moreThanNoise).length;
+      judged(family, by(200)).filter(({ moreThanNoise }) => moreThanNoise).length;
     // p = 0.0237: below 5 %, not below 5 % of three, but below 5 % where three of six go through together.
     expect(told([something])).toBe(1);
     expect(told([something, nothing, nothing])).toBe(0);
     expect(told([something, something, something, nothing, nothing, nothing])).toBe(3);
   });
 
+  it('tells nothing where chance is not all that shares may differ by', () => {
+    const [change] = judged([twice([48, 80], [70, 70])], { ...by(150), tellable: false });
+    expect(change!.corrected[0]).toBeGreaterThan(0);
+    expect(change!.moreThanNoise).toBe(false);
+  });
+
   it('lists by kind, the greatest first, what differs by its own interval, and says what was compared', () => {
     const before = counts(1000, { skills: { go: 300, java: 300, php: 300, vue: 300 }, roles: { data: 100 } });
     const after = counts(1000, { skills: { go: 400, java: 250, php: 310, vue: 200 }, roles: { data: 200 } });
-    const [{ compared, changes }] = changesOf([comparisonsOf(before, after, 5)], exactTest(2000), 0.05, (_, id) => ({
-      zh: id,
-      en: id,
-    })) as [never];
+    const [{ compared, changes }] = changesOf(
+      [comparisonsOf(before, after, 5)],
+      (_, id) => ({ zh: id, en: id }),
+      by(2000),
+    ) as [never];
     expect({ compared, ids: (changes as { id: string }[]).map(({ id }) => id) }).toEqual({
       compared: 5,
       ids: ['go', 'vue', 'java', 'data'],
@@ -90,7 +98,7 @@ describe('two samples of the same jobs', () => {
     [800, 60],
   ])('of %d and %d differ by more than noise in no more than 5 % of runs', (older, newer) => {
     const shares = Array.from({ length: 60 }, (_, at) => 0.5 / (at + 1));
-    const test = exactTest(older + newer);
+    const judging = by(older + newer);
     const random = createRandom(20);
     const runs = 300;
     let [told, differing] = [0, 0];
@@ -99,8 +107,7 @@ describe('two samples of the same jobs', () => {
       const after = sample(shares, newer, random);
       const changes = judged(
         before.map((one, at) => ({ before: one, after: after[at]! })),
-        test,
-        0.05,
+        judging,
       );
       if (changes.some(({ moreThanNoise }) => moreThanNoise)) told++;
       if (changes.some(({ interval: [low, high] }) => low > 0 || high < 0)) differing++;
@@ -121,8 +128,7 @@ describe('two samples of the same jobs', () => {
     );
     const changes = judged(
       before.map((one, at) => ({ before: one, after: after[at]! })),
-      exactTest(800),
-      0.05,
+      by(800),
     );
     const told = changes.flatMap(({ moreThanNoise }, at) => (moreThanNoise ? [at] : []));
     expect(told).toEqual([0, 1, 2, 3, 4]);

@@ -45,7 +45,7 @@ const NEWER = model(
 );
 
 describe('compareModels', () => {
-  const diff = compareModels(OLDER, NEWER);
+  const diff = compareModels(OLDER, NEWER, {}, true);
 
   it('tells what became of each cluster', () => {
     const pairs = diff.matched.map(({ older, newer, similarity, drifted }) => [
@@ -91,6 +91,15 @@ describe('compareModels', () => {
     });
     // 90 of 100 and 46 of 50.
     expect(vue!).toMatchObject({ compared: 1, changes: [] });
+  });
+
+  it('tells of clusters that were drawn anew what differs, but not that it is more than noise', () => {
+    const { grown, matched, overall } = compareModels(OLDER, NEWER);
+    expect(grown).toBe(false);
+    expect(matched[0]!.changes[0]).toMatchObject({ id: 'grpc', moreThanNoise: false });
+    expect(matched[0]!.changes[0]!.corrected[0]).toBeGreaterThan(0);
+    expect(matched.some(({ size }) => size.moreThanNoise)).toBe(false);
+    expect(overall).toEqual(diff.overall);
   });
 
   it('tells the same from the other side', () => {

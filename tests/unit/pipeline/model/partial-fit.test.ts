@@ -17,7 +17,8 @@ async function jobsOf(path: string): Promise<JobDescription[]> {
 const plain = (counts: JobCounts): object =>
   Object.fromEntries(COUNTED.map((field) => [field, [...counts[field]].sort(([a], [b]) => (a < b ? -1 : 1))]));
 
-let [yesterday, tomorrow]: JobDescription[][] = [[], []];
+let yesterday: JobDescription[] = [];
+let tomorrow: JobDescription[] = [];
 let model: JobModel;
 let grown: JobModel;
 
@@ -101,7 +102,7 @@ describe('partialFit', () => {
   });
 
   it('tells what it did not know', async () => {
-    expect(grown.about.run.grown).toMatchObject({ from: model.id, jobs: tomorrow.length, empty: 0 });
+    expect(grown.about.run.grown).toMatchObject({ lineage: [model.id], jobs: tomorrow.length, empty: 0 });
     const changed = tomorrow.map((job, at) => (at % 4 === 0 ? { ...job, text: `熟悉Zyxwvut。${job.text}` } : job));
     const { unseen } = (await model.partialFit(changed)).about.run.grown!;
     expect(unseen.terms[0]).toEqual({ term: 'zyxwvut', jobs: Math.ceil(tomorrow.length / 4) });
@@ -123,6 +124,18 @@ describe('partialFit', () => {
     );
     // The fixtures were dealt out one by one: nothing changed.
     expect(diff.overall.changes.filter(({ moreThanNoise }) => moreThanNoise)).toEqual([]);
+  });
+
+  it('learns again and again, and is compared with any model that it was', async () => {
+    const half = Math.floor(tomorrow.length / 2);
+    const [first, second] = [tomorrow.slice(0, half), tomorrow.slice(half)];
+    const between = await model.partialFit(first);
+    const last = await between.partialFit(second);
+    expect(last.about.run.grown!.lineage).toEqual([model.id, between.id]);
+    expect(plain(last.counts.all)).toEqual(plain(grown.counts.all));
+    expect(diffModels(model, last)).toMatchObject({ grown: true, jobs: { newer: tomorrow.length } });
+    expect(diffModels(between, last)).toMatchObject({ grown: true, jobs: { newer: second.length } });
+    expect(diffModels(last, between).grown).toBe(false);
   });
 
   it.each([
