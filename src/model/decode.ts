@@ -1,8 +1,9 @@
 import { JobprismError } from '../core/errors.js';
-import type { CorpusCompanions } from '../mapping/companions.js';
+import { companionsIn } from './companions-data.js';
 import type { Contents } from './container.js';
 import type { JobCounts, ModelClusters, ModelContents, ModelPhrase, ModelSpace } from './contents.js';
-import { type Header, type HeaderCounts, headerSchema, LAYOUT } from './header.js';
+import { countsIn, listIn, objectIn } from './counts-data.js';
+import { type Header, headerSchema, LAYOUT } from './header.js';
 import { knowledgeIn } from './knowledge-data.js';
 import { damaged, Sections } from './sections.js';
 
@@ -37,26 +38,26 @@ function headerOf(header: unknown): Header {
 }
 
 function modelOf(header: Header, sections: Sections): ModelContents {
-  const { version, spaceId, reading, counts, companions } = header;
+  const { version, spaceId, reading } = header;
   const knowledge = knowledgeIn(sections);
   const space = spaceOf(header, sections);
   const described = sections.json('described');
   if (!isDescribed(described) || described.clusters.length !== header.clusters.k) {
     throw damaged('described is no report with its clusters');
   }
-  const model: ModelContents = {
+  const { all, clusters } = objectIn(sections.json('counts'), 'counts');
+  const sizes = new Map(knowledge.packs.map(({ id, frameworks }) => [id, frameworks.length]));
+  return {
     version,
     reading,
     knowledge,
     space,
     spaceId,
-    clusters: clustersOf(header, sections),
-    companions: companionsOf(companions),
-    counts: countsOf(counts),
+    clusters: clustersOf(header, sections, listIn(clusters).map(countsIn)),
+    companions: companionsIn(sections.json('companions'), sizes),
+    counts: countsIn(all),
     described,
   };
-  checkCompanions(model);
-  return model;
 }
 
 function isDescribed(value: unknown): value is ModelContents['described'] {
@@ -105,8 +106,8 @@ function phrasesOf(sections: Sections, cols: number): ModelPhrase[] {
   return Array.from(columns, (column, at) => ({ column, words: [words[2 * at]!, words[2 * at + 1]!] }));
 }
 
-function clustersOf({ clusters, space }: Header, sections: Sections): ModelClusters {
-  const { metric, k, emptyTo, outlierBound, counts } = clusters;
+function clustersOf({ clusters, space }: Header, sections: Sections, counts: readonly JobCounts[]): ModelClusters {
+  const { metric, k, emptyTo, outlierBound } = clusters;
   const cols = space.dimensions ?? space.terms;
   if (emptyTo >= k || counts.length !== k) throw damaged(`it does not have ${k} clusters`);
   const centroids = sections.get('centroids', Float32Array, k * cols);
@@ -114,7 +115,7 @@ function clustersOf({ clusters, space }: Header, sections: Sections): ModelClust
   return {
     ...{ metric, k, cols, centroids, emptyTo },
     outliers: outlierBound === null ? null : { bound: outlierBound, ...spreadOf(sections, k) },
-    counts: counts.map(countsOf),
+    counts,
   };
 }
 
@@ -124,44 +125,6 @@ function spreadOf(sections: Sections, k: number): { readonly medians: Float64Arr
   if (!medians.every((value) => value >= 0) || !spreads.every((value) => value >= 0))
     throw damaged('a spread is below 0');
   return { medians, spreads };
-}
-
-function countsOf({ jobs, ...counted }: HeaderCounts): JobCounts {
-  const mapOf = (entries: HeaderCounts['skills']): ReadonlyMap<string, number> => {
-    const map = new Map(entries);
-    if (map.size !== entries.length) throw damaged('something is counted twice');
-    return map;
-  };
-  return {
-    jobs,
-    skills: mapOf(counted.skills),
-    capabilities: mapOf(counted.capabilities),
-    frameworks: mapOf(counted.frameworks),
-    roles: mapOf(counted.roles),
-    levels: mapOf(counted.levels),
-    cities: mapOf(counted.cities),
-  };
-}
-
-function companionsOf(companions: Header['companions']): CorpusCompanions {
-  return new Map(
-    companions.map(([pack, { scenes, companions: own, ...counted }]) => [
-      pack,
-      { ...counted, scenes: new Map(scenes), companions: new Map(own) },
-    ]),
-  );
-}
-
-/** What goes with frameworks is told by their places in their pack. */
-function checkCompanions({ companions, knowledge }: ModelContents): void {
-  const sizes = new Map(knowledge.packs.map(({ id, frameworks }) => [id, frameworks.length]));
-  for (const [pack, { naming, scenes, companions: own }] of companions) {
-    const size = sizes.get(pack);
-    const lists = [naming, ...[...scenes.values(), ...own.values()].map((counted) => counted.naming)];
-    const shares = [...own.values()].map((companion) => companion.shares);
-    if ([...lists, ...shares].some(({ length }) => length !== size))
-      throw damaged(`it counts what ${pack} does not have`);
-  }
 }
 
 function allFinite(values: Float32Array): boolean {

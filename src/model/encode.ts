@@ -1,7 +1,8 @@
-import type { CorpusCompanions } from '../mapping/companions.js';
+import { companionsData } from './companions-data.js';
 import type { Contents, Section } from './container.js';
-import type { JobCounts, ModelContents } from './contents.js';
-import { type Header, type HeaderCounts, LAYOUT } from './header.js';
+import type { ModelContents } from './contents.js';
+import { countsData } from './counts-data.js';
+import { type Header, LAYOUT } from './header.js';
 import { KINDS_OF_TERMS } from './kinds.js';
 import { jsonBytes } from './sections.js';
 
@@ -23,14 +24,14 @@ export function encodeModel(contents: ModelContents): Contents {
       dimensions: space.dimensions,
       boilerplateFactor: space.boilerplate.factor,
     },
-    clusters: { metric, k, emptyTo, outlierBound: outliers?.bound ?? null, counts: clusters.counts.map(countsOut) },
-    companions: companionsOut(companions),
-    counts: countsOut(counts),
+    clusters: { metric, k, emptyTo, outlierBound: outliers?.bound ?? null },
   };
   const sections: Record<string, Section> = {
     ...spaceSections(contents),
     centroids: clusters.centroids,
     ...(outliers ? { medians: outliers.medians, spreads: outliers.spreads } : {}),
+    counts: jsonBytes({ all: countsData(counts), clusters: clusters.counts.map(countsData) }),
+    companions: jsonBytes(companionsData(companions)),
     knowledge: jsonBytes(knowledge),
     described: jsonBytes(described),
   };
@@ -59,40 +60,4 @@ function spaceSections({ space }: Pick<ModelContents, 'space'>): Record<string, 
     emphasis,
     ...(projection ? { projection } : {}),
   };
-}
-
-function countsOut({ jobs, skills, capabilities, frameworks, roles, levels, cities }: JobCounts): HeaderCounts {
-  return {
-    jobs,
-    skills: [...skills],
-    capabilities: [...capabilities],
-    frameworks: [...frameworks],
-    roles: [...roles],
-    levels: [...levels],
-    cities: [...cities],
-  };
-}
-
-/** Fields in the order in which they are read, so that a model that was read is written as the same bytes. */
-function companionsOut(companions: CorpusCompanions): Header['companions'] {
-  return Array.from(companions, ([pack, { jobs, naming, voice, scenes, companions: own }]) => [
-    pack,
-    {
-      jobs,
-      naming,
-      voice,
-      scenes: Array.from(scenes, ([id, scene]) => [id, { jobs: scene.jobs, naming: scene.naming }]),
-      companions: Array.from(own, ([key, one]) => [
-        key,
-        {
-          jobs: one.jobs,
-          naming: one.naming,
-          feature: one.feature,
-          id: one.id,
-          shares: one.shares,
-          weight: one.weight,
-        },
-      ]),
-    },
-  ]);
 }

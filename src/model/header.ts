@@ -1,32 +1,10 @@
 import * as z from 'zod';
-import type { Companion, NamingJobs } from '../mapping/companions.js';
 import { faultOfWord, MOST_WORDS } from '../tokenize/user-words.js';
 import type { ModelClusters, ModelReading, ModelSpace } from './contents.js';
 import { KINDS_OF_TERMS } from './kinds.js';
 
 /** The layout of a model inside a container of the same format: what is added later raises it, and is not needed to read. */
 export const LAYOUT = 0;
-
-/** Numbers by id. */
-export type Entries = readonly (readonly [id: string, jobs: number])[];
-
-/** Counts as the header has them. */
-export interface HeaderCounts {
-  readonly jobs: number;
-  readonly skills: Entries;
-  readonly capabilities: Entries;
-  readonly frameworks: Entries;
-  readonly roles: Entries;
-  readonly levels: Entries;
-  readonly cities: Entries;
-}
-
-/** What goes with the frameworks of a pack as the header has it. */
-export interface HeaderCompanions extends NamingJobs {
-  readonly voice: number;
-  readonly scenes: readonly (readonly [scene: string, counted: NamingJobs])[];
-  readonly companions: readonly (readonly [key: string, companion: Companion])[];
-}
 
 /** What of a model is written as JSON into the header of its container. */
 export interface Header {
@@ -45,44 +23,13 @@ export interface Header {
   };
   readonly clusters: Pick<ModelClusters, 'metric' | 'k' | 'emptyTo'> & {
     readonly outlierBound: number | null;
-    readonly counts: readonly HeaderCounts[];
   };
-  /** By pack. */
-  readonly companions: readonly (readonly [pack: string, companions: HeaderCompanions])[];
-  readonly counts: HeaderCounts;
 }
 
 const count = z.int().nonnegative();
 const share = z.number().min(0).max(1);
 /** Ids and names are short; a bound keeps a made-up file from filling the memory. */
 const name = z.string().min(1).max(200);
-const entries = z.array(z.tuple([name, count]));
-
-const jobCounts = z.object({
-  jobs: count,
-  skills: entries,
-  capabilities: entries,
-  frameworks: entries,
-  roles: entries,
-  levels: entries,
-  cities: entries,
-});
-
-const namingJobs = z.object({ jobs: count, naming: z.array(count) });
-
-const companion = namingJobs.extend({
-  feature: z.enum(['technology', 'capability']),
-  id: name,
-  shares: z.array(share),
-  weight: z.number().gt(0).max(1),
-});
-
-const packCompanions = namingJobs.extend({
-  voice: z.number().min(0).lt(1),
-  scenes: z.array(z.tuple([name, namingJobs])),
-  companions: z.array(z.tuple([name, companion])),
-});
-
 const word = z.string().refine((value) => faultOfWord(value) === null, 'must be a word');
 const weight = z.number().min(0).max(1_000);
 
@@ -133,8 +80,5 @@ export const headerSchema: z.ZodType<Header> = z.object({
     k: z.int().min(1),
     emptyTo: count,
     outlierBound: z.number().gt(0).nullable(),
-    counts: z.array(jobCounts),
   }),
-  companions: z.array(z.tuple([name, packCompanions])),
-  counts: jobCounts,
 });

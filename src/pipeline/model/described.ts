@@ -5,10 +5,18 @@ import { damaged } from '../../model/sections.js';
 const count = z.int().nonnegative();
 const number = z.number();
 const bilingual = z.looseObject({ zh: z.string(), en: z.string() });
-const terms = z.array(z.looseObject({ term: z.string(), weight: number }));
-const tagged = z.array(z.looseObject({ id: z.string() }));
-const ofPack = z.array(z.looseObject({ pack: z.string() }));
-const counts = z.array(z.looseObject({ value: z.string(), jobs: count }));
+
+/** A list of objects that have a text under a name: by hand, for a schema copies what it lets through. */
+const listBy = (name: string): z.ZodType =>
+  z.custom(
+    (value) =>
+      Array.isArray(value) && value.every((item) => typeof (item as Record<string, unknown>)?.[name] === 'string'),
+    `must be a list by ${name}`,
+  );
+const terms = listBy('term');
+const tagged = listBy('id');
+const ofPack = listBy('pack');
+const counts = listBy('value');
 
 /** What of clusters.json others rely on; what stands deeper comes from the same writer and is not looked at. */
 const cluster = z.looseObject({
@@ -19,7 +27,7 @@ const cluster = z.looseObject({
   stability: number,
   nearest: z.looseObject({ cluster: count, apart: terms }).nullable(),
   terms,
-  representatives: z.array(z.looseObject({ id: z.string(), title: z.string(), similarity: number })),
+  representatives: tagged,
   capabilities: tagged,
   skills: tagged,
   scenes: tagged,
@@ -29,7 +37,7 @@ const cluster = z.looseObject({
   levels: counts,
   cities: counts,
   salary: z.looseObject({ currency: z.string(), jobs: count }).nullable(),
-  requirements: z.array(z.looseObject({ quantity: z.string(), jobs: count })),
+  requirements: listBy('quantity'),
 });
 
 const schema = z.object({
@@ -37,12 +45,12 @@ const schema = z.object({
   run: z.looseObject({
     version: z.string(),
     options: z.record(z.string(), z.union([z.string(), number, z.boolean(), z.null()])),
-    packs: z.array(z.looseObject({ id: z.string(), version: z.string() })),
+    packs: tagged,
     records: count,
     jobs: count,
     rejected: count,
     clusters: count,
-    warnings: z.array(z.looseObject({ code: z.string() })),
+    warnings: listBy('code'),
   }),
 });
 
