@@ -212,8 +212,10 @@ export { loadModel } from './pipeline/storage/load-model.js';
 export { summaryOf } from './pipeline/summary.js';
 export type { EmphasisedKind, VectorOptions, WeightedSection } from './pipeline/vector-options.js';
 export { type WriteOptions, writeAnalysis } from './pipeline/write.js';
+export type { CitySkill, CitySkills } from './recommend/city-skills.js';
 export type { IndexedJob, IndexedTag } from './recommend/indexed-job.js';
 export { createJobIndex, type IndexAbout, type JobIndex, openJobIndex } from './recommend/job-index.js';
+export type { CitySkillsOptions } from './recommend/options.js';
 export type {
   Person,
   PersonEvidence,

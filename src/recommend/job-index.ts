@@ -1,16 +1,24 @@
 import { JobprismError } from '../core/errors.js';
+import { parseOptions, requireText } from '../core/options.js';
 import type { Catalogue } from '../frameworks/catalogue.js';
 import { builtInKnowledge } from '../frameworks/registry.js';
+import type { RankedRow } from './best.js';
 import { bridgesOver } from './bridges.js';
+import { type CitySkills, citySkillsOf } from './city-skills.js';
+import { diverseRows, poolFor } from './diversity.js';
 import { type Explaining, explainJob } from './explain.js';
 import { markLeftOut } from './filters.js';
 import { digestOf, type IndexFile, readIndexFile } from './index-file.js';
 import type { IndexedJob } from './indexed-job.js';
-import { checkedOptions } from './options.js';
+import { areCopies } from './likeness.js';
+import { nearIds } from './near-ids.js';
+import { type CitySkillsOptions, checkedOptions, citySkillsOptionsSchema } from './options.js';
+import { byCodeUnits } from './order.js';
 import type { Person } from './person.js';
-import { queryOf } from './query.js';
-import type { RecommendedJob, RecommendOptions } from './recommendation.js';
+import { type Query, queryOf } from './query.js';
+import type { JobFilters, RecommendedJob, RecommendOptions } from './recommendation.js';
 import { packSegment, type SegmentAbout } from './segment.js';
+import { queryOfJob } from './similar.js';
 import { JobTable } from './table.js';
 import { type TagCounts, TagWeights } from './tag-weights.js';
 import { Scratch, topRows } from './top-rows.js';
@@ -52,6 +60,21 @@ export interface JobIndex {
    * @throws JobprismError OPTION_INVALID
    */
   search(person: Person, options?: RecommendOptions): RecommendedJob[];
+  /**
+   * The jobs most like one of the index, with scores that are made up as those of {@link search} are: tags both ways, role,
+   * level, city, words. Copies of it, and of a better one among them, are left out.
+   *
+   * @throws JobprismError JOB_UNKNOWN, OPTION_INVALID
+   */
+  similar(id: string, options?: RecommendOptions): RecommendedJob[];
+  /**
+   * For a person and a city: which of their skills to put first and which to add, from the city's own jobs of roles near to
+   * theirs.
+   *
+   * @param city in Chinese, English or pinyin
+   * @throws JobprismError OPTION_INVALID
+   */
+  citySkills(person: Person, city: string, options?: CitySkillsOptions): CitySkills;
   /** Bytes of the end of its file that could not be read, where {@link openJobIndex} was to recover the rest; else 0. */
   readonly lostBytes: number;
   /**
@@ -164,13 +187,60 @@ class MemoryIndex implements JobIndex {
   }
 
   search(person: Person, options?: RecommendOptions): RecommendedJob[] {
-    const { top, filters } = checkedOptions(options);
+    const { top, filters, diversity } = checkedOptions(options);
     this.#requireLength(person.place, 'person.place');
-    const query = queryOf(person, this.#explaining.weights, this.#explaining.bridges);
+    const query = this.#queryOf(person);
+    const pool = this.#best(query, filters, poolFor(top, diversity));
+    return this.#explained(query, diverseRows(this.#table, pool, top, diversity));
+  }
+
+  similar(id: string, options?: RecommendOptions): RecommendedJob[] {
+    const { top, filters, diversity } = checkedOptions(options);
+    const row = this.#table.rowOf(id);
+    if (row === undefined)
+      throw new JobprismError('JOB_UNKNOWN', { job: id, jobs: this.size, near: nearIds(id, this.#table.liveIds()) });
+    const { weights, bridges } = this.#explaining;
+    const query = queryOfJob(this.#table.job(row), weights, bridges);
+    const others = { ...filters, without: [...(filters.without ?? []), id] };
+    const wanted = poolFor(top, diversity);
+    for (let asked = 2 * wanted; ; asked *= 2) {
+      const pool = this.#best(query, others, asked);
+      const different = this.#withoutCopies(row, pool, wanted);
+      if (different.length < wanted && pool.length === asked) continue;
+      return this.#explained(query, diverseRows(this.#table, different, top, diversity));
+    }
+  }
+
+  citySkills(person: Person, city: string, options?: CitySkillsOptions): CitySkills {
+    requireText(city, 'city');
+    const { top } = parseOptions(citySkillsOptionsSchema, options ?? {});
+    this.#requireLength(person.place, 'person.place');
+    return citySkillsOf(this.#table, this.#queryOf(person), city, top, this.#explaining, this.#scratch);
+  }
+
+  #queryOf(person: Person): Query {
+    return queryOf(person, this.#explaining.weights, this.#explaining.bridges);
+  }
+
+  #best(query: Query, filters: JobFilters, top: number): RankedRow[] {
     this.#scratch.fit(this.#table.rows);
     markLeftOut(this.#table, filters, this.#catalogue, this.#scratch.leftOut);
-    const best = topRows(this.#table, query, top, this.#scratch);
-    return best.map(({ row }) => explainJob(query, this.#table.job(row), this.#explaining));
+    return topRows(this.#table, query, top, this.#scratch);
+  }
+
+  #explained(query: Query, ranked: readonly RankedRow[]): RecommendedJob[] {
+    return ranked.map(({ row }) => explainJob(query, this.#table.job(row), this.#explaining));
+  }
+
+  /** The first of each set of copies, none of those of a row. */
+  #withoutCopies(row: number, pool: readonly RankedRow[], most: number): RankedRow[] {
+    const kept: RankedRow[] = [];
+    for (const one of pool) {
+      if (kept.length === most) break;
+      const isCopy = [row, ...kept.map((other) => other.row)].some((other) => areCopies(this.#table, one.row, other));
+      if (!isCopy) kept.push(one);
+    }
+    return kept;
   }
 
   /** Takes over what a file holds. */
@@ -235,8 +305,4 @@ class MemoryIndex implements JobIndex {
     const { rows, size } = this.#table;
     if (rows - size > Math.max(FEW_DEAD, size / 4)) this.#table = this.#table.compacted();
   }
-}
-
-function byCodeUnits(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -43,7 +43,8 @@ export function gainOf(
   return Math.round((after - metWorth(query, { met, asked })) * MILLION) / MILLION;
 }
 
-function bridgeOf(
+/** The skill that stands in for one that a person lacks. */
+export function bridgeOf(
   bridges: BridgeTable,
   { id, nearness }: { readonly id: string; readonly nearness: number },
   kind: MissingTag['kind'],

@@ -49,6 +49,17 @@ export const recommendOptionsSchema: z.ZodType<CheckedOptions> = z.strictObject(
   diversity: z.number().min(0).max(1).default(0),
 });
 
+/** How the skills of a city are counted. */
+export interface CitySkillsOptions {
+  /** Skills of each list, 1 to 100. Default: 10. */
+  readonly top?: number | undefined;
+}
+
+/** The form of {@link CitySkillsOptions}. */
+export const citySkillsOptionsSchema: z.ZodType<{ readonly top: number }> = z.strictObject({
+  top: z.int().min(1).max(100).default(10),
+});
+
 /** @throws JobprismError OPTION_INVALID */
 export function checkedOptions(options: RecommendOptions | undefined): CheckedOptions {
   return parseOptions(recommendOptionsSchema, options ?? {});

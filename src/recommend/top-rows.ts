@@ -35,9 +35,7 @@ export class Scratch {
  */
 export function topRows(table: JobTable, query: Query, top: number, scratch: Scratch): RankedRow[] {
   const { rows } = table;
-  scratch.fit(rows);
-  addUpTags(table, query, scratch);
-  addFacets(table, query, scratch.partial);
+  addUpRows(table, query, scratch);
   const { partial, leftOut } = scratch;
   const textWeight = query.place === null ? 0 : query.weights.text;
   const counts = new Int32Array(BUCKETS + 1);
@@ -55,13 +53,20 @@ export function topRows(table: JobTable, query: Query, top: number, scratch: Scr
   return best.sorted();
 }
 
+/** Writes what is met of every row, and its score but for its words. */
+export function addUpRows(table: JobTable, query: Query, scratch: Scratch): void {
+  scratch.fit(table.rows);
+  addUpTags(table, query, scratch);
+  addFacets(table, query, scratch.partial);
+}
+
 /** In millionths. */
 export function scoreOf(sum: number): number {
   return Math.min(MILLION, Math.round(sum * MILLION));
 }
 
 /** Writes the sum of amount · weight · credit of every row. */
-export function addUpMet(table: JobTable, { credits }: Query, met: Int32Array): void {
+function addUpMet(table: JobTable, { credits }: Query, met: Int32Array): void {
   met.fill(0, 0, table.rows);
   for (const [key, { worth }] of credits.byKey) {
     const code = table.tags.find(key);

@@ -22,6 +22,20 @@ export const PART_WEIGHTS = {
 /** A part of a score before it is told apart by skill. */
 export type WeightedPart = keyof typeof PART_WEIGHTS;
 
+/** The same where jobs are compared with a job: what it asks for counts both ways, and its words for more. */
+export const SIMILAR_WEIGHTS: Readonly<Record<WeightedPart, number>> = {
+  coverage: 0.25,
+  use: 0.25,
+  role: 0.15,
+  level: 0.05,
+  years: 0,
+  education: 0,
+  text: 0.25,
+  city: 0.05,
+  pay: 0,
+  remote: 0,
+};
+
 /** How much a skill weighs, by what sort of thing it is: a language tells more of a job than a tool everyone has. */
 export const KIND_WEIGHTS: Readonly<Record<TechnologyKind, number>> = {
   language: 1.2,
@@ -96,3 +110,8 @@ export const EDUCATION_FIT = [1, 0.5, 0.1] as const;
 export const LEAST_PAY_SHARE = 0.6;
 /** Cosine in the latent space that counts nothing: unlike texts share some words, too. */
 export const LEAST_COSINE = 0;
+
+/** Jobs of a city whose role is less near to the person's than this say nothing of what to learn. */
+export const LEAST_ROLE_FIT = 0.5;
+/** Fewer jobs than this tell little of a city. */
+export const ENOUGH_JOBS = 30;
