@@ -27,11 +27,13 @@ const EXAMPLES = `
 Examples:
   $ jobprism analyze jobs.csv --out result
   $ jobprism analyze scraped/51job/*.csv boss.json --out result --clusters 12 --seed 1
+  $ jobprism analyze jobs.csv --out result --index
   $ jobprism analyze strange.csv --map description=requirement --map title=company_name --dry-run
   $ echo '负责Go网关开发，支撑万级QPS' | jobprism analyze -
 
 Without --out the summary is printed. With it, DIR gets jobs.jsonl, clusters.json, summary.md, rejected.jsonl and
-model.jobprism, which jobprism assign reads, each whole or not at all.
+model.jobprism, which jobprism assign reads, and with --index index.jobprism, which jobprism recommend reads, each whole
+or not at all.
 Exit status: 0 done, 1 failed, 2 wrong use, 3 nothing usable in the input.
 `;
 
@@ -44,6 +46,7 @@ interface Flags extends WordFlags, VectorOptions, LimitFlags {
   readonly workers: number | 'auto';
   readonly memory?: number;
   readonly resume: boolean;
+  readonly index: boolean;
   readonly seed: number;
   readonly lang: 'auto' | 'zh' | 'en';
   readonly segmenter: 'jieba' | 'nodejieba' | 'intl';
@@ -96,6 +99,7 @@ export function addAnalyze(program: Command, context: CommandContext): void {
     .addOption(
       new Option('--resume', 'go on where a run with --resume into the same folder was interrupted').default(false),
     )
+    .option('--index', 'write index.jobprism, too: the jobs, for people to be compared with', false)
     .addOption(new Option('--pack <file>', 'framework pack to add (repeatable)').default([], 'none').argParser(gather))
     .addOption(formatOption())
     .addOption(encodingOption())
@@ -122,6 +126,9 @@ async function analyzeCommand(sources: readonly string[], flags: Flags, context:
       option: '--resume',
       reason: 'it needs --out, where the journal is kept',
     });
+  }
+  if (flags.index && flags.out === undefined) {
+    throw new JobprismError('OPTION_INVALID', { option: '--index', reason: 'it needs --out, where the index goes' });
   }
   if (flags.dryRun) {
     const { previewJobs } = await import('../ingest/readers/preview.js');
@@ -158,7 +165,7 @@ async function analyzeCommand(sources: readonly string[], flags: Flags, context:
     const analysis =
       flags.out === undefined
         ? await overviewOf(sources, options)
-        : await analyzeToFolder(sources, flags.out, { ...options, resume: flags.resume });
+        : await analyzeToFolder(sources, flags.out, { ...options, resume: flags.resume, index: flags.index });
     display.stop();
     io.stdout.write(flags.out === undefined ? forTerminal(summaryOf(analysis)) : overview(analysis, flags.out));
   } catch (error) {

@@ -1,9 +1,15 @@
 import { JobprismError } from '../core/errors.js';
+import { knowledgeOf } from '../frameworks/registry.js';
 import { pack } from '../model/container.js';
+import type { ModelContents } from '../model/contents.js';
 import { encodeModel } from '../model/encode.js';
+import { createJobIndex } from '../recommend/job-index.js';
 import { VERSION } from '../version.js';
 import type { AnalysisOverview } from './analysis.js';
+import type { KeptPlaces } from './kept-places.js';
 import type { AnalyzeOptions, ResolvedOptions } from './options.js';
+import type { PlacedRecords } from './placed-records.js';
+import { indexedJob } from './recommend/indexed.js';
 import { type RunSettings, runStages } from './run.js';
 import type { AnalyzeSource } from './source.js';
 import { writeRun } from './write.js';
@@ -16,6 +22,11 @@ export interface AnalyzeToFolderOptions extends AnalyzeOptions {
    * and so needs one. Takes some disk and a few percent more time. Default: false.
    */
   readonly resume?: boolean | undefined;
+  /**
+   * Whether index.jobprism is written beside the model: the jobs of the run, copies left out, for people to be compared with.
+   * It holds all of them in memory while it is made. Default: false.
+   */
+  readonly index?: boolean | undefined;
 }
 
 /**
@@ -33,11 +44,12 @@ export async function analyzeToFolder(
   folder: string,
   options: AnalyzeToFolderOptions = {},
 ): Promise<AnalysisOverview> {
-  const { resume = false, ...rest } = options;
-  if (typeof resume !== 'boolean') {
-    throw new JobprismError('OPTION_INVALID', { option: 'resume', reason: 'must be true or false' });
+  const { resume = false, index = false, ...rest } = options;
+  for (const [option, value] of Object.entries({ resume, index })) {
+    if (typeof value === 'boolean') continue;
+    throw new JobprismError('OPTION_INVALID', { option, reason: 'must be true or false' });
   }
-  if (!resume) return analysed(source, folder, rest, { exact: false });
+  if (!resume) return analysed(source, folder, rest, { exact: false, index });
   const [{ Journal }, { resumption }] = await Promise.all([
     import('./storage/journal.js'),
     import('./storage/resume.js'),
@@ -46,6 +58,7 @@ export async function analyzeToFolder(
   try {
     const overview = await analysed(source, folder, rest, {
       exact: false,
+      index,
       resume: (resolved) => resumption(journal, settingsOf(resolved)),
     });
     journal.remove();
@@ -62,15 +75,26 @@ async function analysed(
   options: AnalyzeOptions,
   settings: RunSettings,
 ): Promise<AnalysisOverview> {
-  const { overview, jobs, files, model } = await runStages(source, options, { ...settings, model: true });
+  const { overview, jobs, files, model, places } = await runStages(source, options, { ...settings, model: true });
   try {
     const { signal, onProgress } = options;
+    const index = model && places ? await indexOf(model, jobs, places) : undefined;
     const bytes = model ? await pack(encodeModel(model)) : undefined;
-    await writeRun(overview, jobs.lines(), files, folder, { signal, onProgress, model: bytes });
+    await writeRun(overview, jobs.lines(), files, folder, { signal, onProgress, model: bytes, index });
     return overview;
   } finally {
+    places?.close();
     jobs.close();
   }
+}
+
+/** The bytes of an index of the jobs of a run; nothing is read anew. */
+async function indexOf(model: ModelContents, jobs: PlacedRecords, places: KeptPlaces): Promise<Uint8Array> {
+  const { spaceId: space, counts, knowledge } = model;
+  const index = createJobIndex({ space, counts, catalogue: knowledgeOf(knowledge).catalogue });
+  for (let row = 0; row < counts.jobs; row++)
+    index.put(indexedJob({ ...jobs.withCompany(row), place: places.of(row) }));
+  return index.toBytes();
 }
 
 /** What the result of a run depends on beside its input. */

@@ -16,6 +16,8 @@ export interface JobRecord {
   readonly after: string;
   /** How its text begins, to show where there is no title. */
   readonly opening: string;
+  /** As JSON: jobs.jsonl does not have it, an index does. */
+  readonly company: string;
 }
 
 /** Half of a character that was cut in two. */
@@ -23,7 +25,7 @@ const LEAD = /[\ud800-\udbff]$/;
 
 /** @param exact whether numbers keep all digits, rather than the six that files have */
 export function recordOf(job: ReadJob, exact: boolean): JobRecord {
-  const { id, source, title, language, facts, flags, opening, mapping } = job;
+  const { id, source, title, company, language, facts, flags, opening, mapping } = job;
   const { id: _same, skills, capabilities, packs, scenes, frameworks, ...rest } = mapping;
   const replacer = exact ? undefined : rounded;
   return {
@@ -32,6 +34,7 @@ export function recordOf(job: ReadJob, exact: boolean): JobRecord {
     frameworks: JSON.stringify(listedFrameworks(frameworks), replacer),
     after: `,${JSON.stringify({ ...rest, facts, flags }, replacer).slice(1)}`,
     opening: opening.replace(LEAD, ''),
+    company: JSON.stringify(company),
   };
 }
 
@@ -56,6 +59,6 @@ export function idOf({ head }: Pick<JobRecord, 'head'>): string {
 }
 
 /** The job of a record and its place. */
-export function jobOf({ head, before, frameworks, after }: JobRecord, place: string): AnalysedJob {
+export function jobOf({ head, before, frameworks, after }: Omit<JobRecord, 'company'>, place: string): AnalysedJob {
   return JSON.parse(head + place + before + frameworks + after) as AnalysedJob;
 }

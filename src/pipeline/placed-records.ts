@@ -1,7 +1,7 @@
 import type { JobMapping } from '../mapping/job-mapping.js';
 import type { AnalysedJob } from './analysis.js';
 import type { Copies } from './copies.js';
-import { idOf, jobOf, placeText } from './job-record.js';
+import { idOf, type JobRecord, jobOf, placeText } from './job-record.js';
 import { LinePiece } from './line-piece.js';
 import type { RecordBytes, RecordStore } from './record-store.js';
 
@@ -54,6 +54,13 @@ export class PlacedRecords {
     return this.#records.record(this.#copies.jobOf(row)).opening;
   }
 
+  /** The job of one row with its company. */
+  withCompany(row: number): { readonly job: AnalysedJob; readonly company: string | null } {
+    const job = this.#copies.jobOf(row);
+    const record = this.#records.record(job);
+    return { job: this.#job(job, record), company: JSON.parse(record.company) as string | null };
+  }
+
   *jobs(): Generator<AnalysedJob> {
     for (let job = 0; job < this.#copies.jobs; job++) yield this.#job(job);
   }
@@ -73,8 +80,7 @@ export class PlacedRecords {
     this.#records.close();
   }
 
-  #job(job: number): AnalysedJob {
-    const record = this.#records.record(job);
+  #job(job: number, record: JobRecord = this.#records.record(job)): AnalysedJob {
     const frameworks = this.#frameworks(job, () => record.frameworks) ?? record.frameworks;
     return jobOf({ ...record, frameworks }, this.#place(job));
   }

@@ -6,8 +6,8 @@ import { recordOf } from './job-record.js';
 import { profileParts } from './profile.js';
 import type { ReadJob } from './read-job.js';
 
-/** The pieces that a record is made of: head, what is before its frameworks, these, what is after, and opening. */
-export const PIECES = 5;
+/** The pieces that a record is made of: head, what is before its frameworks, these, what is after, opening, and company. */
+export const PIECES = 6;
 
 /** Jobs of a batch written out and counted: plain data, cheap to hand from thread to thread. */
 export interface RecordBatch {
@@ -56,8 +56,8 @@ export function recordBatch(jobs: readonly ReadJob[], exact: boolean): RecordBat
 
 function written(jobs: readonly ReadJob[], exact: boolean): Pick<RecordBatch, 'bytes' | 'ends'> {
   const texts = jobs.flatMap((job) => {
-    const { head, before, frameworks, after, opening } = recordOf(job, exact);
-    return [head, before, frameworks, after, opening];
+    const { head, before, frameworks, after, opening, company } = recordOf(job, exact);
+    return [head, before, frameworks, after, opening, company];
   });
   // A UTF-16 unit becomes three bytes at most.
   const room = new Uint8Array(texts.reduce((sum, { length }) => sum + 3 * length, 0));

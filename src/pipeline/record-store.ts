@@ -39,10 +39,10 @@ export class RecordStore {
     const start = ends[at - 1] ?? 0;
     const bytes = this.#store.read(from + start, from + ends[at + PIECES - 1]!);
     const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-    const [head, before, frameworks, after, opening] = Array.from({ length: PIECES }, (_, piece) =>
+    const [head, before, frameworks, after, opening, company] = Array.from({ length: PIECES }, (_, piece) =>
       decoder.decode(bytes.subarray((ends[at + piece - 1] ?? 0) - start, ends[at + piece]! - start)),
-    ) as [string, string, string, string, string];
-    return { head, before, frameworks, after, opening };
+    ) as [string, string, string, string, string, string];
+    return { head, before, frameworks, after, opening, company };
   }
 
   /** All records in order; a batch is read at once, and holds until the next one is. */

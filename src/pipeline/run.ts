@@ -4,6 +4,7 @@ import type { AnalysisOverview } from './analysis.js';
 import { analysedClusters, countJobs } from './assemble.js';
 import { cluster, refuseMoreThanSampled } from './cluster-stage.js';
 import { type ClusterView, clusterView } from './cluster-view.js';
+import { type KeptPlaces, keptPlaces } from './kept-places.js';
 import { modelContents } from './model/contents-of-run.js';
 import { type AnalyzeOptions, type ResolvedOptions, resolveOptions } from './options.js';
 import { PlacedRecords } from './placed-records.js';
@@ -14,6 +15,7 @@ import { RunAffinity } from './run-affinity.js';
 import { report } from './run-report.js';
 import { screeningOf } from './screening.js';
 import { type AnalyzeSource, jobEvents } from './source.js';
+import type { ByteStore } from './storage/byte-store.js';
 import type { MemoryLimit } from './storage/memory-limit.js';
 import type { Resumption } from './storage/resume.js';
 import { type FittedVectors, vectorize } from './vector-stage.js';
@@ -27,6 +29,8 @@ export interface Run {
   readonly files: ReadonlySet<string>;
   /** What was learnt, to place other jobs by; null where that was not asked for. */
   readonly model: ModelContents | null;
+  /** The places of the rows, to be closed by who asked for them; null where nobody did. */
+  readonly places: KeptPlaces | null;
 }
 
 /** How a run is to be made. */
@@ -35,6 +39,8 @@ export interface RunSettings {
   readonly exact: boolean;
   /** Whether a model is made of what the run learnt. Default: it is not. */
   readonly model?: boolean;
+  /** Whether the places of jobs are kept for an index. Default: they are not. */
+  readonly index?: boolean;
   /** Makes what takes up a run that was interrupted; absent where that is not asked for. */
   readonly resume?: (options: ResolvedOptions) => Resumption;
 }
@@ -43,6 +49,8 @@ export interface RunSettings {
 const SHARE_OF_TERMS = 0.25;
 /** Bytes of records that are kept in memory: they are written once and read once, which a file is as good for. */
 const RECORDS_KEPT = 32 * 1024 * 1024;
+/** Bytes of places that are kept in memory where they are not there anyway. */
+const PLACES_KEPT = 64 * 1024 * 1024;
 
 /**
  * All stages but the last one: what becomes of the jobs is for the caller to say.
@@ -61,11 +69,13 @@ export async function runStages(source: AnalyzeSource, options: AnalyzeOptions, 
   const stores = {
     records: new SpillingStore(RECORDS_KEPT),
     terms: new SpillingStore(SHARE_OF_TERMS * memory.limit),
+    places: new SpillingStore(PLACES_KEPT),
   };
   try {
     return await staged(source, { options, resolved, settings, memory, stores });
   } catch (error) {
     stores.records.close();
+    stores.places.close();
     throw error;
   } finally {
     stores.terms.close();
@@ -84,7 +94,14 @@ interface Setting {
   readonly resolved: ResolvedOptions;
   readonly settings: RunSettings;
   readonly memory: MemoryLimit;
-  readonly stores: ReadSettings['stores'];
+  readonly stores: ReadSettings['stores'] & { readonly places: ByteStore };
+}
+
+interface ClusteredRows {
+  readonly vectors: FittedVectors;
+  readonly clustered: ClusterView;
+  /** Null where no index is asked for. */
+  readonly places: KeptPlaces | null;
 }
 
 async function staged(source: AnalyzeSource, setting: Setting): Promise<Run> {
@@ -109,7 +126,7 @@ async function staged(source: AnalyzeSource, setting: Setting): Promise<Run> {
     duplicateThreshold: resolved.duplicateThreshold,
   }).finally(() => reader.close());
   await pause('vectorize');
-  const { vectors, clustered } = await clusterRows();
+  const { vectors, clustered, places } = await clusterRows();
   await pause('map');
   const affinity = new RunAffinity(read.parts, mapper, exact);
   const { labels, similarities } = clustered;
@@ -125,10 +142,10 @@ async function staged(source: AnalyzeSource, setting: Setting): Promise<Run> {
   const model = setting.settings.model
     ? await modelContents({ ...stages, counted, resolved, setup, described: { run, clusters } })
     : null;
-  return { overview: { clusters, rejected: read.rejected, run }, jobs: placed, files: read.paths, model };
+  return { overview: { clusters, rejected: read.rejected, run }, jobs: placed, files: read.paths, model, places };
 
   /** What of the vectors is as much as the jobs is given back with this call. */
-  async function clusterRows(): Promise<{ readonly vectors: FittedVectors; readonly clustered: ClusterView }> {
+  async function clusterRows(): Promise<ClusteredRows> {
     const rows = await vectorize(read.terms, resolved);
     control.onProgress?.({ stage: 'vectorize', done: read.rows, total: read.rows });
     // Where there is a sample the others are weighed anew.
@@ -138,9 +155,10 @@ async function staged(source: AnalyzeSource, setting: Setting): Promise<Run> {
     const clustering = () => cluster(rows.matrix, resolved, control);
     const found = await (resumed?.stage('cluster', clustering) ?? clustering());
     const clustered = await clusterView(rows, found, control);
+    const places = setting.settings.index ? keptPlaces(rows, stores.places) : null;
     read.terms.close();
     const { weighted, matrix, blocks, ...vectors } = rows;
-    return { vectors, clustered };
+    return { vectors, clustered, places };
   }
 
   /** Lets signals and timers in between stages that hold the thread, and stops where the run must not go on. */

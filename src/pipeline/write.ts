@@ -13,13 +13,15 @@ import { summaryOf } from './summary.js';
 export interface WriteOptions extends RunControl {
   /** The model of the analysis, as `fitModel` gives both; written as model.jobprism. Default: none is written. */
   readonly model?: { readonly toBytes: () => Promise<Uint8Array> } | undefined;
+  /** An index of the jobs, as a recommender fills it; written as index.jobprism. Default: none is written. */
+  readonly index?: { readonly toBytes: () => Promise<Uint8Array> } | undefined;
 }
 /** UTF-16 units. */
 const PIECE = 256 * 1024;
 
 /**
  * Writes an analysis into a folder, which is made if it is not there: jobs.jsonl, clusters.json, summary.md,
- * rejected.jsonl, and with a model model.jobprism. Every file is written under a temporary name first, and they are renamed only once all are whole.
+ * rejected.jsonl, with a model model.jobprism, and with an index index.jobprism. Every file is written under a temporary name first, and they are renamed only once all are whole.
  * A file that the analysis has read is never written over.
  *
  * @returns the paths written
@@ -30,31 +32,33 @@ const PIECE = 256 * 1024;
 export async function writeAnalysis(analysis: Analysis, folder: string, options: WriteOptions = {}): Promise<string[]> {
   const { jobs, rejected } = analysis;
   const sources = new Set([...jobs.map(({ source }) => source.file), ...rejected.map(({ file }) => file)]);
-  const { model, ...control } = options;
-  return writeRun(analysis, lines(jobs), sources, folder, { ...control, model: await model?.toBytes() });
+  const { model, index, ...control } = options;
+  const bytes = { model: await model?.toBytes(), index: await index?.toBytes() };
+  return writeRun(analysis, lines(jobs), sources, folder, { ...control, ...bytes });
 }
 
 /**
  * Writes the files of a run whose jobs come as the lines of their file.
  *
  * @param sources the files that were read
- * @param control with the bytes of model.jobprism, where there is to be one
+ * @param control with the bytes of model.jobprism and index.jobprism, where there are to be any
  */
 export function writeRun(
   overview: AnalysisOverview,
   jobs: Iterable<string | Uint8Array>,
   sources: ReadonlySet<string>,
   folder: string,
-  control: RunControl & { readonly model?: Uint8Array | undefined },
+  control: RunControl & { readonly model?: Uint8Array | undefined; readonly index?: Uint8Array | undefined },
 ): Promise<string[]> {
   const { run, clusters, rejected } = overview;
-  const { model } = control;
+  const { model, index } = control;
   const contents = {
     'jobs.jsonl': jobs,
     'clusters.json': [`${JSON.stringify({ run, clusters }, rounded, 1)}\n`],
     'summary.md': [summaryOf(overview)],
     'rejected.jsonl': lines(rejected),
     ...(model ? { 'model.jobprism': [model] } : {}),
+    ...(index ? { 'index.jobprism': [index] } : {}),
   };
   return writeAll(contents, folder, sources, control);
 }

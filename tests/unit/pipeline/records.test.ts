@@ -14,7 +14,7 @@ import { scratch } from '../../support/scratch.js';
 /** A batch of records as a thread hands it over. */
 function batch(records: readonly (readonly [head: string, role: string, opening: string])[]) {
   const pieces = records
-    .flatMap(([head, role, opening]) => [head, '"frameworks":', '[]', `,"role":"${role}"}`, opening])
+    .flatMap(([head, role, opening]) => [head, '"frameworks":', '[]', `,"role":"${role}"}`, opening, 'null'])
     .map((text) => Buffer.from(text));
   let end = 0;
   return { bytes: Buffer.concat(pieces), ends: Int32Array.from(pieces, ({ length }) => (end += length)) };
@@ -46,6 +46,7 @@ function recordOf(id: string, role: string, opening: string) {
     frameworks: '[]',
     after: `,"role":"${role}"}`,
     opening,
+    company: 'null',
   };
 }
 
