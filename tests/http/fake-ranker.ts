@@ -13,7 +13,7 @@ export function fakeRanker(more: Partial<Ranker> = {}): Ranker {
       space: 'cd'.repeat(32),
       clusters: [0, 1].map(clusterOf),
       knowledge: builtInKnowledge(),
-      counts: { all: { frameworks: new Map([['go-web gin', 7]]) } as Ranker['model']['counts']['all'] },
+      counts: { all: { frameworks: new Map([['go-web gin', 7]]) } as unknown as Ranker['model']['counts']['all'] },
       assign: async (job) => assigned(job),
     },
     index: {

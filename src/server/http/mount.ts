@@ -67,7 +67,7 @@ function bodyOf({ body }: FastifyRequest): unknown {
 
 function tellProblems(app: FastifyInstance, service: Service): void {
   app.setErrorHandler((thrown, request, reply) => {
-    const { status, headers, body } = problemOf(thrown, request.id);
+    const { status, headers, body } = problemOf(thrown, request.id, service.limits.bodyLimit);
     if (status >= 500 && status !== 503) {
       // The message may hold words of jobs or people.
       const cause = thrown instanceof JobprismError ? thrown.cause : thrown;

@@ -1,5 +1,5 @@
 import { STATUS_CODES } from 'node:http';
-import { type ErrorCode, JobprismError } from '../../core/errors.js';
+import { type Details, ERROR_CATALOGUE, type ErrorCode, JobprismError } from '../../core/errors.js';
 
 /** The status of every code that a client can meet. Another code of the library is a request that it cannot work with. */
 const STATUS: Readonly<Partial<Record<ErrorCode, number>>> = {
@@ -61,9 +61,13 @@ export interface Problem {
   readonly body: Readonly<Record<string, unknown>>;
 }
 
-/** An error as RFC 9457 has it, with the code and the remedy of the catalogue; never a stack or a path. */
-export function problemOf(thrown: unknown, requestId: string): Problem {
-  const error = thrown instanceof JobprismError ? thrown : errorOf(thrown);
+/**
+ * An error as RFC 9457 has it, with the code and the remedy of the catalogue; never a stack or a path.
+ *
+ * @param bodyLimit to name where a body is too large
+ */
+export function problemOf(thrown: unknown, requestId: string, bodyLimit = 0): Problem {
+  const error = thrown instanceof JobprismError ? thrown : (foreign(thrown) ?? errorOf(thrown, bodyLimit));
   const own = error instanceof HttpProblem ? error : null;
   const status = own?.status ?? STATUS[error.code] ?? 422;
   const faults = own?.faults ?? [];
@@ -102,10 +106,19 @@ export function pointerPart(name: PropertyKey): string {
   return String(name).replaceAll('~', '~0').replaceAll('/', '~1');
 }
 
+/** An error of another copy of the library, as CommonJS has one for each entry. */
+function foreign(thrown: unknown): JobprismError | null {
+  if (!(thrown instanceof Error) || thrown.name !== 'JobprismError') return null;
+  const { code, details } = thrown as Partial<JobprismError>;
+  if (code === undefined || !Object.hasOwn(ERROR_CATALOGUE, code)) return null;
+  return new JobprismError(code, (details ?? {}) as Details);
+}
+
 /** What fastify throws, by its code and status, in words of the catalogue. */
-function errorOf(thrown: unknown): JobprismError {
+function errorOf(thrown: unknown, bodyLimit: number): JobprismError {
   const { code, statusCode } = (thrown ?? {}) as { code?: unknown; statusCode?: unknown };
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return new JobprismError('MEDIA_TYPE_REFUSED');
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new JobprismError('BODY_TOO_LARGE', { limit: bodyLimit });
   if (code === 'FST_ERR_CTP_INVALID_CONTENT_LENGTH') return malformed('its length is not as declared');
   if (code === 'FST_ERR_CTP_EMPTY_JSON_BODY') return malformed('it is empty');
   if (code === 'FST_ERR_BAD_URL') return malformed('its address is none');

@@ -38,9 +38,9 @@ function leaves(issue: Issue): Issue[] {
   return nearest.flatMap((inner) => leaves({ ...inner, path: [...issue.path, ...inner.path] }));
 }
 
-/** A form whose own type is wrong is farther than one with a fault inside. */
+/** A form is the farther the more is wrong with its own fields; what is wrong inside them does not tell forms apart. */
 function distance(form: readonly Issue[]): number {
-  return form.reduce((sum, { path }) => sum + (path.length === 0 ? 2 : 1), 0);
+  return form.filter(({ path }) => path.length <= 1).length;
 }
 
 function faultOf({ path, message }: Issue, part: 'body' | 'params' | 'query'): Fault {

@@ -48,7 +48,7 @@ export const jobSchema: z.ZodType<JobBody> = z.strictObject({
 
 export const jobsSchema: z.ZodType<JobsBody> = z.strictObject({ jobs: z.array(jobSchema).min(1).max(MOST_JOBS) });
 
-export const assignBody: z.ZodType<JobBody | JobsBody> = z.union([jobsSchema, jobSchema]);
+export const assignBody: z.ZodType<JobBody | JobsBody> = z.union([jobSchema, jobsSchema]);
 
 export const recommendBody: z.ZodType<{ readonly person: PersonInput; readonly options: RecommendOptions }> =
   z.strictObject({
