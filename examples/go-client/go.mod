@@ -1,0 +1,3 @@
+module example.com/jobprism-client
+
+go 1.19
