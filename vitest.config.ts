@@ -2,7 +2,7 @@ import { configDefaults, defineConfig } from 'vitest/config';
 import { wasmForVitest } from './scripts/wasm-plugin.js';
 
 /** Tests of what the build makes; the others read src. */
-const BUILT = ['tests/cli/**/*.test.ts', 'tests/package/**/*.test.ts'];
+const BUILT = ['tests/cli/**/*.test.ts', 'tests/package/**/*.test.ts', 'tests/examples/**/*.test.ts'];
 
 export default defineConfig(({ mode }) => ({
   plugins: [wasmForVitest],

@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core';
@@ -6,6 +6,7 @@ import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ROOT } from '../support/command.js';
+import { install, packInto } from '../support/packed.js';
 import { scratch } from '../support/scratch.js';
 
 const manifest = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
@@ -13,13 +14,6 @@ const project = scratch({ 'package.json': '{ "name": "someone", "private": true 
 const installed = join(project, 'node_modules', 'jobprism');
 let tarball: string;
 let packed: readonly string[];
-
-/** npm as a person has it: without what the npm that runs these tests hands down. */
-function npm(args: readonly string[], cwd: string): string {
-  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('npm_')));
-  const shell = process.platform === 'win32';
-  return execFileSync('npm', args, { cwd, env, shell, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
-}
 
 function node(args: readonly string[], stdin = '') {
   const { status, stdout, stderr } = spawnSync(process.execPath, args, {
@@ -35,12 +29,8 @@ function esm(code: string) {
 }
 
 beforeAll(() => {
-  // dist is fresh: the global setup has seen to that, so `prepack` need not build again.
-  const told = npm(['pack', '--json', '--ignore-scripts', '--pack-destination', project], ROOT);
-  const [report] = JSON.parse(told) as [{ filename: string; files: { path: string }[] }];
-  tarball = join(project, report.filename);
-  packed = report.files.map(({ path }) => path);
-  npm(['install', '--no-audit', '--no-fund', '--prefer-offline', tarball], project);
+  ({ tarball, files: packed } = packInto(project));
+  install([tarball], project);
 }, 300_000);
 
 describe('the tarball', () => {
