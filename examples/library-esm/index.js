@@ -38,4 +38,4 @@ for (const { id, title, score, missing } of jobs) {
   for (const { name, polarity, bridge } of missing.slice(0, 3))
     console.log(`     ${polarity} ${name}${bridge ? `, near to ${bridge.name}` : ''}`);
 }
-console.log(`lean on ${frameworks[0].name.en}`);
+if (frameworks.length > 0) console.log(`lean on ${frameworks[0].name.en}`);

@@ -77,10 +77,11 @@ describe('examples/docker/Dockerfile', () => {
 
   it('has three stages over one base that may be another', () => {
     expect(more).toEqual([]);
+    const base = `\${NODE_IMAGE}`;
     expect(all(args, 'ARG')).toEqual(['NODE_IMAGE=node:20-slim']);
-    expect(all(build, 'FROM')).toEqual(['${NODE_IMAGE} AS build']);
-    expect(all(install, 'FROM')).toEqual(['${NODE_IMAGE} AS install']);
-    expect(all(last, 'FROM')).toEqual(['${NODE_IMAGE}']);
+    expect(all(build, 'FROM')).toEqual([`${base} AS build`]);
+    expect(all(install, 'FROM')).toEqual([`${base} AS install`]);
+    expect(all(last, 'FROM')).toEqual([base]);
     expect(all(last, 'COPY')).toEqual(['--from=install /app /app']);
     const { engines } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { engines: { node: string } };
     expect(engines.node).toMatch(/^>=20\./);
@@ -99,7 +100,10 @@ describe('examples/docker/Dockerfile', () => {
     expect(needed).not.toEqual([]);
     for (const path of [...needed, 'src', 'assembly', 'tsconfig.json', 'tsup.config.ts', 'LICENSE', 'README.md'])
       expect(ignored).not.toContain(path);
-    for (const [, script] of all(build, 'RUN').join(' ').matchAll(/npm run (\S+)/g)) expect(scripts).toHaveProperty(script!);
+    for (const [, script] of all(build, 'RUN')
+      .join(' ')
+      .matchAll(/npm run (\S+)/g))
+      expect(scripts).toHaveProperty(script!);
   });
 
   it('runs what the package has, as another user than root, whom nothing of it belongs to', () => {
@@ -196,8 +200,7 @@ describe('examples/systemd/jobprism.service', () => {
     const server = await serve(argv, {
       '8080': '0',
       '/var/lib/jobprism': folder,
-      // biome-ignore lint/suspicious/noTemplateCurlyInString: as systemd writes it
-      '${CREDENTIALS_DIRECTORY}/keys': join(folder, 'keys.txt'),
+      [`\${CREDENTIALS_DIRECTORY}/keys`]: join(folder, 'keys.txt'),
     });
     await answers(server.url);
     const [, signal] = /^\/bin\/kill -(\w+) \$MAINPID$/.exec(settings.get('ExecReload')!) ?? [];

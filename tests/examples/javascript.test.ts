@@ -77,7 +77,7 @@ describe('examples/library-esm', () => {
   it('tells the words that skills stand on', () => {
     const { stdout } = node(join(project, 'library-esm'), ['index.js', JDS]);
     expect(stdout).toContain('  required gRPC: “gRPC”\n');
-    expect(stdout).toContain('  preferred Apache Kafka: “Kafka”\n');
+    expect(stdout).toContain('  preferred Kafka: “Kafka”\n');
     expect(stdout).toMatch(/^lean on \w+/m);
   });
 });
