@@ -197,10 +197,11 @@ describe('examples/systemd/jobprism.service', () => {
     expect([node, bin]).toEqual(['/usr/bin/node', `/opt/jobprism/${BIN}`]);
     expect(settings.get('LoadCredential')).toBe('keys:/etc/jobprism/keys');
     expect(settings.get('StateDirectory')).toBe('jobprism');
+    const keys = `\${CREDENTIALS_DIRECTORY}/keys`;
     const server = await serve(argv, {
       '8080': '0',
       '/var/lib/jobprism': folder,
-      [`\${CREDENTIALS_DIRECTORY}/keys`]: join(folder, 'keys.txt'),
+      [keys]: join(folder, 'keys.txt'),
     });
     await answers(server.url);
     const [, signal] = /^\/bin\/kill -(\w+) \$MAINPID$/.exec(settings.get('ExecReload')!) ?? [];
