@@ -30,7 +30,7 @@ export function createApp(store) {
   });
 
   app.put('/jobs/:id', async ({ params, body }, response) => {
-    response.json(await store.recommender.put(jobOf({ ...body, id: params.id })));
+    response.json(await store.put(jobOf({ ...body, id: params.id })));
   });
 
   app.use((_, response) => {

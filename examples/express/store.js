@@ -1,5 +1,4 @@
-import { readFile } from 'node:fs/promises';
-import { createRecommender, loadModel, openJobIndex } from 'jobprism';
+import { appendToJobIndex, createRecommender, loadJobIndex, loadModel } from 'jobprism';
 
 /**
  * Model and index in memory. A reload opens both anew before they take the place of the old ones: requests under way
@@ -7,26 +6,32 @@ import { createRecommender, loadModel, openJobIndex } from 'jobprism';
  */
 export async function openStore(paths) {
   let recommender = await open(paths);
-  let reloading;
+  // Writes and reloads one after another.
+  let last = Promise.resolve();
+  const inTurn = (work) => {
+    const done = last.then(work);
+    last = done.catch(() => undefined);
+    return done;
+  };
   return {
     get recommender() {
       return recommender;
     },
-    /** Calls at the same time are one reload. */
-    reload() {
-      reloading ??= open(paths)
-        .then((opened) => {
-          recommender = opened;
-        })
-        .finally(() => {
-          reloading = undefined;
-        });
-      return reloading;
-    },
+    reload: () =>
+      inTurn(async () => {
+        recommender = await open(paths);
+      }),
+    /** Puts a job into the index, and into its file: what changed is appended. */
+    put: (job) =>
+      inTurn(async () => {
+        const assigned = await recommender.put(job);
+        await appendToJobIndex(recommender.index, paths.index);
+        return assigned;
+      }),
   };
 }
 
 async function open({ model: modelPath, index: indexPath }) {
   const model = await loadModel(modelPath);
-  return createRecommender(model, await openJobIndex(await readFile(indexPath), model));
+  return createRecommender(model, await loadJobIndex(indexPath, model));
 }

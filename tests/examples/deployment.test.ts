@@ -208,7 +208,7 @@ describe('examples/systemd/jobprism.service', () => {
     expect([signal, settings.get('KillSignal')]).toEqual(['HUP', 'SIGTERM']);
     const before = server.told().length;
     server.signal(`SIG${signal}` as NodeJS.Signals);
-    await expect.poll(() => server.told().slice(before)).toContain('"reloaded"');
+    await expect.poll(() => server.told().slice(before)).toContain('jobprism: reloaded');
     await answers(server.url);
     expect(await server.stop()).toBe(0);
   });
