@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { built, CLI, JDS, ROOT } from '../support/command.js';
+import { CLI, ROOT } from '../support/command.js';
 import { findGo } from '../support/find-go.js';
+import { makeModelFiles } from '../support/model-files.js';
 import { scratch } from '../support/scratch.js';
 import { type Serving, serving } from '../support/serving.js';
 
@@ -15,7 +16,7 @@ function tests(): void {
   let server: Serving;
 
   beforeAll(async () => {
-    expect(built(['analyze', JDS, '--out', folder, '--index', '--seed', '1'])).toMatchObject({ status: 0 });
+    makeModelFiles(folder);
     const files = ['--model', join(folder, 'model.jobprism'), '--index', join(folder, 'index.jobprism')];
     const argv = [CLI, 'serve', '--port', '0', ...files, '--keys-file', join(folder, 'keys.txt')];
     server = await serving(argv, { cwd: folder });
