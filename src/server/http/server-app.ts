@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { JobprismError } from '../../core/errors.js';
 import type { CheckedServer } from '../options.js';
 import type { Stack } from '../stack.js';
-import { PROBLEM_TYPE, problemOf } from './problem.js';
+import { HttpProblem, PROBLEM_TYPE, problemOf } from './problem.js';
 
 /** Longest id of a job in an address, percent-encoded. */
 const LONGEST_PARAM = 4608;
@@ -45,10 +45,21 @@ export function serverApp({ fastify }: Stack, options: CheckedServer): FastifyIn
 function refuseConnection(error: NodeJS.ErrnoException, socket: Socket): void {
   if (error.code === 'ECONNRESET' || socket.destroyed) return;
   if (socket.writable) {
+    const { status, body } = problemOf(error, request.id);
+      void reply.status(status).type(PROBLEM_TYPE).send(JSON.stringify(body));
+    },
+    clientErrorHandler: refuseConnection,
+  });
+}
+
+/** Answers what is no HTTP, or came too slowly, or has too large headers; there is no request for it. */
+function refuseConnection(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || socket.destroyed) return;
+  if (socket.writable) {
     const slow = error.code === 'ERR_HTTP_REQUEST_TIMEOUT';
     const reason = error.code === 'HPE_HEADER_OVERFLOW' ? 'its headers are too large' : 'it is no HTTP';
     const problem = slow ? new JobprismError('REQUEST_TOO_SLOW') : new JobprismError('REQUEST_MALFORMED', { reason });
-    const { status, body } = problemOf(problem, randomUUID());
+    const { status, body } = problemOf(refusalOf(error), randomUUID());
     const json = JSON.stringify(body);
     const lines = [
       `HTTP/1.1 ${status} ${body.title}`,
@@ -59,4 +70,11 @@ function refuseConnection(error: NodeJS.ErrnoException, socket: Socket): void {
     socket.write(`${lines.join('\r\n')}\r\n\r\n${json}`);
   }
   socket.destroySoon();
+}
+
+function refusalOf({ code }: NodeJS.ErrnoException): JobprismError {
+  if (code === 'ERR_HTTP_REQUEST_TIMEOUT') return new JobprismError('REQUEST_TOO_SLOW');
+  if (code !== 'HPE_HEADER_OVERFLOW') return new JobprismError('REQUEST_MALFORMED', { reason: 'it is no HTTP' });
+  const error = new JobprismError('REQUEST_MALFORMED', { reason: 'its headers are too large' });
+  return new HttpProblem(error, { status: 431 });
 }
