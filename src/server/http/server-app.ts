@@ -45,20 +45,6 @@ export function serverApp({ fastify }: Stack, options: CheckedServer): FastifyIn
 function refuseConnection(error: NodeJS.ErrnoException, socket: Socket): void {
   if (error.code === 'ECONNRESET' || socket.destroyed) return;
   if (socket.writable) {
-    const { status, body } = problemOf(error, request.id);
-      void reply.status(status).type(PROBLEM_TYPE).send(JSON.stringify(body));
-    },
-    clientErrorHandler: refuseConnection,
-  });
-}
-
-/** Answers what is no HTTP, or came too slowly, or has too large headers; there is no request for it. */
-function refuseConnection(error: NodeJS.ErrnoException, socket: Socket): void {
-  if (error.code === 'ECONNRESET' || socket.destroyed) return;
-  if (socket.writable) {
-    const slow = error.code === 'ERR_HTTP_REQUEST_TIMEOUT';
-    const reason = error.code === 'HPE_HEADER_OVERFLOW' ? 'its headers are too large' : 'it is no HTTP';
-    const problem = slow ? new JobprismError('REQUEST_TOO_SLOW') : new JobprismError('REQUEST_MALFORMED', { reason });
     const { status, body } = problemOf(refusalOf(error), randomUUID());
     const json = JSON.stringify(body);
     const lines = [
