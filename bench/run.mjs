@@ -7,6 +7,7 @@ const NAMES = [
   'tfidf',
   'pipeline',
   'scale',
+  'model',
   'startup',
   'readers',
   'duplicates',
