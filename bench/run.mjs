@@ -14,6 +14,7 @@ const NAMES = [
   'quality',
   'masked',
   'recommend-quality',
+  'recommend',
 ];
 
 const [name, ...args] = process.argv.slice(2);

@@ -1,5 +1,5 @@
 import type { BridgeTable } from './bridges.js';
-import type { Person, PersonEvidence } from './person.js';
+import type { Person, PersonEvidence, PersonSkill } from './person.js';
 import { AMOUNT_UNIT, type TagKind, tagKey, UNIT, units } from './tag.js';
 import type { TagWeights } from './tag-weights.js';
 import { BRIDGE_CREDIT, LEAST_CREDIT, SUPPORT_CREDIT } from './weights.js';
@@ -36,32 +36,34 @@ export function creditsOf(
   bridges: BridgeTable,
 ): Credits {
   const byKey = new Map<string, Credit>();
-  const offer = (kind: TagKind, id: string, credit: number, rest: Pick<Credit, 'through' | 'own'>): void => {
+  const worthOf = (kind: TagKind, id: string, credit: number): number => credit * weights.weightOf(kind, id);
+  let total = 0;
+  const have = (kind: TagKind, { id, strength, evidence }: Person['capabilities'][number]): void => {
+    const credit = ownCredit(strength);
     const key = tagKey(kind, id);
     const known = byKey.get(key);
-    if (credit <= 0 || (known && (known.through === null) === (rest.through === null) && known.credit >= credit))
-      return;
-    // What a person has counts as they have it, however well something near would stand in for it.
-    if (known && known.through === null && rest.through !== null) return;
-    byKey.set(key, { kind, id, credit, worth: credit * weights.weightOf(kind, id), ...rest });
+    if (known && known.credit >= credit) return;
+    const worth = worthOf(kind, id, credit);
+    total += AMOUNT_UNIT * (worth - (known?.worth ?? 0));
+    byKey.set(key, { kind, id, credit, worth, through: null, own: evidence });
   };
-  for (const { id, strength, evidence } of person.skills) {
-    offer('skill', id, ownCredit(strength), { through: null, own: evidence });
-  }
-  for (const { id, strength, evidence } of person.capabilities) {
-    offer('capability', id, ownCredit(strength), { through: null, own: evidence });
-  }
-  let total = 0;
-  for (const { worth } of byKey.values()) total += AMOUNT_UNIT * worth;
-  for (const { id, strength, evidence } of person.skills) {
-    const credit = ownCredit(strength) / UNIT;
-    for (const near of bridges.nearTo(id)) {
-      const through = { id, nearness: near.nearness };
-      offer('skill', near.id, units(credit * BRIDGE_CREDIT * near.nearness), { through, own: evidence });
+  for (const skill of person.skills) have('skill', skill);
+  for (const capability of person.capabilities) have('capability', capability);
+  /** What a person has counts as they have it, however well something near would stand in for it. */
+  const lend = (kind: TagKind, id: string, credit: number, from: PersonSkill, nearness: number): void => {
+    const key = tagKey(kind, id);
+    const known = byKey.get(key);
+    if (credit <= 0 || (known && (known.through === null || known.credit >= credit))) return;
+    const through = { id: from.id, nearness };
+    byKey.set(key, { kind, id, credit, worth: worthOf(kind, id, credit), through, own: from.evidence });
+  };
+  for (const skill of person.skills) {
+    const credit = ownCredit(skill.strength) / UNIT;
+    for (const { id, nearness } of bridges.nearTo(skill.id)) {
+      lend('skill', id, units(credit * BRIDGE_CREDIT * nearness), skill, nearness);
     }
-    for (const capability of bridges.supportedBy(id)) {
-      const through = { id, nearness: SUPPORT_CREDIT };
-      offer('capability', capability, units(credit * SUPPORT_CREDIT), { through, own: evidence });
+    for (const id of bridges.supportedBy(skill.id)) {
+      lend('capability', id, units(credit * SUPPORT_CREDIT), skill, SUPPORT_CREDIT);
     }
   }
   return { byKey, total };

@@ -61,6 +61,12 @@ export interface JobIndex {
    */
   search(person: Person, options?: RecommendOptions): RecommendedJob[];
   /**
+   * Named jobs with their scores, in the order in which they are named: what {@link search} would say of them.
+   *
+   * @throws JobprismError JOB_UNKNOWN, OPTION_INVALID
+   */
+  compare(person: Person, ids: readonly string[]): RecommendedJob[];
+  /**
    * The jobs most like one of the index, with scores that are made up as those of {@link search} are: tags both ways, role,
    * level, city, words. Copies of it, and of a better one among them, are left out.
    *
@@ -194,11 +200,15 @@ class MemoryIndex implements JobIndex {
     return this.#explained(query, diverseRows(this.#table, pool, top, diversity));
   }
 
+  compare(person: Person, ids: readonly string[]): RecommendedJob[] {
+    this.#requireLength(person.place, 'person.place');
+    const query = this.#queryOf(person);
+    return ids.map((id) => explainJob(query, this.#table.job(this.#knownRow(id)), this.#explaining));
+  }
+
   similar(id: string, options?: RecommendOptions): RecommendedJob[] {
     const { top, filters, diversity } = checkedOptions(options);
-    const row = this.#table.rowOf(id);
-    if (row === undefined)
-      throw new JobprismError('JOB_UNKNOWN', { job: id, jobs: this.size, near: nearIds(id, this.#table.liveIds()) });
+    const row = this.#knownRow(id);
     const { weights, bridges } = this.#explaining;
     const query = queryOfJob(this.#table.job(row), weights, bridges);
     const others = { ...filters, without: [...(filters.without ?? []), id] };
@@ -216,6 +226,12 @@ class MemoryIndex implements JobIndex {
     const { top } = parseOptions(citySkillsOptionsSchema, options ?? {});
     this.#requireLength(person.place, 'person.place');
     return citySkillsOf(this.#table, this.#queryOf(person), city, top, this.#explaining, this.#scratch);
+  }
+
+  #knownRow(id: string): number {
+    const row = this.#table.rowOf(id);
+    if (row !== undefined) return row;
+    throw new JobprismError('JOB_UNKNOWN', { job: id, jobs: this.size, near: nearIds(id, this.#table.liveIds()) });
   }
 
   #queryOf(person: Person): Query {

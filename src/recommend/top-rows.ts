@@ -12,6 +12,7 @@ export class Scratch {
   met: Int32Array = new Int32Array(0);
   partial: Float64Array = new Float64Array(0);
   leftOut: Uint8Array = new Uint8Array(0);
+  order: Int32Array = new Int32Array(0);
 
   /** Makes room for so many rows. */
   fit(rows: number): void {
@@ -20,6 +21,7 @@ export class Scratch {
     this.met = new Int32Array(room);
     this.partial = new Float64Array(room);
     this.leftOut = new Uint8Array(room);
+    this.order = new Int32Array(room);
   }
 }
 
@@ -41,7 +43,7 @@ export function topRows(table: JobTable, query: Query, top: number, scratch: Scr
   const counts = new Int32Array(BUCKETS + 1);
   for (let row = 0; row < rows; row++) if (leftOut[row] === 0) counts[bucketOf(partial[row]!)]!++;
   const first = firstBucket(counts, top, textWeight);
-  const candidates = inBuckets(partial, leftOut, rows, counts, first);
+  const candidates = inBuckets(scratch, rows, counts, first);
   const best = new BestRows(top, table.ids);
   for (const row of candidates) {
     const sum = partial[row]!;
@@ -130,24 +132,17 @@ function firstBucket(counts: Int32Array, top: number, textWeight: number): numbe
 }
 
 /** The rows of the buckets from one upwards, those of the highest first. */
-function inBuckets(
-  partial: Float64Array,
-  leftOut: Uint8Array,
-  rows: number,
-  counts: Int32Array,
-  first: number,
-): Int32Array {
+function inBuckets({ partial, leftOut, order }: Scratch, rows: number, counts: Int32Array, first: number): Int32Array {
   const starts = new Int32Array(BUCKETS + 1);
   let total = 0;
   for (let bucket = BUCKETS; bucket >= first; bucket--) {
     starts[bucket] = total;
     total += counts[bucket]!;
   }
-  const sorted = new Int32Array(total);
   for (let row = 0; row < rows; row++) {
     if (leftOut[row] !== 0) continue;
     const bucket = bucketOf(partial[row]!);
-    if (bucket >= first) sorted[starts[bucket]!++] = row;
+    if (bucket >= first) order[starts[bucket]!++] = row;
   }
-  return sorted;
+  return order.subarray(0, total);
 }

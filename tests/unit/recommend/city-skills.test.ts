@@ -20,7 +20,7 @@ function indexWith(
 
 describe('the interval of a share', () => {
   it('is that of Wilson', () => {
-    // As statsmodels.stats.proportion.proportion_confint(…, method='wilson') gives them.
+    // The first is the example of many textbooks; the second is z² / (n + z²).
     expect(wilson(8, 10)).toEqual([0.490162, 0.943318]);
     expect(wilson(0, 20)).toEqual([0, 0.161125]);
     expect(wilson(0, 0)).toEqual([0, 1]);
