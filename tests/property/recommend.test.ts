@@ -4,7 +4,7 @@ import type { IndexedJob } from '../../src/recommend/indexed-job.js';
 import { createJobIndex } from '../../src/recommend/job-index.js';
 import { keptJob } from '../../src/recommend/records.js';
 import { anyFilters, anyJob, anyPerson, COUNTS } from '../support/indexed-jobs.js';
-import { bruteForce } from '../support/recommend-oracle.js';
+import { bruteForce, passes } from '../support/recommend-oracle.js';
 
 const about = { space: 'test', counts: COUNTS };
 /** Jobs put one after another, and deletions between them. */
@@ -57,6 +57,48 @@ describe('a search', () => {
         }
       }),
       { numRuns: 500 },
+    );
+  });
+
+  it('gives as many different ones as without diversity, the best first, with the same scores', () => {
+    fc.assert(
+      fc.property(
+        history,
+        anyPerson,
+        fc.integer({ min: 1, max: 12 }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (steps, person, top, diversity) => {
+          const { index, jobs } = played(steps);
+          const found = index.search(person, { top, diversity });
+          expect(new Set(found.map(({ id }) => id)).size).toBe(Math.min(top, jobs.size));
+          expect(found.slice(0, 1)).toEqual(index.search(person, { top: 1 }));
+          expect(
+            index.compare(
+              person,
+              found.map(({ id }) => id),
+            ),
+          ).toEqual(found);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('jobs like a job', () => {
+  it('are others, in the order of their scores, each by itself what it is among all', () => {
+    fc.assert(
+      fc.property(history, anyFilters, (steps, filters) => {
+        const { index, jobs } = played(steps);
+        for (const id of [...jobs.keys()].slice(0, 5)) {
+          const similar = index.similar(id, { top: 50, filters });
+          const scores = similar.map(({ score }) => score);
+          expect(scores).toEqual([...scores].sort((a, b) => b - a));
+          expect(similar.every((one) => one.id !== id && passes(jobs.get(one.id)!, filters))).toBe(true);
+          expect(index.similar(id, { top: 3, filters })).toEqual(similar.slice(0, 3));
+        }
+      }),
+      { numRuns: 200 },
     );
   });
 });
