@@ -22,6 +22,7 @@ export class BestRows {
   }
 
   offer(row: number, score: number): void {
+    if (score < this.least) return;
     const ranked = { row, score };
     if (this.#heap.length < this.#most) {
       this.#heap.push(ranked);

@@ -59,9 +59,6 @@ export interface FacetWorth {
   readonly remote: ((remote: Facets['remote']) => number) | null;
 }
 
-/** The facets that have a worth, in the order in which it is added up. */
-export const WORTHY_FACETS = ['demands', 'reach', 'pay', 'remote'] as const;
-
 /** How well a job fits by one of its facets, in [0, 1]; 0 where there is nothing to compare by. */
 export function facetFit(fits: Fits, part: FacetPart, { demands, reach, pay, remote }: Facets): number {
   switch (part) {

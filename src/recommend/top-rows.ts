@@ -1,5 +1,6 @@
 import { BestRows, type RankedRow } from './best.js';
-import { dot, facetWorth, type Query, tagScale, tagWorth, textOf, WORTHY_FACETS } from './query.js';
+import type { Facet } from './facets.js';
+import { dot, facetWorth, type Query, tagScale, tagWorth, textOf } from './query.js';
 import { AMOUNT_BITS, AMOUNT_MASK, type JobTable } from './table.js';
 
 /** Scores are whole millionths: as they are printed, so they are ranked. */
@@ -58,8 +59,22 @@ export function topRows(table: JobTable, query: Query, top: number, scratch: Scr
 /** Writes what is met of every row, and its score but for its words. */
 export function addUpRows(table: JobTable, query: Query, scratch: Scratch): void {
   scratch.fit(table.rows);
-  addUpTags(table, query, scratch);
-  addFacets(table, query, scratch.partial);
+  const { met, partial } = scratch;
+  addUpMet(table, query, met);
+  const worth = facetWorth(query);
+  addUpTags(table, query, scratch, valued(table, 'demands', worth.demands));
+  for (const facet of ['reach', 'pay', 'remote'] as const) {
+    const worthOf = worth[facet];
+    if (worthOf === null) continue;
+    addColumn(table.facetCodes[facet].array, table.rows, valued(table, facet, worthOf as WorthOf), partial);
+  }
+}
+
+type WorthOf = (value: never) => number;
+
+/** What the values of a facet are worth, by their numbers. */
+function valued(table: JobTable, facet: Facet, worthOf: WorthOf): Float64Array {
+  return Float64Array.from(table.facetValues[facet].values, (value) => worthOf(value as never));
 }
 
 /** In millionths. */
@@ -85,25 +100,14 @@ function addPostings(postings: Int32Array, size: number, worth: number, met: Int
   }
 }
 
-function addUpTags(table: JobTable, query: Query, { met, partial }: Scratch): void {
+/** The worth of tags and of what is asked of a person, by row. */
+function addUpTags(table: JobTable, query: Query, { met, partial }: Scratch, demands: Float64Array): void {
   const { rows, asked } = table;
-  partial.fill(0, 0, rows);
-  if (query.credits.total === 0) return;
-  addUpMet(table, query, met);
+  const codes = table.facetCodes.demands.array;
   const scale = tagScale(query, query.credits.total);
   for (let row = 0; row < rows; row++) {
     const sum = met[row]!;
-    if (sum !== 0) partial[row] = tagWorth(scale, sum, asked[row]!);
-  }
-}
-
-function addFacets(table: JobTable, query: Query, partial: Float64Array): void {
-  const worth = facetWorth(query);
-  for (const facet of WORTHY_FACETS) {
-    const worthOf = worth[facet] as ((value: unknown) => number) | null;
-    if (worthOf === null) continue;
-    const byCode = Float64Array.from(table.facetValues[facet].values, (value) => worthOf(value));
-    addColumn(table.facetCodes[facet].array, table.rows, byCode, partial);
+    partial[row] = (sum === 0 ? 0 : tagWorth(scale, sum, asked[row]!)) + demands[codes[row]!]!;
   }
 }
 
@@ -117,7 +121,8 @@ function textPart(table: JobTable, { place, weights }: Query, row: number): numb
 }
 
 function bucketOf(sum: number): number {
-  return Math.min(BUCKETS, Math.floor(sum * BUCKETS));
+  // Sums are in [0, 1], but for the last digit.
+  return (sum * BUCKETS) | 0;
 }
 
 /** The lowest bucket that may hold one of the best: so many rows above reach at least `bound`, and no cosine adds more. */
