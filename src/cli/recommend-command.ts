@@ -7,6 +7,7 @@ import { loadJobIndex } from '../pipeline/storage/index-files.js';
 import { loadModel } from '../pipeline/storage/load-model.js';
 import type { JobFilters, RecommendOptions } from '../recommend/recommendation.js';
 import { gather, wholeNumber } from './arguments.js';
+import { citySkillsText } from './city-skills-text.js';
 import type { CommandContext } from './context.js';
 import type { LabelLanguage } from './explain-words.js';
 import { indexBeside } from './index-command.js';
@@ -20,6 +21,7 @@ Examples:
   $ jobprism recommend --model result/model.jobprism --profile '精通Go，熟悉Kafka，5年经验，期望杭州 30K' --top 5
   $ jobprism recommend --model result/model.jobprism --profile me.json --city 上海 --city Hangzhou --min-pay 30000 --json
   $ jobprism recommend --model result/model.jobprism --like boss-42
+  $ jobprism recommend --model result/model.jobprism --profile resume.md --city-skills 成都
 
 A profile is a résumé in text or Markdown, a .json file with the fields of a PersonInput, or the words themselves. What
 stands in it as a wish ranks jobs; --city, --min-pay, --remote, --role, --level and --skill leave out those that do not
@@ -34,6 +36,7 @@ interface Flags {
   readonly index?: string;
   readonly profile?: string;
   readonly like?: string;
+  readonly citySkills?: string;
   readonly top: number;
   readonly city: readonly string[];
   readonly minPay?: number;
@@ -55,6 +58,7 @@ export function addRecommend(program: Command, context: CommandContext): void {
     .requiredOption('--model <file>', 'model.jobprism that analyze wrote')
     .addOption(new Option('--index <file>', 'index of jobs').default(undefined, 'index.jobprism beside the model'))
     .option('--profile <file|text>', 'résumé, .json file or words; - is standard input')
+    .option('--city-skills <city>', 'which of your skills to put first there, and which to add, by its jobs')
     .option('--like <id>', 'a job of the index to find others like, in place of a profile')
     .addOption(new Option('--top <n>', 'jobs to print').default(10).argParser(wholeNumber))
     .addOption(repeated('--city <name>', 'only jobs in this city'))
@@ -85,6 +89,9 @@ function amount(value: string): number {
 }
 
 async function recommendCommand(flags: Flags, { io }: CommandContext): Promise<void> {
+  if (flags.citySkills !== undefined && flags.profile === undefined) {
+    throw new JobprismError('OPTION_INVALID', { option: '--city-skills', reason: 'it needs --profile' });
+  }
   if ((flags.profile === undefined) === (flags.like === undefined)) {
     throw new JobprismError('OPTION_INVALID', { option: '--profile', reason: 'give either --profile or --like' });
   }
@@ -99,7 +106,13 @@ async function recommendCommand(flags: Flags, { io }: CommandContext): Promise<v
     io.stdout.write(flags.json ? jsonLines({ like: flags.like, jobs }) : jobsText(jobs, telling));
     return;
   }
-  const found = await recommender.recommend(await personIn(flags.profile!, io.stdin), options);
+  const profile = await personIn(flags.profile!, io.stdin);
+  if (flags.citySkills !== undefined) {
+    const told = await recommender.citySkills(profile, flags.citySkills, { top: flags.top });
+    io.stdout.write(flags.json ? jsonLines(told) : citySkillsText(told, flags.lang));
+    return;
+  }
+  const found = await recommender.recommend(profile, options);
   // A place in the latent space means nothing to a reader.
   const { place: _, ...person } = found.person;
   io.stdout.write(flags.json ? jsonLines({ ...found, person }) : recommendationText(found, telling));

@@ -43,6 +43,12 @@ const WORDS: Readonly<Record<string, Bilingual>> = {
   day: { zh: '日', en: 'day' },
   month: { zh: '月', en: 'month' },
   year: { zh: '年', en: 'year' },
+  first: { zh: '先写上', en: 'Put first' },
+  add: { zh: '再补上', en: 'Add' },
+  asked: { zh: '的职位要它', en: 'of the jobs want it' },
+  lift: { zh: '为各地的', en: 'times as often as everywhere' },
+  fewJobs: { zh: '职位太少，比例不足为凭', en: 'too few jobs: the shares are little more than chance' },
+  comparable: { zh: '个相近的职位', en: 'jobs like yours' },
   nowhere: { zh: '没有合适的职位', en: 'No job meets what was asked' },
 };
 

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { CitySkills } from '../../src/recommend/city-skills.js';
 import type { Recommendation } from '../../src/recommend/recommendation.js';
 import { inProcess, JDS, ROOT } from '../support/command.js';
 import { jsonLines, scratch } from '../support/scratch.js';
@@ -123,7 +124,22 @@ describe('jobprism recommend', () => {
     expect(unknown.stderr).toContain('JOB_UNKNOWN');
   });
 
+  it('says which skills to put first in a city, and which to add', async () => {
+    const args = ['--profile', '精通Go，熟悉RabbitMQ、Redis，后端工程师', '--city-skills', 'hangzhou', '--top', '4'];
+    const { stdout } = await recommend(...args, '--json');
+    const { city, first, add } = JSON.parse(stdout) as CitySkills;
+    expect(city).toEqual({ zh: '杭州', en: 'Hangzhou' });
+    expect(first.map(({ id }) => id)).toContain('go');
+    expect(add.length).toBeGreaterThan(0);
+    expect(add.map(({ id }) => id)).not.toContain('go');
+    const zh = await recommend(...args);
+    expect(zh.stdout).toMatch(/^杭州: \d+ 个相近的职位.*\n\n先写上\n {2}Go: \d+% 的职位要它/);
+    const en = await recommend(...args, '--lang', 'en');
+    expect(en.stdout).toMatch(/^Hangzhou: .+\n\nPut first\n {2}Go: .+\n\nAdd\n/s);
+  });
+
   it.each<[string, string[], number, string]>([
+    ['a city without a person', ['--like', 'x', '--city-skills', '杭州'], 2, '--city-skills'],
     ['neither profile nor job', [], 2, 'OPTION_INVALID'],
     ['both', ['--profile', 'Go', '--like', 'x'], 2, 'OPTION_INVALID'],
     ['a profile that is not there', ['--profile', 'no-such.md'], 1, 'INPUT_NOT_FOUND'],

@@ -3,9 +3,10 @@ import { JobprismError } from '../../core/errors.js';
 import type { JobDescription } from '../../core/job.js';
 import { parseOptions } from '../../core/options.js';
 import { bridgesOver } from '../../recommend/bridges.js';
+import type { CitySkills } from '../../recommend/city-skills.js';
 import { creditsOf } from '../../recommend/credits.js';
 import { createJobIndex, type JobIndex } from '../../recommend/job-index.js';
-import { checkedOptions } from '../../recommend/options.js';
+import { type CitySkillsOptions, checkedOptions } from '../../recommend/options.js';
 import type { Person, PersonInput } from '../../recommend/person.js';
 import type { Recommendation, RecommendedJob, RecommendOptions } from '../../recommend/recommendation.js';
 import { TagWeights } from '../../recommend/tag-weights.js';
@@ -15,7 +16,6 @@ import { fittingClusters } from './fitting-clusters.js';
 import { fittingFrameworks } from './fitting-frameworks.js';
 import { type FoundJob, fittingRoles } from './fitting-roles.js';
 import { indexedJob } from './indexed.js';
-import { personLike } from './like-job.js';
 import { createPersonReader } from './person-of.js';
 
 /** What a recommender may be told. */
@@ -39,7 +39,7 @@ export interface Recommender {
   person(input: PersonInput): Promise<Person>;
   /**
    * The jobs, clusters, roles and frameworks that fit a person, each with the parts that add up to its score; for jobs also
-   * what is missing. docs/RECOMMENDING.md has the scores.
+   * what is missing. docs/RECOMMENDING.md has the score of a job, docs/PROFILES.md those of the rest.
    *
    * @throws JobprismError OPTION_INVALID
    */
@@ -50,6 +50,13 @@ export interface Recommender {
    * @throws JobprismError JOB_UNKNOWN where the index has none of the id; OPTION_INVALID
    */
   similar(id: string, options?: RecommendOptions): RecommendedJob[];
+  /**
+   * What the jobs of a city say of a person's skills: which to put first, and which to add.
+   *
+   * @param city in Chinese, English or pinyin
+   * @throws JobprismError OPTION_INVALID
+   */
+  citySkills(input: PersonInput, city: string, options?: CitySkillsOptions): Promise<CitySkills>;
   /**
    * Reads a job by the model and puts it into the index, in the place of the one of its id if there is one.
    *
@@ -114,15 +121,8 @@ export function createRecommender(model: JobModel, index?: JobIndex, options: Re
         frameworks: fittingFrameworks({ model, credits, bridges, jobs: found, clusters }, MOST_FRAMEWORKS),
       };
     },
-    similar(id, asked = {}) {
-      const job = jobs.get(id);
-      if (!job) throw new JobprismError('JOB_UNKNOWN', { job: id, jobs: jobs.size, near: '-' });
-      const { filters = {} } = asked;
-      return jobs.search(personLike(job), {
-        ...asked,
-        filters: { ...filters, without: [...(filters.without ?? []), id] },
-      });
-    },
+    similar: (id, asked) => jobs.similar(id, asked),
+    citySkills: async (input, city, asked) => jobs.citySkills(await reader.read(input), city, asked),
     async put(job) {
       const placed = await model.place(job);
       jobs.put(indexedJob(placed));

@@ -28,7 +28,7 @@ const KINDS: ReadonlyArray<readonly [ResumeSection, RegExp]> = [
     'experience',
     /^(?:工作|职业|任职|从业|主要)(?:经历|经验|履历|背景)$|^履历$|^work$|^(?:(?:relevant|professional|work|employment|career|industry|job) ?)?(?:experience|history|employment)$|^(?:employment|career|work|job) (?:history|experience|background)$/,
   ],
-  ['internship', /^(?:实习|校园|社会实践)(?:经历|经验|实践)$|^internships?(?: experience)?$/],
+  ['internship', /^(?:实习|校园|社会实践)(?:经历|经验|实践)$|^实习$|^internships?(?: experience)?$/],
   [
     'projects',
     /^(?:主要|个人|代表|开源|重点)?(?:项目|作品)(?:经历|经验|介绍|展示|贡献)?$|^(?:(?:selected|personal|side|key|notable|open[- ]source) )?(?:projects?|portfolio)(?: experience)?$/,

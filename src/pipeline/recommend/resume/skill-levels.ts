@@ -10,7 +10,7 @@ const WORDS: readonly { readonly level: SkillLevel; readonly zh: string; readonl
     zh: '了解|接触过|略懂|入门|正在学习?|在学|自学过?|学习过|初步(?:掌握|了解)|简单(?:了解|使用|用过)|[会懂]一点|(?:用过|一般)(?=[)）])|对(?=[^。；;，,\\n]{1,60}有(?:一定|所|基本)的?(?:了解|认识))',
     en:
       '(?<!visual )basics?(?: (?:knowledge|understanding) of)?|beginner|novice|elementary|some (?:experience|exposure|knowledge|familiarity)' +
-      '|exposure to|(?:currently|still|now) learning|limited (?:experience|knowledge|exposure)',
+      '|exposure to|(?:currently|still|now) learning|picking up|limited (?:experience|knowledge|exposure)',
   },
   {
     level: 'working',

@@ -7,6 +7,7 @@ import { resumeParts } from './sections.js';
 /** Words behind which stands what the person would like. */
 const CUE =
   /(?:求职|期望|意向|理想|目标)(?:意向|目标|方向|工作)?(?:城市|地点|地区|所在地|地)?\s{0,2}[:：]|(?:期望|意向|目标|求职)(?:工作)?(?:城市|地点|地区|月薪|年薪|薪资|薪酬|薪水|待遇)|(?:薪资|薪酬|月薪|年薪)(?:要求|期望)|只考虑|想(?:去|在|回|找)|(?:希望|期望)(?:去|在|回|到)|\bbase(?=\s?[\u4e00-\u9fff:：])|\b(?:preferred|desired|target) (?:locations?|cit(?:y|ies)|salary|pay|compensation)|\b(?:expected|salary|pay) (?:salary|expectations?|pay|compensation)|\brelocat(?:e|ion|ing) to\b|\b(?:looking|searching) for (?:an? )?[^.;\n]{0,40}?\b(?:in|at)\b|\b(?:roles?|jobs?|positions?|work) in\b/gi;
+const CURRENCY = /[$€£¥￥₹]|\b(?:USD|EUR|GBP|CNY|RMB|HKD|SGD|INR|CAD|AUD|CHF)\b/;
 const STRETCH = 80;
 /** A text with more of them is no résumé, and each is searched for cities. */
 const MOST_STRETCHES = 40;
@@ -70,7 +71,8 @@ function citiesIn(stretches: readonly string[]): string[] {
 function payIn(stretches: readonly string[], chinese: boolean): Wishes['pay'] {
   for (const stretch of stretches) {
     // Without a currency an English text speaks of dollars; a number needs no word for pay beside it here.
-    const pay = salaryOf(null, stretch) ?? (chinese ? salaryOf(stretch, '') : salaryOf(null, `Salary: ${stretch}`));
+    const asField = chinese || CURRENCY.test(stretch);
+    const pay = salaryOf(null, stretch) ?? (asField ? salaryOf(stretch, '') : salaryOf(null, `Salary: ${stretch}`));
     const min = pay?.min ?? pay?.max ?? null;
     if (pay && min !== null) return { min, currency: pay.currency, period: pay.period satisfies Salary['period'] };
   }

@@ -21,6 +21,7 @@ const STATED: readonly RegExp[] = [
     `(?<![\\w.])(${EN_NUMBER})\\s?\\+?\\s?(?:years?|yrs?) (?:in|as|building|developing|writing|working|designing|leading)\\b`,
     'g',
   ),
+  new RegExp(`\\b(?:dev|developer|engineer|programmer)\\s?\\((${EN_NUMBER})\\s?\\+?\\s?(?:years?|yrs?)\\)`, 'g'),
   new RegExp(`\\bexperience\\s{0,2}[:：]\\s{0,2}(${EN_NUMBER})\\s?\\+?\\s?(?:years?|yrs?)`, 'g'),
 ];
 
