@@ -62,4 +62,10 @@ describe('NearNames', () => {
     for (const name of ['task', 'job-3', 'job-2', 'job-12', 'work']) near.add(name);
     expect(near.names).toEqual(['job-12', 'job-2', 'job-3']);
   });
+
+  it('leaves out what differs in more than it may', () => {
+    const near = new NearNames('kafka', 1);
+    for (const name of ['kafkaa', 'kavka', 'kakfa', 'kubernetes']) near.add(name);
+    expect(near.names).toEqual(['kafkaa', 'kavka']);
+  });
 });
