@@ -41,11 +41,11 @@ export interface Tallied {
 }
 
 const EXAMPLES = 3;
-const NONE: ReadonlyMap<string, Tallied> = new Map();
 
 /** Numbers parts: jobs of a run have few distinct ones, so that a job is told by a short list of numbers. */
 export class PartTable {
   readonly #numbers = new Map<string, number>();
+  readonly #byKind = new Map<PartKind, number[]>();
   /** By number. */
   readonly parts: Part[] = [];
 
@@ -55,20 +55,30 @@ export class PartTable {
     if (number === undefined) {
       number = this.parts.push(part) - 1;
       this.#numbers.set(key, number);
+      entryOf(this.#byKind, part.kind, (): number[] => []).push(number);
     }
     return number;
+  }
+
+  /** The numbers of the parts of a kind, rising. */
+  numbersOf(kind: PartKind): readonly number[] {
+    return this.#byKind.get(kind) ?? [];
   }
 }
 
 /** Counts the parts of jobs. The order of the jobs decides nothing but which are the examples. */
 export class Tally {
   readonly #table: PartTable;
+  /** By number of a part: its place here. The jobs of a cluster have few of all parts. */
+  readonly #places = new Map<number, number>();
+  /** By place. */
   readonly #counts: number[] = [];
-  readonly #examples: number[][] = [];
+  /** By place, the first jobs that have the part, as many as EXAMPLES. */
+  readonly #examples: number[] = [];
   #jobs = 0;
   readonly #affinity = new AffinityTally();
   readonly #scoredLater: (() => AffinityTally) | undefined;
-  #byKind: Map<PartKind, Map<string, Tallied>> | null = null;
+  readonly #byKind = new Map<PartKind, Map<string, Tallied>>();
 
   /** @param scoredLater scores the jobs when they are asked for; jobs are then added without scores */
   constructor(table: PartTable, scoredLater?: () => AffinityTally) {
@@ -89,20 +99,25 @@ export class Tally {
   add(job: number, parts: ArrayLike<number>, scores: readonly PackScorer[] = []): void {
     this.#jobs++;
     this.#affinity.add(job, scores);
-    this.#byKind = null;
-    for (let i = 0; i < parts.length; i++) {
-      const part = parts[i]!;
-      this.#counts[part] = (this.#counts[part] ?? 0) + 1;
-      this.#examples[part] ??= [];
-      const examples = this.#examples[part];
-      if (examples.length < EXAMPLES) examples.push(job);
+    this.#byKind.clear();
+    for (let i = 0; i < parts.length; i++) this.#count(job, parts[i]!);
+  }
+
+  #count(job: number, part: number): void {
+    let place = this.#places.get(part);
+    if (place === undefined) {
+      place = this.#counts.push(0) - 1;
+      this.#places.set(part, place);
+      for (let i = 0; i < EXAMPLES; i++) this.#examples.push(0);
     }
+    const before = this.#counts[place]!;
+    if (before < EXAMPLES) this.#examples[EXAMPLES * place + before] = job;
+    this.#counts[place] = before + 1;
   }
 
   /** The parts of a kind by their ids, in order of the numbers of the parts. */
   of(kind: PartKind): ReadonlyMap<string, Tallied> {
-    this.#byKind ??= this.#grouped();
-    return this.#byKind.get(kind) ?? NONE;
+    return entryOf(this.#byKind, kind, () => this.#grouped(kind));
   }
 
   /** How many jobs have a part. */
@@ -110,26 +125,25 @@ export class Tally {
     return this.of(kind).get(id)?.jobs ?? 0;
   }
 
-  #grouped(): Map<PartKind, Map<string, Tallied>> {
-    const kinds = new Map<PartKind, Map<string, Tallied>>();
-    // Not by the order of the counts, which is that of this tally's jobs: sums must not depend on it.
-    for (let number = 0; number < this.#counts.length; number++) {
-      const count = this.#counts[number];
-      if (count === undefined) continue;
-      const { kind, id, value } = this.#table.parts[number]!;
-      const ids = entryOf(kinds, kind, () => new Map<string, Tallied>());
+  #grouped(kind: PartKind): Map<string, Tallied> {
+    const ids = new Map<string, Tallied>();
+    // Not by the order of the places, which is that of this tally's jobs: sums must not depend on it.
+    for (const number of this.#table.numbersOf(kind)) {
+      const place = this.#places.get(number);
+      if (place === undefined) continue;
+      const count = this.#counts[place]!;
+      const { id, value } = this.#table.parts[number]!;
       const tallied = entryOf(ids, id, () => ({ jobs: 0, sum: 0, values: [], examples: [] }));
       tallied.jobs += count;
       tallied.sum += count * value;
       tallied.values.push([value, count]);
-      tallied.examples.push(...this.#examples[number]!);
+      const first = EXAMPLES * place;
+      tallied.examples.push(...this.#examples.slice(first, first + Math.min(count, EXAMPLES)));
     }
-    for (const ids of kinds.values()) {
-      for (const { examples } of ids.values()) {
-        examples.sort((a, b) => a - b);
-        examples.length = Math.min(examples.length, EXAMPLES);
-      }
+    for (const { examples } of ids.values()) {
+      examples.sort((a, b) => a - b);
+      examples.length = Math.min(examples.length, EXAMPLES);
     }
-    return kinds;
+    return ids;
   }
 }

@@ -1,5 +1,5 @@
 import { entryOf } from '../core/entry-of.js';
-import { rounded } from '../core/rounded.js';
+import { roundedText } from '../core/rounded.js';
 import { type JobFramework, partOf } from '../mapping/job-affinity.js';
 import { MOST_LISTED } from '../mapping/listed-frameworks.js';
 import type { Opinion } from '../mapping/opinions.js';
@@ -18,7 +18,7 @@ export class FrameworkTexts {
 
   /** @param exact whether numbers keep all digits, rather than the six that files have */
   constructor(exact: boolean) {
-    this.#shown = exact ? String : (value) => String(rounded('', value));
+    this.#shown = exact ? String : roundedText;
   }
 
   /**

@@ -1,4 +1,4 @@
-import { rounded } from '../core/rounded.js';
+import { roundedText, withRounded } from '../core/rounded.js';
 import { listedFrameworks } from '../mapping/listed-frameworks.js';
 import type { AnalysedJob } from './analysis.js';
 import type { ReadJob } from './read-job.js';
@@ -27,12 +27,12 @@ const LEAD = /[\ud800-\udbff]$/;
 export function recordOf(job: ReadJob, exact: boolean): JobRecord {
   const { id, source, title, company, language, facts, flags, opening, mapping } = job;
   const { id: _same, skills, capabilities, packs, scenes, frameworks, ...rest } = mapping;
-  const replacer = exact ? undefined : rounded;
+  const text = (value: unknown): string => JSON.stringify(exact ? value : withRounded(value));
   return {
     head: JSON.stringify({ id, source, title, language }).slice(0, -1),
-    before: `${JSON.stringify({ skills, capabilities, packs, scenes }, replacer).slice(1, -1)},"frameworks":`,
-    frameworks: JSON.stringify(listedFrameworks(frameworks), replacer),
-    after: `,${JSON.stringify({ ...rest, facts, flags }, replacer).slice(1)}`,
+    before: `${text({ skills, capabilities, packs, scenes }).slice(1, -1)},"frameworks":`,
+    frameworks: text(listedFrameworks(frameworks)),
+    after: `,${text({ ...rest, facts, flags }).slice(1)}`,
     opening: opening.replace(LEAD, ''),
     company: JSON.stringify(company),
   };
@@ -48,7 +48,7 @@ export interface JobPlace {
 
 /** The text behind the head. */
 export function placeText({ cluster, similarity, original }: JobPlace, exact: boolean): string {
-  const shown = exact ? similarity : rounded('', similarity);
+  const shown = exact ? similarity : roundedText(similarity);
   const copy = original === null ? '' : `"duplicateOf":${JSON.stringify(original)},`;
   return `,"cluster":${cluster},"similarity":${shown},${copy}`;
 }
