@@ -5,7 +5,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rounded } from '../../src/core/rounded.js';
 import { createRecommender } from '../../src/pipeline/recommend/recommender.js';
 import { createServer } from '../../src/server/create-server.js';
-import type { Ranker } from '../../src/server/engine/ranker.js';
 import { jobOf } from '../../src/server/http/job-of.js';
 import { ROUTES } from '../../src/server/http/routes/all.js';
 import { smallModel, someJobs } from './real-model.js';
@@ -24,7 +23,7 @@ let app: FastifyInstance;
 
 beforeAll(async () => {
   const model = await smallModel();
-  app = await createServer({ recommender: createRecommender(model) as unknown as Ranker });
+  app = await createServer({ recommender: createRecommender(model) });
   for (const { id, ...job } of someJobs()) {
     const { statusCode } = await app.inject({
       method: 'PUT',
@@ -83,6 +82,8 @@ const REQUESTS: readonly Sent[] = [
   ['POST', '/v1/recommend', '/v1/recommend', 200, { person: { ...PERSON, wishes: { cities: ['杭州'] } } }],
   ['POST', '/v1/recommend', '/v1/recommend', 422, { person: {} }],
   ['POST', '/v1/recommend', '/v1/recommend', 422, { person: { skills: ['Go'] }, options: { top: 0 } }],
+  ['POST', '/v1/city-skills', '/v1/city-skills', 200, { person: PERSON, city: '杭州', options: { top: 5 } }],
+  ['POST', '/v1/city-skills', '/v1/city-skills', 422, { person: PERSON, city: '' }],
   ['GET', '/v1/jobs/{id}', `/v1/jobs/${ID}`, 200],
   ['GET', '/v1/jobs/{id}', '/v1/jobs/none', 404],
   ['GET', '/v1/jobs/{id}/similar', `/v1/jobs/${ID}/similar?top=3`, 200],

@@ -22,7 +22,7 @@ export async function answer({ ranker, keep }: Opened, call: Call): Promise<stri
       return json({ ...found, person: withoutPlace(found.person) });
     }
     case 'city-skills':
-      return json(await ranker.citySkills(call.person, call.city));
+      return json(await ranker.citySkills(call.person, call.city, call.options));
     case 'similar':
       requireJob(ranker, call.id);
       return json({ id: call.id, jobs: ranker.similar(call.id, call.options) });

@@ -1,4 +1,5 @@
 import type { JobDescription } from '../../core/job.js';
+import type { CitySkillsOptions } from '../../recommend/options.js';
 import type { PersonInput } from '../../recommend/person.js';
 import type { RecommendOptions } from '../../recommend/recommendation.js';
 
@@ -6,7 +7,12 @@ import type { RecommendOptions } from '../../recommend/recommendation.js';
 export type Call =
   | { readonly kind: 'assign'; readonly jobs: readonly JobDescription[] }
   | { readonly kind: 'recommend'; readonly person: PersonInput; readonly options: RecommendOptions }
-  | { readonly kind: 'city-skills'; readonly person: PersonInput; readonly city: string }
+  | {
+      readonly kind: 'city-skills';
+      readonly person: PersonInput;
+      readonly city: string;
+      readonly options: CitySkillsOptions;
+    }
   | { readonly kind: 'similar'; readonly id: string; readonly options: RecommendOptions }
   | { readonly kind: 'job'; readonly id: string }
   | { readonly kind: 'put'; readonly job: JobDescription }

@@ -59,7 +59,7 @@ function rankersOf(model: JobModel, index: JobIndex): () => Ranker {
   return () => {
     const day = today();
     if (made?.day !== day) {
-      const ranker = createRecommender(model, index, { referenceDate: day }) as unknown as Ranker;
+      const ranker = createRecommender(model, index, { referenceDate: day });
       made = { day, ranker };
     }
     return made.ranker;

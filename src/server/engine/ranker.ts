@@ -3,6 +3,7 @@ import type { Knowledge } from '../../frameworks/registry.js';
 import type { JobCounts } from '../../model/contents.js';
 import type { AnalysedCluster } from '../../pipeline/analysis.js';
 import type { IndexedJob } from '../../recommend/indexed-job.js';
+import type { CitySkillsOptions } from '../../recommend/options.js';
 import type { PersonInput } from '../../recommend/person.js';
 import type { Recommendation, RecommendedJob, RecommendOptions } from '../../recommend/recommendation.js';
 
@@ -23,7 +24,7 @@ export interface Ranker {
   };
   recommend(person: PersonInput, options?: RecommendOptions): Promise<Recommendation>;
   similar(id: string, options?: RecommendOptions): readonly RecommendedJob[];
-  citySkills(person: PersonInput, city: string): Promise<object>;
+  citySkills(person: PersonInput, city: string, options?: CitySkillsOptions): Promise<object>;
   put(job: JobDescription): Promise<object>;
   delete(id: string): boolean;
 }

@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import * as z from 'zod';
 import { personSchema } from '../../pipeline/recommend/person-input.js';
-import { recommendOptionsSchema } from '../../recommend/options.js';
+import { citySkillsOptionsSchema, recommendOptionsSchema } from '../../recommend/options.js';
 import { VERSION } from '../../version.js';
 import * as answers from '../schema/answers.js';
 import * as requests from '../schema/requests.js';
@@ -13,6 +13,7 @@ const REQUEST_NAMES = {
   Jobs: requests.jobsSchema,
   Person: personSchema,
   RecommendOptions: recommendOptionsSchema,
+  CitySkillsOptions: citySkillsOptionsSchema,
   RecommendRequest: requests.recommendBody,
   CitySkillsRequest: requests.citySkillsBody,
 };

@@ -91,8 +91,26 @@ export const recommendationSchema: z.ZodObject = z.looseObject({
 
 export const similarJobsSchema: z.ZodObject = z.object({ id: z.string(), jobs: z.array(recommendedJobSchema) });
 
+const citySkillSchema = z.looseObject({
+  id: z.string(),
+  name: z.string(),
+  jobs: z.int(),
+  share: z.number(),
+  lift: z.number(),
+  gain: z.number(),
+  bridge: bridgeSchema,
+  examples: z.array(z.string()),
+});
+
 /** What a person should put first and add, for the jobs of a city. */
-export const citySkillsSchema: z.ZodObject = z.looseObject({});
+export const citySkillsSchema: z.ZodObject = z.looseObject({
+  city: bilingualSchema,
+  jobs: z.int().meta({ description: 'Jobs of the city that are counted' }),
+  everywhere: z.int(),
+  enough: z.boolean().meta({ description: 'False where shares are little more than chance' }),
+  first: z.array(citySkillSchema).meta({ description: 'Skills of the person, the one to put first first' }),
+  add: z.array(citySkillSchema).meta({ description: 'Skills that the person lacks, the one that gains most first' }),
+});
 
 export const clusterListSchema: z.ZodObject = z.object({
   clusters: z.array(

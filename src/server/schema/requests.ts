@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { personSchema } from '../../pipeline/recommend/person-input.js';
-import { recommendOptionsSchema } from '../../recommend/options.js';
+import { type CitySkillsOptions, citySkillsOptionsSchema, recommendOptionsSchema } from '../../recommend/options.js';
 import type { PersonInput } from '../../recommend/person.js';
 import type { RecommendOptions } from '../../recommend/recommendation.js';
 
@@ -56,9 +56,14 @@ export const recommendBody: z.ZodType<{ readonly person: PersonInput; readonly o
     options: recommendOptionsSchema.prefault({} as RecommendOptions),
   });
 
-export const citySkillsBody: z.ZodType<{ readonly person: PersonInput; readonly city: string }> = z.strictObject({
+export const citySkillsBody: z.ZodType<{
+  readonly person: PersonInput;
+  readonly city: string;
+  readonly options: CitySkillsOptions;
+}> = z.strictObject({
   person: personSchema,
   city: z.string().min(1).max(200).meta({ description: 'In Chinese, English or pinyin' }),
+  options: citySkillsOptionsSchema.prefault({} as { top: number }),
 });
 
 export const jobParams: z.ZodType<{ readonly id: string }> = z.strictObject({ id: jobIdSchema });
