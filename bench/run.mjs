@@ -15,6 +15,7 @@ const NAMES = [
   'masked',
   'recommend-quality',
   'recommend',
+  'serve',
 ];
 
 const [name, ...args] = process.argv.slice(2);

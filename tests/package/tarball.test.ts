@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core';
 import { publint } from 'publint';
@@ -35,8 +35,11 @@ beforeAll(() => {
 
 describe('the tarball', () => {
   it('holds what a user needs', () => {
-    const needed = ['LICENSE', 'THIRD_PARTY_NOTICES', 'package.json', 'dist/index.js', 'dist/index.cjs', 'dist/cli.js'];
-    expect(packed).toEqual(expect.arrayContaining([...needed, 'dist/index.d.ts', 'dist/index.d.cts']));
+    const needed = ['LICENSE', 'THIRD_PARTY_NOTICES', 'package.json', 'dist/cli.js', 'dist/server-worker.js'];
+    const entries = ['index', 'server'].flatMap((name) =>
+      ['js', 'cjs', 'd.ts', 'd.cts'].map((ending) => `dist/${name}.${ending}`),
+    );
+    expect(packed).toEqual(expect.arrayContaining([...needed, ...entries]));
   });
 
   it('holds nothing else', () => {
@@ -88,10 +91,18 @@ describe('the installed package', () => {
     expect(scripted.map(([path]) => path)).toEqual([]);
     expect(existsSync(join(project, 'node_modules', 'nodejieba'))).toBe(false);
     expect(existsSync(join(project, 'node_modules', 'natural'))).toBe(false);
-    expect(readdirSync(join(project, 'node_modules')).length).toBeLessThan(40);
+    // Half of them are of the service, and optional.
+    expect(readdirSync(join(project, 'node_modules')).length).toBeLessThan(90);
+  });
+
+  it('came with the packages of the service, which a plain install is to bring', () => {
+    const names = ['fastify', '@fastify/helmet', '@fastify/rate-limit', 'prom-client', '@opentelemetry/api'];
+    for (const name of names) expect(existsSync(join(project, 'node_modules', name)), name).toBe(true);
   });
 
   it('prints nothing when it is imported', () => {
+    expect(esm("await import('jobprism/server')")).toEqual({ status: 0, stdout: '', stderr: '' });
+    expect(node(['-e', "require('jobprism/server')"])).toEqual({ status: 0, stdout: '', stderr: '' });
     expect(esm("await import('jobprism')")).toEqual({ status: 0, stdout: '', stderr: '' });
     expect(node(['-e', "require('jobprism')"])).toEqual({ status: 0, stdout: '', stderr: '' });
   });
@@ -117,6 +128,42 @@ describe('the installed package', () => {
     expect(node(['-e', `const api = require('jobprism');\n${names}`]).stdout).toBe(stdout);
   });
 
+  const SERVE = `Promise.resolve().then(async () => {
+    const { writeFileSync } = require('node:fs');
+    const { model } = await fitModel([{ id: 'a', text: '熟悉 Gin' }, { id: 'b', text: '熟悉 React' }], { clusters: 1 });
+    writeFileSync('model.jobprism', await model.toBytes());
+    const server = await startServer({ model: 'model.jobprism', port: 0 });
+    const headers = { 'content-type': 'application/json' };
+    const answer = await fetch(server.address + '/v1/assign', { method: 'POST', headers, body: '{"text":"熟悉 Gin"}' });
+    console.log((await answer.json()).skills[0].name);
+    await server.stop();
+  });`;
+
+  it('serves from ESM and from CommonJS, on threads, and ends', () => {
+    const viaEsm = `import { createRequire } from 'node:module';
+      import { fitModel } from 'jobprism';
+      import { startServer } from 'jobprism/server';
+      const require = createRequire('/');
+      ${SERVE}`;
+    const viaCjs = `const { fitModel } = require('jobprism'); const { startServer } = require('jobprism/server'); ${SERVE}`;
+    expect(esm(viaEsm)).toEqual({ status: 0, stdout: 'Gin\n', stderr: '' });
+    expect(node(['-e', viaCjs])).toEqual({ status: 0, stdout: 'Gin\n', stderr: '' });
+  });
+
+  it('says how to get the packages of the service where they were left out', () => {
+    const home = join(project, 'node_modules', 'fastify');
+    renameSync(home, `${home}-away`);
+    try {
+      const bin = join(installed, 'dist', 'cli.js');
+      const { status, stderr } = node([bin, 'serve', '--model', 'model.jobprism']);
+      expect(status).toBe(1);
+      expect(stderr).toContain('The service needs the package fastify, which is not installed. (SERVER_MISSING)');
+      expect(stderr).toContain('Run: npm install fastify@5 ');
+    } finally {
+      renameSync(`${home}-away`, home);
+    }
+  });
+
   it('reads files from CommonJS, where readers are loaded late', () => {
     writeFileSync(join(project, 'jobs.csv'), 'title,description\nGo开发,熟悉Gin框架\n');
     writeFileSync(join(project, 'jobs.json'), '[{"text":"熟悉React"}]');
@@ -126,7 +173,12 @@ describe('the installed package', () => {
   });
 
   it('lets nobody in by the back door', () => {
-    for (const path of ['jobprism/dist/index.js', 'jobprism/dist/cli.js', 'jobprism/src/index.ts']) {
+    for (const path of [
+      'jobprism/dist/index.js',
+      'jobprism/dist/server.js',
+      'jobprism/dist/cli.js',
+      'jobprism/src/index.ts',
+    ]) {
       expect(esm(`await import('${path}')`).stderr).toContain('ERR_PACKAGE_PATH_NOT_EXPORTED');
       expect(node(['-e', `require('${path}')`]).stderr).toContain('ERR_PACKAGE_PATH_NOT_EXPORTED');
     }

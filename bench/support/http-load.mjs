@@ -1,0 +1,68 @@
+import { Agent, request } from 'node:http';
+
+/**
+ * Asks a service again and again. At a fixed rate requests begin at even times whatever has been answered, and a time counts
+ * from when its request was due; without one each connection asks as soon as it is answered.
+ *
+ * @param {{ address: string, key: string, path: string, bodies: string[], rate: number | null, connections: number,
+ *   duration: number }} options duration in seconds; a tenth of it, at least one, is for warming up and not counted
+ * @returns {Promise<{ answers: number, failures: number, took: number, p50: number, p95: number, p99: number, most: number }>}
+ *   times in milliseconds. A refused connection, as from a service that has stopped, ends the load and is no failure
+ */
+export async function load({ address, key, path, bodies, rate, connections, duration }) {
+  const agent = new Agent({ keepAlive: true, maxSockets: rate === null ? connections : Number.POSITIVE_INFINITY });
+  const url = new URL(path, address);
+  const times = [];
+  let failures = 0;
+  let isOver = false;
+  let next = 0;
+  const began = performance.now();
+  const warm = began + Math.max(1, duration / 10) * 1000;
+  const end = began + duration * 1000;
+
+  async function ask(due) {
+    const body = bodies[next++ % bodies.length];
+    const outcome = await send(url, agent, key, body);
+    if (outcome === 'refused') isOver = true;
+    else if (outcome !== 200) failures++;
+    else if (due >= warm) times.push(performance.now() - due);
+  }
+
+  if (rate === null) {
+    const client = async () => {
+      while (!isOver && performance.now() < end) await ask(performance.now());
+    };
+    await Promise.all(Array.from({ length: connections }, client));
+  } else {
+    const asked = [];
+    for (let due = began; due < end && !isOver; due += 1000 / rate) {
+      const wait = due - performance.now();
+      if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
+      asked.push(ask(due));
+    }
+    await Promise.all(asked);
+  }
+  agent.destroy();
+  times.sort((a, b) => a - b);
+  const at = (share) => times[Math.min(times.length - 1, Math.floor(share * times.length))] ?? 0;
+  const took = (performance.now() - warm) / 1000;
+  return { answers: times.length, failures, took, p50: at(0.5), p95: at(0.95), p99: at(0.99), most: at(1) };
+}
+
+/** The status, `refused` where nobody listens any more, or the code of what went wrong. */
+function send(url, agent, key, body) {
+  return new Promise((resolve) => {
+    const headers = {
+      authorization: `Bearer ${key}`,
+      'content-type': 'application/json',
+      'content-length': Buffer.byteLength(body),
+    };
+    const asked = request(url, { method: 'POST', agent, headers }, (answer) => {
+      answer.on('data', () => undefined);
+      answer.on('end', () => resolve(answer.statusCode));
+      answer.on('aborted', () => resolve('aborted'));
+    });
+    asked.on('error', (error) => resolve(error.code === 'ECONNREFUSED' ? 'refused' : (error.code ?? 'failed')));
+    asked.end(body);
+  });
+}
