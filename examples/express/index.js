@@ -1,6 +1,5 @@
 // A back end with recommendations, on Express 5.
-//   npx jobprism analyze JOBS --out result --seed 1
-//   npx jobprism index JOBS --model result/model.jobprism
+//   npx jobprism analyze JOBS --out result --index --seed 1
 //   node index.js
 import { createApp } from './app.js';
 import { openStore } from './store.js';

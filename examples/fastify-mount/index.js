@@ -1,6 +1,5 @@
 // The service inside an application of your own, on fastify 5.
-//   npx jobprism analyze JOBS --out result --seed 1
-//   npx jobprism index JOBS --model result/model.jobprism
+//   npx jobprism analyze JOBS --out result --index --seed 1
 //   TOKEN=secret node index.js
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { createApp } from './app.js';
