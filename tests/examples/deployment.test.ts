@@ -99,6 +99,8 @@ describe('examples/docker/Dockerfile', () => {
     expect(needed).not.toEqual([]);
     for (const path of [...needed, 'src', 'assembly', 'tsconfig.json', 'tsup.config.ts', 'LICENSE', 'README.md'])
       expect(ignored).not.toContain(path);
+    // Where compose.yaml has its keys and models.
+    expect(ignored).toContain('examples');
     for (const [, script] of all(build, 'RUN')
       .join(' ')
       .matchAll(/npm run (\S+)/g))

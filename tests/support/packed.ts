@@ -13,7 +13,7 @@ export interface Packed {
 export function npm(args: readonly string[], cwd: string): string {
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('npm_')));
   const shell = process.platform === 'win32';
-  return execFileSync('npm', args, { cwd, env, shell, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+  return execFileSync('npm', args, { cwd, env, shell, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
 }
 
 /** Packs the build into a folder. dist is fresh: the global setup has seen to that, so `prepack` need not build again. */

@@ -242,8 +242,8 @@ func TestAnAddressMustBeOne(t *testing.T) {
 }
 
 func TestAnEmptyOptionIsNotSent(t *testing.T) {
-	body, err := json.Marshal(recommendRequest{Person: Person{Skills: []StatedSkill{{Name: "Go"}}}})
-	if want := `{"person":{"skills":[{"name":"Go"}]},"options":{}}`; err != nil || string(body) != want {
+	body, err := json.Marshal(recommendRequest{Person: Person{Skills: []StatedSkill{{Name: "Go"}}, Years: new(float64)}})
+	if want := `{"person":{"skills":[{"name":"Go"}],"years":0},"options":{}}`; err != nil || string(body) != want {
 		t.Errorf("sends %s", body)
 	}
 }

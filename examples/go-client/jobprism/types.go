@@ -93,8 +93,8 @@ func (e Evidence) In(field string) string {
 type Person struct {
 	Title     string        `json:"title,omitempty"`
 	Skills    []StatedSkill `json:"skills,omitempty"`
-	Text      string        `json:"text,omitempty"` // a résumé or a few sentences
-	Years     float64       `json:"years,omitempty"`
+	Text      string        `json:"text,omitempty"`  // a résumé or a few sentences
+	Years     *float64      `json:"years,omitempty"` // nil is not known, 0 a beginner
 	Education string        `json:"education,omitempty"`
 	Wishes    *Wishes       `json:"wishes,omitempty"`
 }
