@@ -38,7 +38,7 @@ export async function main(args) {
       for (const rate of [RATE, null]) {
         const load = { address: server.address, key: KEY, path, bodies, rate, connections: CONNECTIONS, duration };
         const { value } = await callInChild(CLIENT, 'load', load);
-        check(value.failures === 0, `every answer of ${name} comes, and is 200`);
+        check(value.failures === 0, `every answer of ${name} comes, and is 200, not ${value.reasons}`);
         rows.push([
           `${name}, ${rate === null ? `${CONNECTIONS} clients at full speed` : `${rate} a second`}`,
           whole(Math.round(value.answers / value.took)),
@@ -85,7 +85,7 @@ async function exchange(server, [, path, bodies], duration) {
   check((await server.ended) === 0, 'a stop under load ends with status 0');
   const stopped = (performance.now() - stopping) / 1000;
   const { value } = await clients;
-  check(value.failures === 0, 'no answer is lost over a reload and a stop');
+  check(value.failures === 0, `no answer is lost over a reload and a stop, as by ${value.reasons}`);
   console.log(
     `Over a reload (${seconds(reloaded)}) and a stop (${seconds(stopped)}) at full speed: ` +
       `${whole(value.answers)} answers, ${value.failures} lost.\n`,

@@ -6,7 +6,7 @@ import { Agent, request } from 'node:http';
  *
  * @param {{ address: string, key: string, path: string, bodies: string[], rate: number | null, connections: number,
  *   duration: number }} options duration in seconds; a tenth of it, at least one, is for warming up and not counted
- * @returns {Promise<{ answers: number, failures: number, took: number, p50: number, p95: number, p99: number, most: number }>}
+ * @returns {Promise<{ answers: number, failures: number, reasons: string[], took: number, p50: number, p95: number, p99: number, most: number }>}
  *   times in milliseconds. A refused connection, as from a service that has stopped, ends the load and is no failure
  */
 export async function load({ address, key, path, bodies, rate, connections, duration }) {
@@ -14,6 +14,7 @@ export async function load({ address, key, path, bodies, rate, connections, dura
   const url = new URL(path, address);
   const times = [];
   let failures = 0;
+  const reasons = new Set();
   let isOver = false;
   let next = 0;
   const began = performance.now();
@@ -24,8 +25,10 @@ export async function load({ address, key, path, bodies, rate, connections, dura
     const body = bodies[next++ % bodies.length];
     const outcome = await send(url, agent, key, body);
     if (outcome === 'refused') isOver = true;
-    else if (outcome !== 200) failures++;
-    else if (due >= warm) times.push(performance.now() - due);
+    else if (outcome !== 200) {
+      failures++;
+      reasons.add(String(outcome));
+    } else if (due >= warm) times.push(performance.now() - due);
   }
 
   if (rate === null) {
@@ -46,7 +49,16 @@ export async function load({ address, key, path, bodies, rate, connections, dura
   times.sort((a, b) => a - b);
   const at = (share) => times[Math.min(times.length - 1, Math.floor(share * times.length))] ?? 0;
   const took = (performance.now() - warm) / 1000;
-  return { answers: times.length, failures, took, p50: at(0.5), p95: at(0.95), p99: at(0.99), most: at(1) };
+  return {
+    answers: times.length,
+    failures,
+    reasons: [...reasons],
+    took,
+    p50: at(0.5),
+    p95: at(0.95),
+    p99: at(0.99),
+    most: at(1),
+  };
 }
 
 /** The status, `refused` where nobody listens any more, or the code of what went wrong. */

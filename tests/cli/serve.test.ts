@@ -127,11 +127,14 @@ describe('jobprism serve', () => {
   it('assigns as analyze did', async () => {
     const { address } = await serve(['--model', first, '--no-log']);
     const line = readFileSync(join(JDS, 'zh-go.jsonl'), 'utf8').split('\n')[5]!;
-    const { id, title, text } = JSON.parse(line) as Record<string, string>;
+    const { id, title, text, company, city, salary, experience, education } = JSON.parse(line) as Record<
+      string,
+      string
+    >;
     const answer = await fetch(`${address}/v1/assign`, {
       method: 'POST',
       headers: JSON_TYPE,
-      body: JSON.stringify({ id, title, text }),
+      body: JSON.stringify({ id, title, text, company, city, salary, experience, education }),
     });
     const said = readFileSync(join(folder, 'first', 'jobs.jsonl'), 'utf8')
       .split('\n')
