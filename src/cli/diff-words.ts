@@ -38,8 +38,8 @@ const WORDS: Readonly<Record<DiffWord, Bilingual>> = {
   none: { zh: '没有超出偶然的变化', en: 'nothing beyond chance' },
   noise: { zh: '可能是偶然', en: 'which may be chance' },
   anew: {
-    zh: '聚类是重新划分的：其中的差别可能只是边界移动了，不能当作变化。要跟踪同一批聚类，用 partialFit（docs/CHANGES-BETWEEN-CRAWLS.md）',
-    en: 'The clusters were drawn anew: what differs inside of one may be that its boundary moved, and is no change to rely on. To follow the same clusters use partialFit (docs/CHANGES-BETWEEN-CRAWLS.md)',
+    zh: '聚类是重新划分的：其中的差别可能只是边界移动了，不能当作变化。要跟踪同一批聚类，请直接给出后来的职位文件，而不是其模型（docs/CHANGES-BETWEEN-CRAWLS.md）',
+    en: 'The clusters were drawn anew: what differs inside of one may be that its boundary moved, and is no change to rely on. To follow the same clusters give the later jobs in the place of their model (docs/CHANGES-BETWEEN-CRAWLS.md)',
   },
   same: { zh: '没有可靠的差别', en: 'nothing differs for certain' },
   spaces: {

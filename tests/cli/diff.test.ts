@@ -115,6 +115,23 @@ describe('jobprism diff', () => {
     expect(stdout).not.toMatch(/\*\*/);
   });
 
+  it('takes the later jobs themselves, and tells of clusters that stay', async () => {
+    const { status, stdout } = await inProcess(['diff', OLD, join(JDS, 'zh-families.jsonl'), '--json']);
+    const diff = JSON.parse(stdout) as ModelDiff;
+    expect(status).toBe(0);
+    expect(diff).toMatchObject({ grown: true, sameSpace: true, jobs: { older: 87, newer: 40 } });
+    expect(diff.matched.map(({ older, newer }) => [older.cluster, newer.cluster])).toEqual(
+      [0, 1, 2, 3, 4, 5].map((cluster) => [cluster, cluster]),
+    );
+    const go = diff.overall.changes.find(({ kind, id }) => kind === 'skill' && id === 'go');
+    expect(go).toMatchObject({ after: { jobs: 4, share: 0.1 }, moreThanNoise: true });
+    const text = await inProcess(['diff', OLD, '-', '--format', 'jsonl'], {
+      stdin: readFileSync(join(JDS, 'zh-families.jsonl')),
+    });
+    expect(text.stdout).toMatch(/^- 职位: 之前 87，现在 40$/m);
+    expect(text.stdout).not.toMatch(/重新划分/);
+  });
+
   it('takes other bounds', async () => {
     const { stdout } = await inProcess(['diff', OLD, NEW, '--json', '--related', '0.95', '--drift', '0.99']);
     const { bounds, matched, gone } = JSON.parse(stdout) as ModelDiff;
@@ -135,7 +152,8 @@ describe('jobprism diff', () => {
 
   it.each<[string, readonly string[], number, string]>([
     ['a file that is not there', [OLD, 'no-such.jobprism'], 1, 'INPUT_NOT_FOUND'],
-    ['what is no model', [OLD, join(JDS, 'zh-go.jsonl')], 1, 'MODEL_FOREIGN'],
+    ['what is no model', [join(JDS, 'zh-go.jsonl'), NEW], 1, 'MODEL_FOREIGN'],
+    ['jobs that are not there', [OLD, 'no-such.csv'], 1, 'INPUT_NOT_FOUND'],
     ['one model alone', [OLD], 2, 'new'],
     ['a bound that is no cosine', [OLD, NEW, '--related', 'much'], 2, 'a number'],
     ['bounds the wrong way round', [OLD, NEW, '--related', '0.9'], 2, 'OPTION_INVALID'],

@@ -1,4 +1,4 @@
-import { type RunControl, throwIfAborted } from '../../core/control.js';
+import { breathe, type RunControl, throwIfAborted } from '../../core/control.js';
 import type { CsrMatrix } from '../../core/csr.js';
 import { JobprismError } from '../../core/errors.js';
 import type { JobDescription } from '../../core/job.js';
@@ -50,6 +50,7 @@ export async function readCrawl(
   const gathered = new Gathered(reader);
   let batch: JobDescription[] = [];
   const hand = async (): Promise<void> => {
+    await breathe();
     throwIfAborted(control, 'read');
     const read = await readBatch(batch, reader.tools);
     gathered.add(read);

@@ -6,6 +6,7 @@ import { diffModels } from '../../../../src/pipeline/model/diff-models.js';
 import { fitModel } from '../../../../src/pipeline/model/fit-model.js';
 import type { JobModel } from '../../../../src/pipeline/model/job-model.js';
 import { openModel } from '../../../../src/pipeline/model/open-model.js';
+import type { AnalyzeOptions } from '../../../../src/pipeline/options.js';
 
 async function jobsOf(path: string): Promise<JobDescription[]> {
   const jobs: JobDescription[] = [];
@@ -42,6 +43,25 @@ describe('partialFit', () => {
     for (const job of tomorrow) added[(await grown.assign(job)).cluster!]! += 1;
     expect(grown.counts.clusters.map(({ jobs }) => jobs)).toEqual(added);
     expect(grown.clusters.map(({ size }) => size)).toEqual(added);
+  });
+
+  it.each<[string, AnalyzeOptions]>([
+    ['with outliers', { outliers: true }],
+    ['without a latent space', { representation: 'tfidf' }],
+    ['by Euclidean distance and BM25', { metric: 'euclidean', weighting: 'bm25' }],
+    ['with weights of sections, copies kept', { sectionWeights: { title: 3 }, duplicates: 'keep' }],
+  ])('does so %s, too', async (_, options) => {
+    const fitted = await fitModel(yesterday, { clusters: 4, seed: 1, ...options });
+    const further = [...tomorrow.slice(0, 20), { ...tomorrow[0]!, id: 'copy' }];
+    const after = await fitted.model.partialFit(further);
+    const added = fitted.model.counts.clusters.map(({ jobs }) => jobs);
+    const isCounted = options.duplicates === 'keep' ? further : further.slice(0, 20);
+    for (const job of isCounted) {
+      const { cluster } = await after.assign(job);
+      if (cluster !== null) added[cluster]! += 1;
+    }
+    expect(after.counts.clusters.map(({ jobs }) => jobs)).toEqual(added);
+    expect(after.counts.all.jobs).toBe(yesterday.length + isCounted.length);
   });
 
   it('keeps the space, the labels and the model that it was called on', async () => {
