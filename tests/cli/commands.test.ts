@@ -20,6 +20,8 @@ function tokenLines(stdout: string): TokenLine[] {
     .map((line) => JSON.parse(line) as TokenLine);
 }
 
+const COMMANDS = ['analyze', 'assign', 'tokenize', 'index', 'recommend', 'explain', 'move', 'diff', 'serve', 'packs'];
+
 describe('jobprism', () => {
   const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
 
@@ -36,18 +38,14 @@ describe('jobprism', () => {
   it('lists its commands', async () => {
     const { status, stdout, stderr } = await inProcess(['--help']);
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-    for (const name of ['analyze', 'assign', 'tokenize', 'explain', 'move', 'packs'])
-      expect(stdout).toMatch(new RegExp(`^ {2}${name} `, 'm'));
+    for (const name of COMMANDS) expect(stdout).toMatch(new RegExp(`^ {2}${name} `, 'm'));
   });
 
-  it.each([['analyze'], ['assign'], ['tokenize'], ['explain'], ['move'], ['packs']])(
-    '%s --help shows examples that parse',
-    async (name) => {
-      const { status, stdout, stderr } = await inProcess([name, '--help']);
-      expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-      expect(stdout).toMatch(new RegExp(`Examples:\\n {2}\\$ .*jobprism ${name} `));
-    },
-  );
+  it.each(COMMANDS.map((name) => [name]))('%s --help shows examples that parse', async (name) => {
+    const { status, stdout, stderr } = await inProcess([name, '--help']);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toMatch(new RegExp(`Examples:\\n {2}\\$ .*jobprism ${name} `));
+  });
 
   it('ends quietly when its reader closes early', () => {
     const line = `node ${JSON.stringify(CLI)} tokenize ${JSON.stringify(JDS)} | head -n 1`;
