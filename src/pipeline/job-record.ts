@@ -1,4 +1,4 @@
-import { roundedText, withRounded } from '../core/rounded.js';
+import { rounded, roundedText } from '../core/rounded.js';
 import { listedFrameworks } from '../mapping/listed-frameworks.js';
 import type { AnalysedJob } from './analysis.js';
 import type { ReadJob } from './read-job.js';
@@ -27,7 +27,7 @@ const LEAD = /[\ud800-\udbff]$/;
 export function recordOf(job: ReadJob, exact: boolean): JobRecord {
   const { id, source, title, company, language, facts, flags, opening, mapping } = job;
   const { id: _same, skills, capabilities, packs, scenes, frameworks, ...rest } = mapping;
-  const text = (value: unknown): string => JSON.stringify(exact ? value : withRounded(value));
+  const text = (value: unknown): string => JSON.stringify(value, exact ? undefined : rounded);
   return {
     head: JSON.stringify({ id, source, title, language }).slice(0, -1),
     before: `${text({ skills, capabilities, packs, scenes }).slice(1, -1)},"frameworks":`,

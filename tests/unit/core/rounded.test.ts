@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { rounded, roundedText, withRounded } from '../../../src/core/rounded.js';
+import { rounded, roundedText } from '../../../src/core/rounded.js';
 
 describe('roundedText', () => {
   it('writes what JSON writes of a rounded number', () => {
@@ -30,25 +30,5 @@ describe('roundedText', () => {
         expect(roundedText(units / 1e6)).toBe(String(units / 1e6));
       }),
     );
-  });
-});
-
-describe('withRounded', () => {
-  it('makes of any data what the replacer does', () => {
-    fc.assert(
-      fc.property(fc.jsonValue(), (value) => {
-        expect(JSON.stringify(withRounded(value))).toBe(JSON.stringify(value, rounded));
-      }),
-    );
-  });
-
-  it('copies nothing that holds no number to round, and changes nothing', () => {
-    const same = { places: [{ start: 1, text: 'Go' }] };
-    const data = { score: 0.1234567, same, absent: undefined };
-    const made = withRounded(data);
-    expect(made).toEqual({ score: 0.123457, same });
-    expect(made.same).toBe(same);
-    expect(data.score).toBe(0.1234567);
-    expect(withRounded(same)).toBe(same);
   });
 });
