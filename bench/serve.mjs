@@ -42,12 +42,13 @@ export async function main(args) {
         rows.push([
           `${name}, ${rate === null ? `${CONNECTIONS} clients at full speed` : `${rate} a second`}`,
           whole(Math.round(value.answers / value.took)),
+          whole(value.refused),
           ...[value.p50, value.p95, value.p99, value.most].map((ms) => seconds(ms / 1000)),
           `${Math.round(memoryOf(server.child.pid) / 1024)} MB`,
         ]);
       }
     }
-    printTable(['load', 'answers a second', 'p50', 'p95', 'p99', 'most', 'memory'], rows);
+    printTable(['load', 'answers a second', 'refused', 'p50', 'p95', 'p99', 'most', 'memory'], rows);
     await exchange(server, bodiesOf(texts)[1], duration);
   });
 }

@@ -6,14 +6,16 @@ import { Agent, request } from 'node:http';
  *
  * @param {{ address: string, key: string, path: string, bodies: string[], rate: number | null, connections: number,
  *   duration: number }} options duration in seconds; a tenth of it, at least one, is for warming up and not counted
- * @returns {Promise<{ answers: number, failures: number, reasons: string[], took: number, p50: number, p95: number, p99: number, most: number }>}
- *   times in milliseconds. A refused connection, as from a service that has stopped, ends the load and is no failure
+ * @returns {Promise<{ answers: number, failures: number, refused: number, reasons: string[], took: number, p50: number, p95: number, p99: number, most: number }>}
+ *   times in milliseconds. A refused connection, as from a service that has stopped, ends the load and is no failure; nor
+ *   is 503, by which a service says that it has too much to do: those are `refused`
  */
 export async function load({ address, key, path, bodies, rate, connections, duration }) {
   const agent = new Agent({ keepAlive: true, maxSockets: rate === null ? connections : Number.POSITIVE_INFINITY });
   const url = new URL(path, address);
   const times = [];
   let failures = 0;
+  let refused = 0;
   const reasons = new Set();
   let isOver = false;
   let next = 0;
@@ -25,6 +27,7 @@ export async function load({ address, key, path, bodies, rate, connections, dura
     const body = bodies[next++ % bodies.length];
     const outcome = await send(url, agent, key, body);
     if (outcome === 'refused') isOver = true;
+    else if (outcome === 503) refused++;
     else if (outcome !== 200) {
       failures++;
       reasons.add(String(outcome));
