@@ -55,6 +55,7 @@ export async function load({ address, key, path, bodies, rate, connections, dura
   return {
     answers: times.length,
     failures,
+    refused,
     reasons: [...reasons],
     took,
     p50: at(0.5),

@@ -55,7 +55,9 @@ export function threadsOf(file: URL, setup: () => Promise<ThreadSetup>): StartTh
     const start = async (): Promise<void> => {
       const workerData = await setup();
       if (isOver) return;
-      worker = new Worker(file, { workerData, env });
+      // How a program was given on the command line is not how a thread is.
+      const execArgv = process.execArgv.filter((flag) => !/^(?:--input-type|--eval|--print|-e|-p|-pe)\b/.test(flag));
+      worker = new Worker(file, { workerData, env, execArgv });
       worker.on('message', message);
       worker.on('error', (error) => over(faultOf(error)));
       worker.on('messageerror', (error) => over(faultOf(error)));
