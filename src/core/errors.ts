@@ -41,7 +41,7 @@ export const ERROR_CATALOGUE = {
   },
   JOB_UNKNOWN: {
     message: 'There is no job {job} among the {jobs} read; nearest by name: {near}.',
-    remedy: 'List the ids with: jobprism explain FILE --list',
+    remedy: 'Ids are those of the input, else file and line; jobprism explain FILE --list lists them.',
   },
   STACK_UNKNOWN: {
     message: 'There is no stack {stack}; there are {stacks}.',
