@@ -33,24 +33,32 @@ export async function main(args) {
       .map((line) => JSON.parse(line).text);
     const server = await start(folder);
     console.log(`${whole(jobs)} jobs in the index; ready in ${seconds(server.ready)}\n`);
-    const rows = [];
-    for (const [name, path, bodies] of bodiesOf(texts)) {
-      for (const rate of [RATE, null]) {
-        const load = { address: server.address, key: KEY, path, bodies, rate, connections: CONNECTIONS, duration };
-        const { value } = await callInChild(CLIENT, 'load', load);
-        check(value.failures === 0, `every answer of ${name} comes, and is 200, not ${value.reasons}`);
-        rows.push([
-          `${name}, ${rate === null ? `${CONNECTIONS} clients at full speed` : `${rate} a second`}`,
-          whole(Math.round(value.answers / value.took)),
-          whole(value.refused),
-          ...[value.p50, value.p95, value.p99, value.most].map((ms) => seconds(ms / 1000)),
-          `${Math.round(memoryOf(server.child.pid) / 1024)} MB`,
-        ]);
-      }
+    try {
+      await measure(server, texts, duration);
+    } finally {
+      server.child.kill('SIGKILL');
     }
-    printTable(['load', 'answers a second', 'refused', 'p50', 'p95', 'p99', 'most', 'memory'], rows);
-    await exchange(server, bodiesOf(texts)[1], duration);
   });
+}
+
+async function measure(server, texts, duration) {
+  const rows = [];
+  for (const [name, path, bodies] of bodiesOf(texts)) {
+    for (const rate of [RATE, null]) {
+      const load = { address: server.address, key: KEY, path, bodies, rate, connections: CONNECTIONS, duration };
+      const { value } = await callInChild(CLIENT, 'load', load);
+      check(value.failures === 0, `every answer of ${name} comes, and is 200, not ${value.reasons}`);
+      rows.push([
+        `${name}, ${rate === null ? `${CONNECTIONS} clients at full speed` : `${rate} a second`}`,
+        whole(Math.round(value.answers / value.took)),
+        whole(value.refused),
+        ...[value.p50, value.p95, value.p99, value.most].map((ms) => seconds(ms / 1000)),
+        `${Math.round(memoryOf(server.child.pid) / 1024)} MB`,
+      ]);
+    }
+  }
+  printTable(['load', 'answers a second', 'refused', 'p50', 'p95', 'p99', 'most', 'memory'], rows);
+  await exchange(server, bodiesOf(texts)[1], duration);
 }
 
 function bodiesOf(texts) {
