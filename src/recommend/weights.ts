@@ -13,7 +13,7 @@ export const PART_WEIGHTS = {
   level: 0.06,
   years: 0.05,
   education: 0.02,
-  text: 0.15,
+  text: 0.22,
   city: 0.1,
   pay: 0.06,
   remote: 0.06,
