@@ -89,7 +89,10 @@ function spaceOf({ space: told }: Header, sections: Sections): ModelSpace {
     documentFrequencies,
     documents,
     phrases: phrasesOf(sections, cols),
-    boilerplate: { sentences: sections.get('boilerplate', Int32Array), factor: told.boilerplateFactor },
+    boilerplate: {
+      sentences: sections.get('boilerplate', Int32Array, told.boilerplate.sentences),
+      factor: told.boilerplate.factor,
+    },
     weighting,
     emphasis,
     projection,

@@ -22,7 +22,7 @@ export function encodeModel(contents: ModelContents): Contents {
       kinds: [...KINDS_OF_TERMS],
       weighting: space.weighting,
       dimensions: space.dimensions,
-      boilerplateFactor: space.boilerplate.factor,
+      boilerplate: { sentences: space.boilerplate.sentences.length, factor: space.boilerplate.factor },
     },
     clusters: { metric, k, emptyTo, outlierBound: outliers?.bound ?? null },
   };

@@ -17,7 +17,7 @@ export interface Header {
   readonly reading: ModelReading;
   readonly space: Pick<ModelSpace, 'documents' | 'weighting' | 'dimensions'> & {
     readonly terms: number;
-    readonly boilerplateFactor: number;
+    readonly boilerplate: { readonly sentences: number; readonly factor: number };
     /** The kinds that the section of the same name numbers. */
     readonly kinds: ModelSpace['kinds'];
   };
@@ -73,7 +73,7 @@ export const headerSchema: z.ZodType<Header> = z.object({
       }),
     ]),
     dimensions: z.int().min(1).max(1_000).nullable(),
-    boilerplateFactor: z.number().min(1e-3).max(1),
+    boilerplate: z.object({ sentences: count, factor: z.number().min(1e-3).max(1) }),
   }),
   clusters: z.object({
     metric: z.enum(['cosine', 'euclidean']),

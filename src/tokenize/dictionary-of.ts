@@ -4,7 +4,7 @@ const known = new Map<SegmenterName, Promise<string | null>>();
 
 /**
  * By which words a built-in segmenter cuts, told so that two can be compared: of `jieba` the SHA-256 of its dictionary, of
- * `intl` the version of ICU where the engine tells it; null where it cannot be told.
+ * `intl` the major version of ICU, with which its words come, where the engine tells it; null where it cannot be told.
  */
 export function dictionaryOf(name: SegmenterName): Promise<string | null> {
   let found = known.get(name);
@@ -20,7 +20,7 @@ async function tell(name: SegmenterName): Promise<string | null> {
   if (name === 'nodejieba') return null;
   if (name === 'intl') {
     const icu = globalThis.process?.versions?.icu;
-    return icu === undefined ? null : `icu ${icu}`;
+    return icu === undefined ? null : `icu ${icu.split('.')[0]}`;
   }
   const { dict } = await import('@node-rs/jieba/dict.js');
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', dict as Uint8Array<ArrayBuffer>));
