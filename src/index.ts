@@ -232,6 +232,7 @@ export type {
   FittingFramework,
   JobFilters,
   MissingTag,
+  RankedJob,
   Recommendation,
   RecommendedJob,
   RecommendOptions,

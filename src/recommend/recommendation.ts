@@ -85,6 +85,16 @@ export interface MissingTag {
   readonly evidence: readonly Evidence[];
 }
 
+/** A job with its score alone. */
+export interface RankedJob {
+  readonly id: string;
+  readonly role: Role;
+  /** The frameworks it speaks for, of each pack the best first. */
+  readonly frameworks: readonly { readonly pack: string; readonly id: string; readonly score: number }[];
+  /** In [0, 1]. */
+  readonly score: number;
+}
+
 /** A job with its score and what it is made of. */
 export interface RecommendedJob {
   readonly id: string;

@@ -53,11 +53,19 @@ export function recordOf(job: IndexedJob): Uint8Array {
   return ENCODER.encode(JSON.stringify(flat, rounded));
 }
 
+/** What a job is, without what it asks for. */
+export type JobStanding = Pick<IndexedJob, 'id' | 'role' | 'frameworks'>;
+
+/** A part of the job that {@link recordOf} made the bytes of. */
+export function standingFrom(record: Uint8Array): JobStanding {
+  const [id, , , , , , role, , , , , frameworks] = flatOf(record);
+  return { id, role, frameworks: frameworks.map(frameworkFrom) };
+}
+
 /** The job that {@link recordOf} made the bytes of. */
 export function jobFrom(record: Uint8Array, place: Float32Array | null): IndexedJob {
-  const flat = JSON.parse(DECODER.decode(record)) as Flat;
   const [id, title, company, language, cluster, similarity, role, level, facts, skills, capabilities, frameworks] =
-    flat;
+    flatOf(record);
   return {
     id,
     title,
@@ -70,9 +78,17 @@ export function jobFrom(record: Uint8Array, place: Float32Array | null): Indexed
     facts,
     skills: skills.map(tagFrom),
     capabilities: capabilities.map(tagFrom),
-    frameworks: frameworks.map(([pack, name, score]) => ({ pack, id: name, score })),
+    frameworks: frameworks.map(frameworkFrom),
     place,
   };
+}
+
+function flatOf(record: Uint8Array): Flat {
+  return JSON.parse(DECODER.decode(record)) as Flat;
+}
+
+function frameworkFrom([pack, id, score]: Flat[11][number]): IndexedJob['frameworks'][number] {
+  return { pack, id, score };
 }
 
 function flatTag({ id, polarity, score, evidence }: IndexedTag): Tag {

@@ -3,7 +3,7 @@ import { FACETS, type Facet, type Facets, facetsOf } from './facets.js';
 import type { IndexedJob } from './indexed-job.js';
 import { Dictionary, IntList } from './lists.js';
 import { RecordList } from './record-list.js';
-import { jobFrom, recordOf } from './records.js';
+import { type JobStanding, jobFrom, recordOf, standingFrom } from './records.js';
 import { UNIT, wantedTags } from './tag.js';
 
 /** A posting is the number of a row and how much that wants the tag, in one number: an amount takes 7 bits. */
@@ -141,6 +141,11 @@ export class JobTable {
   /** The job of a row. */
   job(row: number): IndexedJob {
     return jobFrom(this.records.get(row), this.place(row));
+  }
+
+  /** What the job of a row is, without what it asks for. */
+  standing(row: number): JobStanding {
+    return standingFrom(this.records.get(row));
   }
 
   place(row: number): Float32Array | null {

@@ -45,6 +45,20 @@ describe('a search', () => {
     );
   });
 
+  it('gives the jobs of a ranking, with their roles and frameworks', () => {
+    fc.assert(
+      fc.property(history, anyPerson, anyFilters, fc.integer({ min: 1, max: 12 }), (steps, person, filters, top) => {
+        const { index, jobs } = played(steps);
+        const found = index.search(person, { top, filters }).map(({ id, score }) => {
+          const { role, frameworks } = jobs.get(id)!;
+          return { id, role, frameworks, score };
+        });
+        expect(index.rank(person, { top, filters })).toEqual(found);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it('gives scores that their parts add up to, in millionths', () => {
     fc.assert(
       fc.property(history, anyPerson, (steps, person) => {

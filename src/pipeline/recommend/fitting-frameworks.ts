@@ -1,11 +1,10 @@
 import type { BridgeTable } from '../../recommend/bridges.js';
 import type { Credit, Credits } from '../../recommend/credits.js';
-import type { Bridge, Fitting, FittingFramework } from '../../recommend/recommendation.js';
+import type { Bridge, Fitting, FittingFramework, RankedJob } from '../../recommend/recommendation.js';
 import { tagKey, UNIT } from '../../recommend/tag.js';
 import { MILLION } from '../../recommend/top-rows.js';
 import type { JobModel } from '../model/job-model.js';
 import { bestOf, type ExactPart, fittingOf, sharedWeights } from './fitting.js';
-import type { FoundJob } from './fitting-roles.js';
 
 /** What scores less is nothing to lean on. */
 const LEAST_SCORE = 0.1;
@@ -16,7 +15,7 @@ export interface FrameworkGrounds {
   readonly model: JobModel;
   readonly credits: Credits;
   readonly bridges: BridgeTable;
-  readonly jobs: readonly FoundJob[];
+  readonly jobs: readonly RankedJob[];
   readonly clusters: readonly Fitting[];
 }
 
@@ -64,12 +63,12 @@ export function fittingFrameworks(grounds: FrameworkGrounds, most: number): Fitt
   );
 }
 
-function jobScores(jobs: readonly FoundJob[]): ReadonlyMap<string, number> {
+function jobScores(jobs: readonly RankedJob[]): ReadonlyMap<string, number> {
   const total = jobs.reduce((sum, { score }) => sum + score, 0);
   const scores = new Map<string, number>();
   if (total === 0) return scores;
-  for (const { job, score } of jobs) {
-    for (const { pack, id, score: own } of job.frameworks) {
+  for (const { frameworks, score } of jobs) {
+    for (const { pack, id, score: own } of frameworks) {
       const key = `${pack} ${id}`;
       scores.set(key, (scores.get(key) ?? 0) + (own * score) / total);
     }

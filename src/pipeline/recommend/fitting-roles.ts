@@ -1,23 +1,16 @@
 import { type Role, roleNames } from '../../mapping/roles.js';
 import { fitsOf } from '../../recommend/fits.js';
-import type { IndexedJob } from '../../recommend/indexed-job.js';
 import type { Person } from '../../recommend/person.js';
-import type { Fitting } from '../../recommend/recommendation.js';
+import type { Fitting, RankedJob } from '../../recommend/recommendation.js';
 import { bestOf, fittingOf, sharedWeights } from './fitting.js';
 
 const WEIGHTS = { words: 0.5, jobs: 0.5 };
-
-/** A job that was found, with its score. */
-export interface FoundJob {
-  readonly job: IndexedJob;
-  readonly score: number;
-}
 
 /**
  * The roles that fit a person, the best first: half by their wishes or, where they wish for none, their words, half by the
  * share of the scores of the best jobs that are of the role.
  */
-export function fittingRoles(person: Person, found: readonly FoundJob[], most: number): Fitting[] {
+export function fittingRoles(person: Person, found: readonly RankedJob[], most: number): Fitting[] {
   const roleFit = fitsOf(person).role;
   const total = found.reduce((sum, { score }) => sum + score, 0);
   const weights = sharedWeights(WEIGHTS, { words: roleFit !== null, jobs: total > 0 });
@@ -32,6 +25,6 @@ export function fittingRoles(person: Person, found: readonly FoundJob[], most: n
   return bestOf(fittings, most);
 }
 
-function scoreOfRole(found: readonly FoundJob[], role: Role): number {
-  return found.reduce((sum, { job, score }) => sum + (job.role === role ? score : 0), 0);
+function scoreOfRole(found: readonly RankedJob[], role: Role): number {
+  return found.reduce((sum, job) => sum + (job.role === role ? job.score : 0), 0);
 }

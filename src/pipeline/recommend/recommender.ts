@@ -8,13 +8,13 @@ import { creditsOf } from '../../recommend/credits.js';
 import { createJobIndex, type JobIndex } from '../../recommend/job-index.js';
 import { type CitySkillsOptions, checkedOptions } from '../../recommend/options.js';
 import type { Person, PersonInput } from '../../recommend/person.js';
-import type { Recommendation, RecommendedJob, RecommendOptions } from '../../recommend/recommendation.js';
+import type { RankedJob, Recommendation, RecommendedJob, RecommendOptions } from '../../recommend/recommendation.js';
 import { TagWeights } from '../../recommend/tag-weights.js';
 import type { JobModel } from '../model/job-model.js';
 import type { AssignedJob } from '../model/job-reader.js';
 import { fittingClusters } from './fitting-clusters.js';
 import { fittingFrameworks } from './fitting-frameworks.js';
-import { type FoundJob, fittingRoles } from './fitting-roles.js';
+import { fittingRoles } from './fitting-roles.js';
 import { indexedJob } from './indexed.js';
 import { createPersonReader } from './person-of.js';
 
@@ -110,15 +110,15 @@ export function createRecommender(model: JobModel, index?: JobIndex, options: Re
     person: (input) => reader.read(input),
     async recommend(input, asked = {}) {
       const person = await reader.read(input);
-      const { found, shown } = search(person, asked);
+      const { best, shown } = search(person, asked);
       const credits = creditsOf(person, weights, bridges);
       const clusters = fittingClusters(model, { person, credits, weights }, MOST_CLUSTERS);
       return {
         person,
         jobs: shown,
         clusters,
-        roles: fittingRoles(person, found, MOST_ROLES),
-        frameworks: fittingFrameworks({ model, credits, bridges, jobs: found, clusters }, MOST_FRAMEWORKS),
+        roles: fittingRoles(person, best, MOST_ROLES),
+        frameworks: fittingFrameworks({ model, credits, bridges, jobs: best, clusters }, MOST_FRAMEWORKS),
       };
     },
     similar: (id, asked) => jobs.similar(id, asked),
@@ -135,11 +135,12 @@ export function createRecommender(model: JobModel, index?: JobIndex, options: Re
   function search(
     person: Person,
     asked: RecommendOptions,
-  ): { readonly found: FoundJob[]; readonly shown: readonly RecommendedJob[] } {
+  ): { readonly best: readonly RankedJob[]; readonly shown: readonly RecommendedJob[] } {
     const { top, diversity, filters } = checkedOptions(asked);
-    const many = diversity === 0 ? jobs.search(person, { top: Math.max(top, LOOKED_AT), filters }) : null;
-    const shown = many ? many.slice(0, top) : jobs.search(person, asked);
-    const best = (many ?? jobs.search(person, { top: LOOKED_AT, filters })).slice(0, LOOKED_AT);
-    return { found: best.map(({ id, score }) => ({ job: jobs.get(id)!, score })), shown };
+    const ranked = jobs.rank(person, { top: diversity === 0 ? Math.max(top, LOOKED_AT) : LOOKED_AT, filters });
+    const best = ranked.slice(0, LOOKED_AT);
+    if (diversity > 0) return { best, shown: jobs.search(person, asked) };
+    const ids = ranked.slice(0, top).map(({ id }) => id);
+    return { best, shown: jobs.compare(person, ids) };
   }
 }
