@@ -77,8 +77,16 @@ export class Placer {
 
   /** Places a row that {@link row} made. */
   placeRow(row: CsrMatrix): RowPlace {
-    const isPoint = this.#space.projection !== null && row.data.length > 0;
-    return { ...this.#nearest(row), place: isPoint ? dense(row) : null };
+    return { ...this.#nearest(row), place: this.#point(row) };
+  }
+
+  /** The place alone that {@link place} gives. */
+  placeOf(terms: PlacedTerms): RowPlace['place'] {
+    return this.#point(this.row(terms));
+  }
+
+  #point(row: CsrMatrix): RowPlace['place'] {
+    return this.#space.projection !== null && row.data.length > 0 ? dense(row) : null;
   }
 
   /** The columns that the terms stand for, those of phrases behind the single ones, with what each counts. */

@@ -53,9 +53,8 @@ const HYPHEN = 0x2d;
 const INNER_CAPITALS = /^[A-Za-z][a-z]{0,15}[A-Z][A-Za-z0-9]{0,15}$/;
 const OPENING_LENGTH = 40;
 
-/** A job and its terms. */
-export interface ReadResult {
-  readonly job: ReadJob;
+/** The terms of a job. */
+export interface ReadTerms {
   readonly tokens: readonly Token[];
   /** By token: how it is written where its capitals matter (`DevOps`, `API`), else ''. */
   readonly spellings: readonly string[];
@@ -67,15 +66,15 @@ export interface ReadResult {
   readonly sentences: SentenceRuns | undefined;
 }
 
+/** A job and its terms. */
+export interface ReadResult extends ReadTerms {
+  readonly job: ReadJob;
+}
+
 /** Reads a job: folds its fields, finds what the catalogue knows, maps it, cuts it into terms. */
 export async function readJob(job: JobDescription, tools: ReadTools): Promise<ReadResult> {
-  const { catalogue, tokenizer, mapper, sectionWeights } = tools;
   const clean = await cleanJob(job);
-  const fields = await matchFields(job, catalogue, clean);
-  const cut = fields.map((field) => {
-    const tokens = tokenizer.tokenizeNormalized(field.text, knownTerms(field.matches, catalogue));
-    return sectionWeights ? weighted(field, tokens, sectionWeights) : { field, tokens, weights: [] };
-  });
+  const fields = await matchFields(job, tools.catalogue, clean);
   const facts = extractFacts(job, { clean, referenceDate: tools.referenceDate });
   return {
     job: {
@@ -87,9 +86,25 @@ export async function readJob(job: JobDescription, tools: ReadTools): Promise<Re
       language: tools.language === 'auto' ? languageOf(clean.title?.text ?? '', clean.text.text) : tools.language,
       facts,
       flags: flagsOf(job),
-      mapping: mapper.mapJob(job, fields, facts),
+      mapping: tools.mapper.mapJob(job, fields, facts),
       print: tools.foldsCopies ? printOfFields(fields) : null,
     },
+    ...termsOf(fields, tools),
+  };
+}
+
+/** The terms alone that {@link readJob} gives, for a fraction of the cost. */
+export async function readTerms(job: JobDescription, tools: ReadTools): Promise<ReadTerms> {
+  return termsOf(await matchFields(job, tools.catalogue), tools);
+}
+
+function termsOf(fields: readonly MatchedField[], tools: ReadTools): ReadTerms {
+  const { catalogue, tokenizer, sectionWeights } = tools;
+  const cut = fields.map((field) => {
+    const tokens = tokenizer.tokenizeNormalized(field.text, knownTerms(field.matches, catalogue));
+    return sectionWeights ? weighted(field, tokens, sectionWeights) : { field, tokens, weights: [] };
+  });
+  return {
     ...together(cut),
     weights: sectionWeights ? Float32Array.from(cut.flatMap(({ weights }) => weights)) : undefined,
     sentences: tools.findsBoilerplate
@@ -107,7 +122,7 @@ function printOfFields(fields: readonly MatchedField[]): TextPrint {
 /** The tokens of all fields, one after another. */
 function together(
   cut: readonly Pick<WeightedTokens, 'field' | 'tokens'>[],
-): Pick<ReadResult, 'tokens' | 'spellings' | 'joined'> {
+): Pick<ReadTerms, 'tokens' | 'spellings' | 'joined'> {
   const all: Token[] = [];
   const spellings: string[] = [];
   const joined = new Uint8Array(cut.reduce((sum, { tokens }) => sum + tokens.length, 0));

@@ -3,11 +3,14 @@ import type { Catalogue } from '../frameworks/catalogue.js';
 import { builtInEquivalents } from '../frameworks/equivalents.js';
 import type { Technology } from '../frameworks/schema.js';
 import { StackTable } from '../mapping/stack-table.js';
-import { COMMON_CAPABILITIES } from './weights.js';
+import { tagKey } from './tag.js';
+import { COMMON_CAPABILITIES, SUPPORT_CREDIT } from './weights.js';
 
-/** A skill near to another one. */
+/** A skill near to another one, or a capability that it supports. */
 export interface NearTag {
   readonly id: string;
+  /** Of `tagKey`: making it anew for each of hundreds would cost more than looking it up. */
+  readonly key: string;
   /** In (0, 1]. */
   readonly nearness: number;
 }
@@ -39,6 +42,7 @@ export class BridgeTable {
   /** By capability the technologies that support it. */
   readonly #supporters = new Map<string, Technology[]>();
   readonly #near = new Map<string, readonly NearTag[]>();
+  readonly #supported = new Map<string, readonly NearTag[]>();
 
   constructor(catalogue: Catalogue) {
     this.#catalogue = catalogue;
@@ -75,9 +79,15 @@ export class BridgeTable {
     ];
   }
 
-  /** The capabilities that having a skill supports. */
-  supportedBy(id: string): readonly string[] {
-    return this.#catalogue.technologies.get(id)?.capabilities ?? [];
+  /** The capabilities that having a skill supports, all of them as near. */
+  supportedBy(id: string): readonly NearTag[] {
+    let supported = this.#supported.get(id);
+    if (!supported) {
+      const capabilities = this.#catalogue.technologies.get(id)?.capabilities ?? [];
+      supported = capabilities.map((own) => ({ id: own, key: tagKey('capability', own), nearness: SUPPORT_CREDIT }));
+      this.#supported.set(id, supported);
+    }
+    return supported;
   }
 
   nameOf(id: string): string {
@@ -98,7 +108,7 @@ export class BridgeTable {
     }
     others.delete(id);
     return [...others]
-      .map((other) => ({ id: other, nearness: this.#nearness(id, other) }))
+      .map((other) => ({ id: other, key: tagKey('skill', other), nearness: this.#nearness(id, other) }))
       .filter(({ nearness }) => nearness >= LEAST_NEARNESS)
       .sort((a, b) => b.nearness - a.nearness || (a.id < b.id ? -1 : 1));
   }

@@ -1,8 +1,8 @@
-import type { BridgeTable } from './bridges.js';
+import type { BridgeTable, NearTag } from './bridges.js';
 import type { Person, PersonEvidence, PersonSkill } from './person.js';
 import { AMOUNT_UNIT, type TagKind, tagKey, UNIT, units } from './tag.js';
 import type { TagWeights } from './tag-weights.js';
-import { BRIDGE_CREDIT, LEAST_CREDIT, SUPPORT_CREDIT } from './weights.js';
+import { BRIDGE_CREDIT, LEAST_CREDIT } from './weights.js';
 
 /** What a tag is worth in the hands of a person. */
 export interface Credit {
@@ -36,34 +36,32 @@ export function creditsOf(
   bridges: BridgeTable,
 ): Credits {
   const byKey = new Map<string, Credit>();
-  const worthOf = (kind: TagKind, id: string, credit: number): number => credit * weights.weightOf(kind, id);
   let total = 0;
   const have = (kind: TagKind, { id, strength, evidence }: Person['capabilities'][number]): void => {
     const credit = ownCredit(strength);
     const key = tagKey(kind, id);
     const known = byKey.get(key);
     if (known && known.credit >= credit) return;
-    const worth = worthOf(kind, id, credit);
+    const worth = credit * weights.weightOfKey(key);
     total += AMOUNT_UNIT * (worth - (known?.worth ?? 0));
     byKey.set(key, { kind, id, credit, worth, through: null, own: evidence });
   };
   for (const skill of person.skills) have('skill', skill);
   for (const capability of person.capabilities) have('capability', capability);
   /** What a person has counts as they have it, however well something near would stand in for it. */
-  const lend = (kind: TagKind, id: string, credit: number, from: PersonSkill, nearness: number): void => {
-    const key = tagKey(kind, id);
+  const lend = (kind: TagKind, { id, key, nearness }: NearTag, credit: number, from: PersonSkill): void => {
     const known = byKey.get(key);
     if (credit <= 0 || (known && (known.through === null || known.credit >= credit))) return;
     const through = { id: from.id, nearness };
-    byKey.set(key, { kind, id, credit, worth: worthOf(kind, id, credit), through, own: from.evidence });
+    byKey.set(key, { kind, id, credit, worth: credit * weights.weightOfKey(key), through, own: from.evidence });
   };
   for (const skill of person.skills) {
     const credit = ownCredit(skill.strength) / UNIT;
-    for (const { id, nearness } of bridges.nearTo(skill.id)) {
-      lend('skill', id, units(credit * BRIDGE_CREDIT * nearness), skill, nearness);
+    for (const near of bridges.nearTo(skill.id)) {
+      lend('skill', near, units(credit * BRIDGE_CREDIT * near.nearness), skill);
     }
-    for (const id of bridges.supportedBy(skill.id)) {
-      lend('capability', id, units(credit * SUPPORT_CREDIT), skill, SUPPORT_CREDIT);
+    for (const supported of bridges.supportedBy(skill.id)) {
+      lend('capability', supported, units(credit * supported.nearness), skill);
     }
   }
   return { byKey, total };

@@ -18,7 +18,7 @@ export function metTags({ credits }: Query, job: IndexedJob, weights: TagWeights
   let met = 0;
   let asked = 0;
   const tags = wantedTags(job).map((wanted) => {
-    const weight = weights.weightOf(wanted.kind, wanted.tag.id);
+    const weight = weights.weightOfKey(wanted.key);
     const credit = credits.byKey.get(wanted.key);
     met += wanted.amount * (credit?.worth ?? 0);
     asked += wanted.amount * weight * UNIT;

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../frameworks/catalogue.js';
-import { type TagKind, units } from './tag.js';
+import { type TagKind, tagKey, units } from './tag.js';
 import {
   CAPABILITY_WEIGHT,
   COMMON_CAPABILITIES,
@@ -36,18 +36,18 @@ export class TagWeights {
 
   /** In units, 1 at least. */
   weightOf(kind: TagKind, id: string): number {
-    const key = `${kind} ${id}`;
-    let weight = this.#known.get(key);
-    if (weight === undefined) {
-      weight = Math.max(1, units(this.#sortOf(kind, id) * this.#rarityOf(kind, id)));
-      this.#known.set(key, weight);
-    }
-    return weight;
+    return this.weightOfKey(tagKey(kind, id));
   }
 
   /** The same by a key of `tagKey`. */
   weightOfKey(key: string): number {
-    return this.weightOf(key.startsWith('s:') ? 'skill' : 'capability', key.slice(2));
+    let weight = this.#known.get(key);
+    if (weight === undefined) {
+      const [kind, id] = [key.startsWith('s:') ? 'skill' : 'capability', key.slice(2)] as const;
+      weight = Math.max(1, units(this.#sortOf(kind, id) * this.#rarityOf(kind, id)));
+      this.#known.set(key, weight);
+    }
+    return weight;
   }
 
   #sortOf(kind: TagKind, id: string): number {

@@ -58,6 +58,8 @@ export interface JobModel {
   assign(job: JobDescription | string): Promise<AssignedJob>;
   /** The same with what an index of jobs needs beside. */
   place(job: JobDescription | string): Promise<PlacedJob>;
+  /** The place alone that {@link place} gives: what the job asks for is not read, which is most of the work. */
+  placeOf(job: JobDescription | string): Promise<PlacedJob['place']>;
   /**
    * How like the clusters are to a place that {@link place} gave: by cluster the cosine to its centroid, in [-1, 1]. Null where
    * the model has no latent space.
@@ -111,10 +113,13 @@ export async function jobModel({ contents, segmenter, bytes }: ModelParts): Prom
     knowledge ??= knowledgeOf(contents.knowledge);
     return knowledge;
   };
+  const opened = (): Promise<JobReader> => {
+    reader ??= JobReader.open(contents, known(), segmenter);
+    return reader;
+  };
   const place = async (job: JobDescription | string): Promise<PlacedJob> => {
     const asked = jobOf(job);
-    reader ??= JobReader.open(contents, known(), segmenter);
-    return (await reader).place(asked);
+    return (await opened()).place(asked);
   };
   const model: JobModel = {
     id,
@@ -126,6 +131,10 @@ export async function jobModel({ contents, segmenter, bytes }: ModelParts): Prom
     },
     counts: { all: contents.counts, clusters: contents.clusters.counts },
     place,
+    placeOf: async (job) => {
+      const asked = jobOf(job);
+      return (await opened()).placeOf(asked);
+    },
     assign: async (job) => (await place(job)).job,
     likeness: (place) => (contents.space.dimensions === null ? null : likenessToClusters(contents.clusters, place)),
     partialFit: async (jobs, control = {}) =>

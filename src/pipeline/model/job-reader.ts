@@ -5,11 +5,11 @@ import { partsOf } from '../../mapping/job-parts.js';
 import { listedFrameworks } from '../../mapping/listed-frameworks.js';
 import { PartTable } from '../../mapping/tally.js';
 import type { ModelContents } from '../../model/contents.js';
-import { Placer } from '../../model/place.js';
+import { type PlacedTerms, Placer, type RowPlace } from '../../model/place.js';
 import { loadSegmenter, type Segmenter, type SegmenterName } from '../../tokenize/segmenter.js';
 import type { AnalysedJob } from '../analysis.js';
 import { jobOf, placeText, recordOf } from '../job-record.js';
-import { type ReadTools, readJob } from '../read-job.js';
+import { type ReadTerms, type ReadTools, readJob, readTerms } from '../read-job.js';
 import { toolsOf } from '../reader-setup.js';
 import { masked } from '../screening.js';
 import type { SectionWeights } from '../section-weights.js';
@@ -44,15 +44,22 @@ export class JobReader {
   }
 
   async place(given: JobDescription): Promise<PlacedJob> {
-    const { reading } = this.#contents;
-    const seen = reading.keepPersonal ? given : await masked(given, new PersonalMask());
-    const { job, tokens, joined, weights, sentences } = await readJob(seen, this.#tools);
-    const at = this.#placer.place({ stems: tokens.map(({ stem }) => stem), joined, weights, sentences });
+    const { job, ...terms } = await readJob(await this.#seen(given), this.#tools);
+    const at = this.#placer.place(placedTerms(terms));
     const record = recordOf(job, true);
     const frameworks = this.#completed(job.mapping) ?? record.frameworks;
     const place = placeText({ cluster: at.cluster, similarity: at.similarity, original: null }, true);
     // Through the text, as the jobs of a run come: so the same fields stand in the same order.
     return { job: jobOf({ ...record, frameworks }, place), company: job.company, place: at.place };
+  }
+
+  /** The place alone. */
+  async placeOf(given: JobDescription): Promise<RowPlace['place']> {
+    return this.#placer.placeOf(placedTerms(await readTerms(await this.#seen(given), this.#tools)));
+  }
+
+  async #seen(given: JobDescription): Promise<JobDescription> {
+    return this.#contents.reading.keepPersonal ? given : masked(given, new PersonalMask());
   }
 
   /** The frameworks as the run of the model scores them, or null where it has nothing to say of them. */
@@ -65,6 +72,10 @@ export class JobReader {
     if (!scores.some(({ ofCorpus }) => ofCorpus)) return null;
     return JSON.stringify(listedFrameworks(mapper.frameworksOf(listedFrameworks(mapping.frameworks), scores)));
   }
+}
+
+function placedTerms({ tokens, joined, weights, sentences }: ReadTerms): PlacedTerms {
+  return { stems: tokens.map(({ stem }) => stem), joined, weights, sentences };
 }
 
 /**

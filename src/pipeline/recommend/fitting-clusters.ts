@@ -1,5 +1,4 @@
 import type { Role } from '../../mapping/roles.js';
-import type { JobCounts } from '../../model/contents.js';
 import type { Credits } from '../../recommend/credits.js';
 import { fitsOf } from '../../recommend/fits.js';
 import type { Person } from '../../recommend/person.js';
@@ -18,7 +17,8 @@ const MOST_SKILLS = 30;
 export interface ComparedPerson {
   readonly person: Person;
   readonly credits: Credits;
-  readonly weights: TagWeights;
+  /** By cluster of the model. */
+  readonly marking: readonly Marking[];
 }
 
 /**
@@ -41,7 +41,7 @@ export function fittingClusters(model: JobModel, compared: ComparedPerson, most:
   });
   const fittings = model.clusters.map(({ cluster, label }) => {
     const counts = model.counts.clusters[cluster]!;
-    const parts: ExactPart[] = skillParts(counts, compared, weights.skills);
+    const parts: ExactPart[] = skillParts(compared.marking[cluster]!, compared, weights.skills);
     if (likeness) parts.push({ kind: 'text', exact: weights.text * Math.max(0, likeness[cluster]!) });
     if (roleFit) {
       for (const [role, jobs] of counts.roles) {
@@ -53,15 +53,28 @@ export function fittingClusters(model: JobModel, compared: ComparedPerson, most:
   return bestOf(fittings, most);
 }
 
-function skillParts({ jobs, skills }: JobCounts, { credits, weights }: ComparedPerson, share: number): ExactPart[] {
-  const marking = [...skills]
-    .map(([id, named]) => ({ id, asked: (named / jobs) * weights.weightOf('skill', id), share: named / jobs }))
-    .filter((skill) => skill.share >= LEAST_SHARE)
-    .sort((a, b) => b.asked - a.asked || (a.id < b.id ? -1 : 1))
-    .slice(0, MOST_SKILLS);
-  const asked = marking.reduce((sum, skill) => sum + skill.asked, 0);
-  return marking.map(({ id, asked: own }) => {
-    const credit = credits.byKey.get(tagKey('skill', id))?.credit ?? 0;
+function skillParts({ skills, asked }: Marking, { credits }: ComparedPerson, share: number): ExactPart[] {
+  return skills.map(({ id, key, asked: own }) => {
+    const credit = credits.byKey.get(key)?.credit ?? 0;
     return { kind: 'skill', id, exact: (share * own * (credit / UNIT)) / asked };
+  });
+}
+
+/** The skills that mark a cluster, with how much each is asked for: share of its jobs times weight. */
+export interface Marking {
+  readonly skills: readonly { readonly id: string; readonly key: string; readonly asked: number }[];
+  /** All of them together. */
+  readonly asked: number;
+}
+
+/** What marks each cluster of a model; the same for every person. */
+export function markingSkills({ counts }: JobModel, weights: TagWeights): Marking[] {
+  return counts.clusters.map(({ jobs, skills: named }) => {
+    const skills = [...named]
+      .filter(([, naming]) => naming / jobs >= LEAST_SHARE)
+      .map(([id, naming]) => ({ id, key: tagKey('skill', id), asked: (naming / jobs) * weights.weightOf('skill', id) }))
+      .sort((a, b) => b.asked - a.asked || (a.id < b.id ? -1 : 1))
+      .slice(0, MOST_SKILLS);
+    return { skills, asked: skills.reduce((sum, skill) => sum + skill.asked, 0) };
   });
 }

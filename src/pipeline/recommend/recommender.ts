@@ -12,7 +12,7 @@ import type { RankedJob, Recommendation, RecommendedJob, RecommendOptions } from
 import { TagWeights } from '../../recommend/tag-weights.js';
 import type { JobModel } from '../model/job-model.js';
 import type { AssignedJob } from '../model/job-reader.js';
-import { fittingClusters } from './fitting-clusters.js';
+import { fittingClusters, markingSkills } from './fitting-clusters.js';
 import { fittingFrameworks } from './fitting-frameworks.js';
 import { fittingRoles } from './fitting-roles.js';
 import { indexedJob } from './indexed.js';
@@ -98,10 +98,11 @@ export function createRecommender(model: JobModel, index?: JobIndex, options: Re
   const jobs = index ?? createJobIndex({ space: model.space, counts: model.counts.all, catalogue });
   const weights = new TagWeights(model.counts.all, catalogue);
   const bridges = bridgesOver(catalogue);
+  const marking = markingSkills(model, weights);
   const reader = createPersonReader({
     catalogue,
     referenceDate,
-    place: async (words) => (await model.place(words)).place,
+    place: (words) => model.placeOf(words),
   });
 
   return {
@@ -112,7 +113,7 @@ export function createRecommender(model: JobModel, index?: JobIndex, options: Re
       const person = await reader.read(input);
       const { best, shown } = search(person, asked);
       const credits = creditsOf(person, weights, bridges);
-      const clusters = fittingClusters(model, { person, credits, weights }, MOST_CLUSTERS);
+      const clusters = fittingClusters(model, { person, credits, marking }, MOST_CLUSTERS);
       return {
         person,
         jobs: shown,

@@ -24,6 +24,16 @@ describe('a recommender', () => {
     );
   });
 
+  it('takes places from a model that are those of its jobs', async () => {
+    const words = ['精通Go，熟悉RabbitMQ和gRPC', 'zzz', ''];
+    for await (const event of readJobs([JDS])) {
+      if (event.kind !== 'job') continue;
+      expect(await model.placeOf(event.job)).toEqual((await model.place(event.job)).place);
+    }
+    for (const text of words) expect(await model.placeOf(text)).toEqual((await model.place(text)).place);
+    expect(await model.placeOf('zzz')).toBeNull();
+  });
+
   it('tells clusters, roles and frameworks by parts that add up, whatever is shown of the jobs', async () => {
     const found = await recommender.recommend(GO);
     for (const { score, parts } of [...found.clusters, ...found.roles, ...found.frameworks]) {
