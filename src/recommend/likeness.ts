@@ -5,41 +5,57 @@ import type { JobTable } from './table.js';
 const COPY_COSINE = 0.98;
 
 /**
- * How like two jobs are, in [0, 1]: the mean of how much their tags have in common (sum of the smaller over sum of the larger
- * amounts, Ruzicka 1958) and of the cosine of their places, or the former alone where one has no place.
+ * How like other jobs are to one, in [0, 1]: the mean of how much their tags have in common (sum of the smaller over sum of the
+ * larger amounts, Ruzicka 1958) and of the cosine of their places, or the former alone where one has no place. The tags of the
+ * one are laid out once, as it is compared with many.
  */
-export function rowLikeness(table: JobTable, a: number, b: number): number {
-  const tags = tagLikeness(table, a, b);
-  const cosine = cosineOf(table, a, b);
-  return cosine === null ? tags : (tags + Math.max(0, Math.min(1, cosine))) / 2;
+export function likenessTo(table: JobTable, row: number): (other: number) => number {
+  const shareTags = tagLikenessTo(table, row);
+  const place = table.place(row);
+  return (other) => {
+    const tags = shareTags(other);
+    if (place === null || table.hasPlace.get(other) === 0) return tags;
+    const cosine = dot(place, table.places, other * place.length);
+    return (tags + Math.max(0, Math.min(1, cosine))) / 2;
+  };
 }
 
 /** True for jobs that are one but for where and when they were put up: of the same tags, and of nearly the same words. */
 export function areCopies(table: JobTable, a: number, b: number): boolean {
-  if (tagLikeness(table, a, b) < 1) return false;
-  const cosine = cosineOf(table, a, b);
-  return cosine === null ? table.job(a).title === table.job(b).title : cosine >= COPY_COSINE;
+  if (!haveSameTags(table, a, b)) return false;
+  const place = table.place(a);
+  if (place === null || table.hasPlace.get(b) === 0) return table.job(a).title === table.job(b).title;
+  return dot(place, table.places, b * place.length) >= COPY_COSINE;
+}
+
+/** Of the same amounts. Most jobs differ in their first tag already, so that nothing is laid out for it. */
+function haveSameTags({ tagStarts, tagCodes, tagAmounts }: JobTable, a: number, b: number): boolean {
+  const [from, to] = [tagStarts.get(b), tagStarts.get(b + 1)];
+  if (tagStarts.get(a + 1) - tagStarts.get(a) !== to - from) return false;
+  for (let i = tagStarts.get(a); i < tagStarts.get(a + 1); i++) {
+    let at = from;
+    while (at < to && tagCodes.get(at) !== tagCodes.get(i)) at++;
+    if (at === to || tagAmounts.get(at) !== tagAmounts.get(i)) return false;
+  }
+  return true;
 }
 
 /** 1 for two jobs without tags: nothing tells them apart. */
-function tagLikeness(table: JobTable, a: number, b: number): number {
-  const amounts = new Map<number, number>();
-  const [first, second] = [table.row(a), table.row(b)];
-  let sum = 0;
-  for (let i = 0; i < first.tags.length; i++) {
-    amounts.set(first.tags[i]!, first.amounts[i]!);
-    sum += first.amounts[i]!;
+function tagLikenessTo({ tags, tagStarts, tagCodes, tagAmounts }: JobTable, row: number): (other: number) => number {
+  const amounts = new Uint8Array(tags.values.length);
+  let own = 0;
+  for (let i = tagStarts.get(row); i < tagStarts.get(row + 1); i++) {
+    amounts[tagCodes.get(i)] = tagAmounts.get(i);
+    own += tagAmounts.get(i);
   }
-  let shared = 0;
-  for (let i = 0; i < second.tags.length; i++) {
-    shared += Math.min(second.amounts[i]!, amounts.get(second.tags[i]!) ?? 0);
-    sum += second.amounts[i]!;
-  }
-  return sum === 0 ? 1 : shared / (sum - shared);
-}
-
-function cosineOf(table: JobTable, a: number, b: number): number | null {
-  const place = table.place(a);
-  if (place === null || table.hasPlace.get(b) === 0) return null;
-  return dot(place, table.places, b * place.length);
+  return (other) => {
+    let [shared, sum] = [0, own];
+    const end = tagStarts.get(other + 1);
+    for (let i = tagStarts.get(other); i < end; i++) {
+      const amount = tagAmounts.get(i);
+      shared += Math.min(amount, amounts[tagCodes.get(i)]!);
+      sum += amount;
+    }
+    return sum === 0 ? 1 : shared / (sum - shared);
+  };
 }
