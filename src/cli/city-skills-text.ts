@@ -1,7 +1,7 @@
 import type { Bilingual } from '../core/job.js';
 import type { CitySkill, CitySkills } from '../recommend/city-skills.js';
 import { forTerminal } from './io.js';
-import { printable } from './marked-text.js';
+import { oneLine } from './marked-text.js';
 import { wordFor } from './recommend-words.js';
 
 /** What the jobs of a city say of a person's skills, as text for people. */
@@ -12,7 +12,7 @@ export function citySkillsText(told: CitySkills, language: keyof Bilingual): str
     return ['', say(id), ...(lines.length > 0 ? lines : [`  ${say('none')}`])];
   };
   const lines = [
-    `${printable(told.city[language])}: ${told.jobs} ${say('comparable')}${told.enough ? '' : ` (${say('fewJobs')})`}`,
+    `${oneLine(told.city[language])}: ${told.jobs} ${say('comparable')}${told.enough ? '' : ` (${say('fewJobs')})`}`,
     ...block('first'),
     ...block('add'),
   ];
@@ -27,8 +27,8 @@ function skillLine(
   const percent = (part: number): string => `${Math.round(100 * part)}%`;
   const times = language === 'zh' ? `${say('lift')} ${lift.toFixed(2)} 倍` : `${lift.toFixed(2)} ${say('lift')}`;
   const gained = gain > 0 ? `, +${gain.toFixed(3)}` : '';
-  const from = bridge ? ` ← ${say('from')} ${bridge.name} (${bridge.nearness.toFixed(2)})` : '';
-  const shown = examples.length > 0 ? ` [${printable(examples.join(', ').replace(/\s+/g, ' '))}]` : '';
+  const from = bridge ? ` ← ${say('from')} ${oneLine(bridge.name)} (${bridge.nearness.toFixed(2)})` : '';
+  const shown = examples.length > 0 ? ` [${oneLine(examples.join(', '))}]` : '';
   const range = `${percent(interval[0])} – ${percent(interval[1])}`;
-  return `${name}: ${percent(share)} ${say('asked')} (${range}), ${times}${gained}${from}${shown}`;
+  return `${oneLine(name)}: ${percent(share)} ${say('asked')} (${range}), ${times}${gained}${from}${shown}`;
 }

@@ -85,6 +85,11 @@ export function printable(text: string): string {
   return forTerminal(text.replaceAll('\t', ' '));
 }
 
+/** Scraped words on one line, so that none can pass for a line of ours. */
+export function oneLine(text: string): string {
+  return printable(text.replace(/\s+/g, ' ').trim());
+}
+
 function superscript(number: number): string {
   return [...String(number)].map((digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'.charAt(Number(digit))).join('');
 }

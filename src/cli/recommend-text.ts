@@ -3,6 +3,7 @@ import type { Catalogue } from '../frameworks/catalogue.js';
 import { type Role, roleNames } from '../mapping/roles.js';
 import type { Person } from '../recommend/person.js';
 import type {
+  Bridge,
   FittingFramework,
   MissingTag,
   Recommendation,
@@ -10,7 +11,7 @@ import type {
   ScorePart,
 } from '../recommend/recommendation.js';
 import { forTerminal } from './io.js';
-import { printable } from './marked-text.js';
+import { oneLine } from './marked-text.js';
 import { wordFor } from './recommend-words.js';
 
 /** How a recommendation is told. */
@@ -41,11 +42,11 @@ export function recommendationText(found: Recommendation, telling: Telling): str
     ...jobLines(found.jobs, telling),
     ...fitting(
       'clusters',
-      found.clusters.map(({ id, name, score }) => `${score.toFixed(3)}  ${name[language]} (${id})`),
+      found.clusters.map(({ id, name, score }) => `${score.toFixed(3)}  ${oneLine(name[language])} (${oneLine(id)})`),
     ),
     ...fitting(
       'roles',
-      found.roles.map(({ id, name, score }) => `${score.toFixed(3)}  ${name[language]} (${id})`),
+      found.roles.map(({ id, name, score }) => `${score.toFixed(3)}  ${oneLine(name[language])} (${oneLine(id)})`),
     ),
     ...fitting(
       'frameworks',
@@ -61,11 +62,12 @@ export function jobsText(jobs: readonly RecommendedJob[], telling: Telling): str
 }
 
 function textOf(lines: readonly string[]): string {
-  return forTerminal(`${lines.map((line) => line.trimEnd()).join('\n')}\n`);
+  // Ids and names come out of files, too: whatever stands in one, a line stays one.
+  return forTerminal(`${lines.map((line) => line.replace(/[^\S ]+/g, ' ').trimEnd()).join('\n')}\n`);
 }
 
 function personLines(person: Person, telling: Telling): string[] {
-  const { language, catalogue } = telling;
+  const { language } = telling;
   const say = (id: string): string => wordFor(id, language);
   const { skills, capabilities, roles, level, years, education, unknown } = person;
   const line = (id: string, words: readonly string[]): string[] =>
@@ -75,13 +77,13 @@ function personLines(person: Person, telling: Telling): string[] {
     say('person'),
     ...line(
       'skills',
-      byStrength.slice(0, MOST_SKILLS).map(({ name, strength }) => `${name} ${strength.toFixed(2)}`),
+      byStrength.slice(0, MOST_SKILLS).map(({ name, strength }) => `${oneLine(name)} ${strength.toFixed(2)}`),
     ),
     ...line(
       'capabilities',
       capabilities
         .slice(0, MOST_CAPABILITIES)
-        .map(({ id, strength }) => `${catalogue.capabilities.get(id)?.name[language] ?? id} ${strength.toFixed(2)}`),
+        .map(({ id, strength }) => `${capabilityName(id, telling)} ${strength.toFixed(2)}`),
     ),
     ...line(
       'roles',
@@ -146,30 +148,39 @@ function partWords({ kind, id, contribution, through, evidence }: ScorePart, tel
 }
 
 function partName(kind: ScorePart['kind'], id: string | undefined, telling: Telling): string {
-  const { language, catalogue } = telling;
+  const { language } = telling;
   if (kind === 'skill') return nameOf(id!, telling);
-  if (kind === 'capability') return catalogue.capabilities.get(id!)?.name[language] ?? id!;
+  if (kind === 'capability') return capabilityName(id!, telling);
   const label = wordFor(kind, language);
   if (id === undefined) return label;
-  return `${label} ${kind === 'role' ? roleName(id, language) : oneLine(wordFor(id, language))}`;
+  return `${label} ${oneLine(kind === 'role' ? roleName(id, language) : wordFor(id, language))}`;
 }
 
 function missingWords({ kind, id, polarity, gain, bridge, evidence }: MissingTag, telling: Telling): string {
-  const { language, catalogue } = telling;
-  const name = kind === 'skill' ? nameOf(id, telling) : (catalogue.capabilities.get(id)?.name[language] ?? id);
-  const from = bridge ? ` ← ${wordFor('from', language)} ${bridge.name} (${bridge.nearness.toFixed(2)})` : '';
+  const { language } = telling;
+  const name = kind === 'skill' ? nameOf(id, telling) : capabilityName(id, telling);
+  const gained = gain > 0 ? `, +${gain.toFixed(3)}` : '';
   const quoted = evidence[0] ? ` «${quote(evidence[0].text)}»` : '';
-  return `${name} (${wordFor(polarity, language)}, +${gain.toFixed(3)})${from}${quoted}`;
+  return `${name} (${wordFor(polarity, language)}${gained})${bridgeWords(bridge, language)}${quoted}`;
 }
 
 function frameworkLine({ id, pack, name, score, known, bridge }: FittingFramework, { language }: Telling): string {
   const own = known ? `, ${wordFor('known', language)}` : '';
-  const from = bridge ? ` ← ${wordFor('from', language)} ${bridge.name} (${bridge.nearness.toFixed(2)})` : '';
-  return `${score.toFixed(3)}  ${name[language]} (${pack}/${id}${own})${from}`;
+  return `${score.toFixed(3)}  ${oneLine(name[language])} (${oneLine(`${pack}/${id}`)}${own})${bridgeWords(bridge, language)}`;
+}
+
+/** The skill that one comes from, and how near it is. */
+function bridgeWords(bridge: Bridge | null, language: keyof Bilingual): string {
+  if (bridge === null) return '';
+  return ` ← ${wordFor('from', language)} ${oneLine(bridge.name)} (${bridge.nearness.toFixed(2)})`;
 }
 
 function nameOf(id: string, { catalogue }: Telling): string {
-  return catalogue.nameOf(id);
+  return oneLine(catalogue.nameOf(id));
+}
+
+function capabilityName(id: string, { catalogue, language }: Telling): string {
+  return oneLine(catalogue.capabilities.get(id)?.name[language] ?? id);
 }
 
 function roleName(id: string, language: keyof Bilingual): string {
@@ -179,9 +190,4 @@ function roleName(id: string, language: keyof Bilingual): string {
 function quote(words: string): string {
   const line = oneLine(words);
   return line.length > LONGEST_QUOTE ? `${line.slice(0, LONGEST_QUOTE)}…` : line;
-}
-
-/** Scraped words on one line, so that none can pass for a line of ours. */
-function oneLine(words: string): string {
-  return printable(words.replace(/\s+/g, ' ').trim());
 }

@@ -149,7 +149,7 @@ function tallyOf({ table, query, by, scratch, where }: Counting): Tally {
       here[code]!++;
       if (amounts[i] === AMOUNT_UNIT) required[code]!++;
       const gain = gained[code];
-      if (gain) gains[code]! += tagWorth(gain.scale, met + amounts[i]! * gain.worth, asked) - before;
+      if (gain) gains[code]! += Math.max(0, tagWorth(gain.scale, met + amounts[i]! * gain.worth, asked) - before);
     }
   }
   return { here, required, everywhere, gains };

@@ -26,7 +26,7 @@ export function missingTags(query: Query, met: MetTags, bridges: BridgeTable): M
 
 /**
  * What a score gains where a person comes to have a tag wholly, all else as it is: more is met, and there is more of theirs to
- * be used.
+ * be used. 0 where the latter outweighs the former: a job that hardly asks for the tag uses less of what they then have.
  *
  * @param gained what the sum of amount · weight · credit of the job grows by
  * @param owned what that of the person grows by
@@ -40,7 +40,7 @@ export function gainOf(
   const { total } = query.credits;
   if (total === 0) return 0;
   const after = tagWorth(tagScale(query, total + owned), met + gained, asked);
-  return Math.round((after - metWorth(query, { met, asked })) * MILLION) / MILLION;
+  return Math.max(0, Math.round((after - metWorth(query, { met, asked })) * MILLION) / MILLION);
 }
 
 /** The skill that stands in for one that a person lacks. */

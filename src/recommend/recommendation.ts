@@ -79,7 +79,7 @@ export interface MissingTag {
   readonly id: string;
   readonly name: string;
   readonly polarity: Polarity;
-  /** What the score would gain if they had it. */
+  /** What the score would gain if they had it; 0 where that would not raise it. */
   readonly gain: number;
   readonly bridge: Bridge | null;
   readonly evidence: readonly Evidence[];
