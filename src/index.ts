@@ -231,6 +231,7 @@ export type {
   Fitting,
   FittingFramework,
   JobFilters,
+  JobSurvey,
   MissingTag,
   RankedJob,
   Recommendation,

@@ -16,7 +16,7 @@ import { type CitySkillsOptions, checkedOptions, citySkillsOptionsSchema } from 
 import { byCodeUnits } from './order.js';
 import type { Person } from './person.js';
 import { type Query, queryOf } from './query.js';
-import type { JobFilters, RankedJob, RecommendedJob, RecommendOptions } from './recommendation.js';
+import type { JobFilters, JobSurvey, RecommendedJob, RecommendOptions } from './recommendation.js';
 import { packSegment, type SegmentAbout } from './segment.js';
 import { queryOfJob } from './similar.js';
 import { JobTable } from './table.js';
@@ -61,12 +61,13 @@ export interface JobIndex {
    */
   search(person: Person, options?: RecommendOptions): RecommendedJob[];
   /**
-   * What {@link search} gives without diversity, nothing explained: to count over the best jobs, for a fraction of the cost.
+   * What {@link search} gives, and beside it the best jobs by score alone, nothing of them explained: to count over more jobs
+   * than are shown, for a fraction of what searching for them would cost.
    *
-   * @param options `top` and `filters`
+   * @param most of the best jobs by score alone, whatever `top` and `diversity` are
    * @throws JobprismError OPTION_INVALID
    */
-  rank(person: Person, options?: Omit<RecommendOptions, 'diversity'>): RankedJob[];
+  survey(person: Person, most: number, options?: RecommendOptions): JobSurvey;
   /**
    * Named jobs with their scores, in the order in which they are named: what {@link search} would say of them.
    *
@@ -200,18 +201,19 @@ class MemoryIndex implements JobIndex {
   }
 
   search(person: Person, options?: RecommendOptions): RecommendedJob[] {
+    return this.survey(person, 0, options).jobs;
+  }
+
+  survey(person: Person, most: number, options?: RecommendOptions): JobSurvey {
     const { top, filters, diversity } = checkedOptions(options);
     this.#requireLength(person.place, 'person.place');
     const query = this.#queryOf(person);
-    const pool = this.#best(query, filters, poolFor(top, diversity));
-    return this.#explained(query, diverseRows(this.#table, pool, top, diversity));
-  }
-
-  rank(person: Person, options?: Omit<RecommendOptions, 'diversity'>): RankedJob[] {
-    const { top, filters } = checkedOptions(options);
-    this.#requireLength(person.place, 'person.place');
-    const ranked = this.#best(this.#queryOf(person), filters, top);
-    return ranked.map(({ row, score }) => ({ ...this.#table.standing(row), score: score / MILLION }));
+    const pool = poolFor(top, diversity);
+    const ranked = this.#best(query, filters, Math.max(pool, most));
+    return {
+      jobs: this.#explained(query, diverseRows(this.#table, ranked.slice(0, pool), top, diversity)),
+      best: ranked.slice(0, most).map(({ row, score }) => ({ ...this.#table.standing(row), score: score / MILLION })),
+    };
   }
 
   compare(person: Person, ids: readonly string[]): RecommendedJob[] {

@@ -109,6 +109,13 @@ export interface RecommendedJob {
   readonly missing: readonly MissingTag[];
 }
 
+/** The jobs of a search, and the best ones by score alone. */
+export interface JobSurvey {
+  readonly jobs: RecommendedJob[];
+  /** The best first, ties by id in code-unit order. */
+  readonly best: RankedJob[];
+}
+
 /** A cluster, role or framework that fits a person, with the shares that add up to its score. */
 export interface Fitting {
   readonly id: string;

@@ -3,7 +3,7 @@ import { FACETS, type Facet, type Facets, facetsOf } from './facets.js';
 import type { IndexedJob } from './indexed-job.js';
 import { Dictionary, IntList } from './lists.js';
 import { RecordList } from './record-list.js';
-import { type JobStanding, jobFrom, recordOf, standingFrom } from './records.js';
+import { frameworksFrom, jobFrom, recordOf } from './records.js';
 import { UNIT, wantedTags } from './tag.js';
 
 /** A posting is the number of a row and how much that wants the tag, in one number: an amount takes 7 bits. */
@@ -144,8 +144,9 @@ export class JobTable {
   }
 
   /** What the job of a row is, without what it asks for. */
-  standing(row: number): JobStanding {
-    return standingFrom(this.records.get(row));
+  standing(row: number): Pick<IndexedJob, 'id' | 'role' | 'frameworks'> {
+    const { role } = this.facet('demands', row);
+    return { id: this.ids[row]!, role, frameworks: frameworksFrom(this.records.get(row)) };
   }
 
   place(row: number): Float32Array | null {

@@ -14,6 +14,7 @@ export class Scratch {
   partial: Float64Array = new Float64Array(0);
   leftOut: Uint8Array = new Uint8Array(0);
   order: Int32Array = new Int32Array(0);
+  sorted: Int32Array = new Int32Array(0);
 
   /** Makes room for so many rows. */
   fit(rows: number): void {
@@ -23,6 +24,7 @@ export class Scratch {
     this.partial = new Float64Array(room);
     this.leftOut = new Uint8Array(room);
     this.order = new Int32Array(room);
+    this.sorted = new Int32Array(room);
   }
 }
 
@@ -39,12 +41,9 @@ export class Scratch {
 export function topRows(table: JobTable, query: Query, top: number, scratch: Scratch): RankedRow[] {
   const { rows } = table;
   addUpRows(table, query, scratch);
-  const { partial, leftOut } = scratch;
+  const { partial } = scratch;
   const textWeight = query.place === null ? 0 : query.weights.text;
-  const counts = new Int32Array(BUCKETS + 1);
-  for (let row = 0; row < rows; row++) if (leftOut[row] === 0) counts[bucketOf(partial[row]!)]!++;
-  const first = firstBucket(counts, top, textWeight);
-  const candidates = inBuckets(scratch, rows, counts, first);
+  const candidates = candidateRows(scratch, rows, top, textWeight);
   const best = new BestRows(top, table.ids);
   for (const row of candidates) {
     const sum = partial[row]!;
@@ -125,29 +124,47 @@ function bucketOf(sum: number): number {
   return (sum * BUCKETS) | 0;
 }
 
-/** The lowest bucket that may hold one of the best: so many rows above reach at least `bound`, and no cosine adds more. */
-function firstBucket(counts: Int32Array, top: number, textWeight: number): number {
-  let seen = 0;
-  let bucket = BUCKETS;
-  for (; bucket > 0; bucket--) {
-    seen += counts[bucket]!;
-    if (seen >= top) break;
+/**
+ * The rows whose sums may be enough to be among the best, those of the greatest sums first, by buckets.
+ *
+ * In one pass over the sums: as soon as so many rows reach a bucket as are wanted, what lies further below it than a cosine
+ * adds is passed over, which is nearly all.
+ */
+function candidateRows(
+  { partial, leftOut, order, sorted }: Scratch,
+  rows: number,
+  top: number,
+  textWeight: number,
+): Int32Array {
+  const counts = new Int32Array(BUCKETS + 1);
+  let found = 0;
+  /** Fewer rows than are wanted lie in buckets above this one. */
+  let bar = 0;
+  let above = 0;
+  let floor = 0;
+  for (let row = 0; row < rows; row++) {
+    const sum = partial[row]!;
+    if (sum < floor || leftOut[row] !== 0) continue;
+    const bucket = bucketOf(sum);
+    counts[bucket]!++;
+    order[found++] = row;
+    if (bucket > bar) above++;
+    if (above < top) continue;
+    while (above >= top) above -= counts[++bar]!;
+    // One bucket less: scores are rounded.
+    floor = (bar - 1) / BUCKETS - textWeight;
   }
-  return Math.max(0, Math.floor((bucket / BUCKETS - textWeight) * BUCKETS) - 1);
-}
-
-/** The rows of the buckets from one upwards, those of the highest first. */
-function inBuckets({ partial, leftOut, order }: Scratch, rows: number, counts: Int32Array, first: number): Int32Array {
   const starts = new Int32Array(BUCKETS + 1);
+  const first = Math.max(0, bucketOf(floor));
   let total = 0;
   for (let bucket = BUCKETS; bucket >= first; bucket--) {
     starts[bucket] = total;
     total += counts[bucket]!;
   }
-  for (let row = 0; row < rows; row++) {
-    if (leftOut[row] !== 0) continue;
+  for (let at = 0; at < found; at++) {
+    const row = order[at]!;
     const bucket = bucketOf(partial[row]!);
-    if (bucket >= first) order[starts[bucket]!++] = row;
+    if (bucket >= first) sorted[starts[bucket]!++] = row;
   }
-  return order.subarray(0, total);
+  return sorted.subarray(0, total);
 }

@@ -45,16 +45,24 @@ describe('a search', () => {
     );
   });
 
-  it('gives the jobs of a ranking, with their roles and frameworks', () => {
+  it('gives beside it the best by score alone, with their roles and frameworks', () => {
     fc.assert(
-      fc.property(history, anyPerson, anyFilters, fc.integer({ min: 1, max: 12 }), (steps, person, filters, top) => {
-        const { index, jobs } = played(steps);
-        const found = index.search(person, { top, filters }).map(({ id, score }) => {
-          const { role, frameworks } = jobs.get(id)!;
-          return { id, role, frameworks, score };
-        });
-        expect(index.rank(person, { top, filters })).toEqual(found);
-      }),
+      fc.property(
+        history,
+        anyPerson,
+        anyFilters,
+        fc.integer({ min: 1, max: 60 }),
+        fc.constantFrom({}, { top: 3 }, { top: 60 }, { top: 3, diversity: 0.5 }),
+        (steps, person, filters, most, asked) => {
+          const { index, jobs } = played(steps);
+          const best = bruteForce(jobs.values(), person, filters, most).map(({ id, score }) => {
+            const { role, frameworks } = jobs.get(id)!;
+            return { id, role, frameworks, score };
+          });
+          const options = { ...asked, filters };
+          expect(index.survey(person, most, options)).toEqual({ jobs: index.search(person, options), best });
+        },
+      ),
       { numRuns: 300 },
     );
   });

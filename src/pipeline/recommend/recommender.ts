@@ -6,9 +6,9 @@ import { bridgesOver } from '../../recommend/bridges.js';
 import type { CitySkills } from '../../recommend/city-skills.js';
 import { creditsOf } from '../../recommend/credits.js';
 import { createJobIndex, type JobIndex } from '../../recommend/job-index.js';
-import { type CitySkillsOptions, checkedOptions } from '../../recommend/options.js';
+import type { CitySkillsOptions } from '../../recommend/options.js';
 import type { Person, PersonInput } from '../../recommend/person.js';
-import type { RankedJob, Recommendation, RecommendedJob, RecommendOptions } from '../../recommend/recommendation.js';
+import type { Recommendation, RecommendedJob, RecommendOptions } from '../../recommend/recommendation.js';
 import { TagWeights } from '../../recommend/tag-weights.js';
 import type { JobModel } from '../model/job-model.js';
 import type { AssignedJob } from '../model/job-reader.js';
@@ -111,7 +111,7 @@ export function createRecommender(model: JobModel, index?: JobIndex, options: Re
     person: (input) => reader.read(input),
     async recommend(input, asked = {}) {
       const person = await reader.read(input);
-      const { best, shown } = search(person, asked);
+      const { jobs: shown, best } = jobs.survey(person, LOOKED_AT, asked);
       const credits = creditsOf(person, weights, bridges);
       const clusters = fittingClusters(model, { person, credits, marking }, MOST_CLUSTERS);
       return {
@@ -131,17 +131,4 @@ export function createRecommender(model: JobModel, index?: JobIndex, options: Re
     },
     delete: (id) => jobs.delete(id),
   };
-
-  /** The jobs to show, and the best whatever is shown: how many are asked for changes nothing of what else fits. */
-  function search(
-    person: Person,
-    asked: RecommendOptions,
-  ): { readonly best: readonly RankedJob[]; readonly shown: readonly RecommendedJob[] } {
-    const { top, diversity, filters } = checkedOptions(asked);
-    const ranked = jobs.rank(person, { top: diversity === 0 ? Math.max(top, LOOKED_AT) : LOOKED_AT, filters });
-    const best = ranked.slice(0, LOOKED_AT);
-    if (diversity > 0) return { best, shown: jobs.search(person, asked) };
-    const ids = ranked.slice(0, top).map(({ id }) => id);
-    return { best, shown: jobs.compare(person, ids) };
-  }
 }
