@@ -10,8 +10,9 @@ import { roundedTo } from './shares.js';
 import type { TagWeights } from './tag-weights.js';
 import { MILLION, scoreOf } from './top-rows.js';
 
-/** A part of a score before it is rounded. */
-interface ExactPart extends Omit<ScorePart, 'contribution'> {
+/** A part of a score, and what it is before it is rounded. */
+interface ExactPart {
+  readonly part: Omit<ScorePart, 'contribution'>;
   readonly exact: number;
 }
 
@@ -37,9 +38,9 @@ export function explainJob(query: Query, job: IndexedJob, by: Explaining): Recom
   const score = jobScore(query, job, facets, met);
   const shares = roundedTo(
     score,
-    exact.map((part) => part.exact * MILLION),
+    exact.map((one) => one.exact * MILLION),
   );
-  const parts = exact.map(({ exact: _, ...part }, i): ScorePart => ({ ...part, contribution: shares[i]! / MILLION }));
+  const parts = exact.map(({ part }, i): ScorePart => Object.assign(part, { contribution: shares[i]! / MILLION }));
   return {
     id: job.id,
     title: job.title,
@@ -65,12 +66,15 @@ function jobScore(query: Query, job: IndexedJob, facets: Facets, { met, asked }:
 function tagParts(query: Query, { tags, met, asked }: MetTags): ExactPart[] {
   const worth = metWorth(query, { met, asked });
   if (worth === 0) return [];
-  return tags.flatMap(({ kind, tag, amount, credit }): ExactPart[] => {
-    if (!credit) return [];
-    const part = { kind, id: tag.id, evidence: tag.evidence, own: credit.own };
-    const exact = (worth * (amount * credit.worth)) / met;
-    return [credit.through === null ? { ...part, exact } : { ...part, exact, through: credit.through.id }];
-  });
+  const parts: ExactPart[] = [];
+  for (const { kind, tag, amount, credit } of tags) {
+    if (!credit) continue;
+    const { own, through } = credit;
+    const said = { kind, id: tag.id, evidence: tag.evidence, own };
+    const part = through === null ? said : Object.assign(said, { through: through.id });
+    parts.push({ part, exact: (worth * (amount * credit.worth)) / met });
+  }
+  return parts;
 }
 
 function facetParts({ weights, fits }: Query, facets: Facets, facts: ExtractedFacts): ExactPart[] {
@@ -78,12 +82,12 @@ function facetParts({ weights, fits }: Query, facets: Facets, facts: ExtractedFa
     const id = facetId(part, facets, facts);
     const evidence = factEvidence(facts, FACT_OF[part]);
     const exact = weights[part] * facetFit(fits, part, facets);
-    return id === null ? { kind: part, evidence, exact } : { kind: part, id, evidence, exact };
+    return { part: id === null ? { kind: part, evidence } : { kind: part, id, evidence }, exact };
   });
 }
 
 function textParts(query: Query, job: IndexedJob): ExactPart[] {
-  return query.place === null ? [] : [{ kind: 'text', evidence: [], exact: textWorth(query, job) }];
+  return query.place === null ? [] : [{ part: { kind: 'text', evidence: [] }, exact: textWorth(query, job) }];
 }
 
 function textWorth({ place, weights }: Query, job: IndexedJob): number {

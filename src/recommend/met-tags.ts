@@ -4,9 +4,15 @@ import { type Query, tagScale, tagWorth } from './query.js';
 import { UNIT, type WantedTag, wantedTags } from './tag.js';
 import type { TagWeights } from './tag-weights.js';
 
+/** A tag with its weight, and what the person's is worth for it. */
+export interface MetTag extends WantedTag {
+  readonly weight: number;
+  readonly credit: Credit | undefined;
+}
+
 /** The job's tags with what the person's are worth for each. */
 export interface MetTags {
-  readonly tags: readonly (WantedTag & { readonly weight: number; readonly credit: Credit | undefined })[];
+  readonly tags: readonly MetTag[];
   /** The sum of amount · weight · credit. */
   readonly met: number;
   /** The same with every credit whole. */
@@ -17,12 +23,12 @@ export interface MetTags {
 export function metTags({ credits }: Query, job: IndexedJob, weights: TagWeights): MetTags {
   let met = 0;
   let asked = 0;
-  const tags = wantedTags(job).map((wanted) => {
-    const weight = weights.weightOfKey(wanted.key);
-    const credit = credits.byKey.get(wanted.key);
-    met += wanted.amount * (credit?.worth ?? 0);
-    asked += wanted.amount * weight * UNIT;
-    return { ...wanted, weight, credit };
+  const tags = wantedTags(job).map(({ key, kind, tag, amount }): MetTag => {
+    const weight = weights.weightOfKey(key);
+    const credit = credits.byKey.get(key);
+    met += amount * (credit?.worth ?? 0);
+    asked += amount * weight * UNIT;
+    return { key, kind, tag, amount, weight, credit };
   });
   return { tags, met, asked };
 }
