@@ -200,14 +200,18 @@ function addRows(table: JobTable, words: Words, columns: Columns, dimensions: nu
   const facetOf = FACETS.map((facet, i) =>
     Int32Array.from(words.facets[i]!, (value) => table.facetValues[facet].codeOf(value)),
   );
-  const { tagStarts, tagCodes, tagAmounts } = columns;
+  const { tagStarts, tagAmounts } = columns;
+  // A whole column at a time: a small array more for each of many rows is what opening would mostly cost.
+  const tagCodes = columns.tagCodes.map((code) => tagOf[code]!);
+  const facets = columns.facets.map((codes, i) => codes.map((code) => facetOf[i]![code]!));
+  table.makeRoom(words.ids.length, columns.hasPlace.includes(1) ? dimensions : null);
   let at = 0;
   for (const { record, place } of eachRecord(words, columns, dimensions)) {
     const [from, to] = [tagStarts[at]!, tagStarts[at + 1]!];
     const row: Row = {
       id: words.ids[at]!,
-      facets: FACETS.map((_, i) => facetOf[i]![columns.facets[i]![at]!]!),
-      tags: tagCodes.subarray(from, to).map((code) => tagOf[code]!),
+      facets: facets.map((codes) => codes[at]!),
+      tags: tagCodes.subarray(from, to),
       amounts: tagAmounts.subarray(from, to),
       place,
       record,

@@ -106,13 +106,23 @@ export class JobTable {
     return code;
   }
 
+  /** Makes room for so many rows more at once; for few it is made as they come. */
+  makeRoom(rows: number, dimensions: number | null): void {
+    const room = this.rows + rows;
+    if (room < 2 * this.dead.length) return;
+    this.dead = grown(this.dead, new Uint8Array(room));
+    this.asked = grown(this.asked, new Float64Array(room));
+    const numbers = room * (dimensions ?? 0);
+    if (this.places.length < numbers) this.places = grown(this.places, new Float32Array(numbers));
+  }
+
   append({ id, facets, tags, amounts, place, record }: Row): void {
     this.delete(id);
     const row = this.ids.length;
     if (row >= MOST_ROWS) throw new JobprismError('INTERNAL', { reason: `an index holds at most ${MOST_ROWS} rows` });
     this.#rowOf.set(id, row);
     this.ids.push(id);
-    for (const [i, facet] of FACETS.entries()) this.facetCodes[facet].push(facets[i]!);
+    for (let i = 0; i < FACETS.length; i++) this.facetCodes[FACETS[i]!].push(facets[i]!);
     let asked = 0;
     for (let i = 0; i < tags.length; i++) {
       asked += amounts[i]! * this.#weights.get(tags[i]!) * UNIT;
