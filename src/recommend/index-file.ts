@@ -85,6 +85,10 @@ async function checkedSegment(own: Uint8Array, before: readonly ReadSegment[], d
   }
   const first = before[0]?.header;
   if (first && first.space !== segment.header.space) throw damaged('it is of another model than the one before it');
+  // Segments before the first job that has a place state none.
+  const { dimensions } = segment.header;
+  const known = before.map((one) => one.header.dimensions).find((length) => length > 0);
+  if (known !== undefined && dimensions > 0 && dimensions !== known) throw damaged('its places are of another length');
   return segment;
 }
 

@@ -48,7 +48,7 @@ export interface JobIndex {
   /**
    * Adds a job, or puts it in the place of the one of its id.
    *
-   * @throws JobprismError OPTION_INVALID where its place is of another length than those of other jobs
+   * @throws JobprismError OPTION_INVALID where its place is not finite or of another length than those of other jobs
    */
   put(job: IndexedJob): void;
   /** False where there is none of the id. */
@@ -328,6 +328,9 @@ class MemoryIndex implements JobIndex {
 
   #requireLength(place: Float32Array | null, option: string): void {
     const { dimensions } = this.#table;
+    if (place?.some((value) => !Number.isFinite(value))) {
+      throw new JobprismError('OPTION_INVALID', { option, reason: 'it holds what is no finite number' });
+    }
     if (place === null || dimensions === null || place.length === dimensions) return;
     const reason = `it has ${place.length} dimensions in place of ${dimensions}`;
     throw new JobprismError('OPTION_INVALID', { option, reason });

@@ -1,9 +1,11 @@
 import * as z from 'zod';
 import { type Contents, pack, type Section } from '../model/container.js';
+import { checkedJob, isRecordOf } from './checked-record.js';
+import { FACET_FORMS } from './facet-forms.js';
 import { FACETS } from './facets.js';
 import { IntList, Recoder } from './lists.js';
-import { jobFrom } from './records.js';
 import type { JobTable, Row } from './table.js';
+import { AMOUNT_UNIT, MOST_TAGS } from './tag.js';
 import type { TagCounts } from './tag-weights.js';
 
 /** Of what a segment holds; greater ones are refused. */
@@ -39,12 +41,17 @@ const headerSchema: z.ZodType<SegmentHeader> = z.strictObject({
   dimensions: z.int().nonnegative(),
 });
 
+/** A list of words, none twice. */
+const distinct = (word: z.ZodString) =>
+  z.array(word).refine((list) => new Set(list).size === list.length, 'must not hold one twice');
+
 const counts = z.array(z.tuple([z.string(), z.int().nonnegative()]));
 const wordsSchema = z.strictObject({
-  ids: z.array(z.string()),
+  ids: distinct(z.string()),
   /** Ids of jobs that are no longer in the index. */
   deleted: z.array(z.string()),
-  tags: z.array(z.string()),
+  /** Of `tagKey`. */
+  tags: distinct(z.string().regex(/^[sc]:/)),
   /** By facet, in the order of FACETS, its values. */
   facets: z.array(z.array(z.unknown())).length(FACETS.length),
   /** In the first segment what weights come from. */
@@ -135,13 +142,19 @@ export interface ReadSegment {
   addTo(table: JobTable): void;
 }
 
-/** @throws Error where the contents are no segment, which only contents made on purpose can be */
+/**
+ * Checks all but what stands in the records, which is checked as each of them is read.
+ *
+ * @throws Error where the contents are no segment, which only contents made on purpose can be
+ */
 export function readSegment({ header: given, sections }: Contents): ReadSegment {
   const header = headerSchema.parse(given);
   const words = wordsSchema.parse(
     JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytesIn(sections, 'words'))),
   );
   const columns = columnsOf(sections, words, header.dimensions);
+  const isCurrent = header.derivation === DERIVATION;
+  if (isCurrent) for (const [i, facet] of FACETS.entries()) z.array(FACET_FORMS[facet]).parse(words.facets[i]);
   return {
     header,
     counts: words.counts && {
@@ -151,10 +164,10 @@ export function readSegment({ header: given, sections }: Contents): ReadSegment 
     },
     deleted: words.deleted,
     addTo: (table) => {
-      if (header.derivation === DERIVATION) addRows(table, words, columns, header.dimensions);
+      if (isCurrent) addRows(table, words, columns, header.dimensions);
       else
         for (const { record, place } of eachRecord(words, columns, header.dimensions))
-          table.put(jobFrom(record, place));
+          table.put(checkedJob(record, place, header.number));
     },
   };
 }
@@ -185,14 +198,40 @@ function columnsOf(sections: Contents['sections'], { ids, tags, facets }: Words,
     recordLengths: intsIn(sections, 'recordLengths', rows),
     records,
   };
-  for (let row = 0; row < rows; row++) if (tagStarts[row]! > tagStarts[row + 1]!) throw new Error('tags run backwards');
+  requireTags(columns, tags.length);
+  requirePlaces(columns, dimensions);
   let bytes = 0;
   for (const length of columns.recordLengths) {
     if (length < 0) throw new Error('a record is shorter than nothing');
     bytes += length;
   }
   if (tagStarts[0] !== 0 || bytes !== records.length) throw new Error('columns are of other lengths');
+  let row = 0;
+  for (const { record } of eachRecord({ ids }, columns, dimensions)) {
+    if (!isRecordOf(record, ids[row++]!)) throw new Error('a record is of another job');
+  }
   return columns;
+}
+
+/** The tags of a row are few, each there once, of amounts that can be. */
+function requireTags({ tagStarts, tagCodes, tagAmounts }: Columns, tags: number): void {
+  const lastRow = new Int32Array(tags).fill(-1);
+  for (let row = 0; row + 1 < tagStarts.length; row++) {
+    const [from, to] = [tagStarts[row]!, tagStarts[row + 1]!];
+    if (from > to) throw new Error('tags run backwards');
+    if (to - from > MOST_TAGS) throw new Error('a job has too many tags');
+    for (let i = from; i < to; i++) {
+      if (lastRow[tagCodes[i]!] === row) throw new Error('a job has a tag twice');
+      lastRow[tagCodes[i]!] = row;
+      if (tagAmounts[i]! < 1 || tagAmounts[i]! > AMOUNT_UNIT)
+        throw new Error('a tag is wanted by an amount that is none');
+    }
+  }
+}
+
+function requirePlaces({ hasPlace, places }: Columns, dimensions: number): void {
+  for (const has of hasPlace) if (has > 1 || has > dimensions) throw new Error('a place is none');
+  for (const value of places) if (!Number.isFinite(value)) throw new Error('a place is not finite');
 }
 
 function addRows(table: JobTable, words: Words, columns: Columns, dimensions: number): void {
@@ -222,7 +261,7 @@ function addRows(table: JobTable, words: Words, columns: Columns, dimensions: nu
 }
 
 function* eachRecord(
-  { ids }: Words,
+  { ids }: Pick<Words, 'ids'>,
   { hasPlace, places, recordLengths, records }: Columns,
   dimensions: number,
 ): Generator<{ readonly record: Uint8Array; readonly place: Float32Array | null }> {

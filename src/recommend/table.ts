@@ -1,4 +1,5 @@
 import { JobprismError } from '../core/errors.js';
+import { checkedJob } from './checked-record.js';
 import { FACETS, type Facet, type Facets, facetsOf } from './facets.js';
 import type { IndexedJob } from './indexed-job.js';
 import { Dictionary, IntList } from './lists.js';
@@ -150,7 +151,7 @@ export class JobTable {
 
   /** The job of a row. */
   job(row: number): IndexedJob {
-    return jobFrom(this.records.get(row), this.place(row));
+    return checkedJob(this.records.get(row), this.place(row), `of job ${this.ids[row]}`);
   }
 
   /** What the job of a row is, without what it asks for. */
