@@ -1,6 +1,7 @@
 import { NearNames } from '../../core/near-names.js';
 import { normalizeText } from '../../core/text.js';
 import { type Catalogue, spellingsOf } from '../../frameworks/catalogue.js';
+import { isDenied } from './resume/denials.js';
 
 /** What a stated name stands for. */
 export interface NamedSkills {
@@ -8,8 +9,8 @@ export interface NamedSkills {
   readonly capabilities: readonly string[];
 }
 
-/** A version behind a name: "Spring Boot 2.7", "JDK8+". */
-const VERSION = /[\s-]{0,3}v?\d{1,4}(?:\.[\dx]{1,4}){0,3}\+?$/;
+/** A version behind a name: "Spring Boot 2.7", "JDK8+", "R 4", "R4.2"; C4 and R2 are names of other things. */
+const VERSION = /(?:[\s-]{1,3}|(?<=[^\s-]{2})|(?<=^[a-z])(?=\d+\.))v?\d{1,4}(?:\.[\dx]{1,4}){0,3}\+?$/;
 /** Words around a name that say nothing of which skill it is. */
 const AROUND = /^(?:精通|熟练(?:掌握|使用)?|熟悉|掌握|了解)\s?|\s?(?:语言|框架|数据库|开发|编程)$/g;
 /** A name that differs in more than a third of its letters is another one. */
@@ -34,7 +35,7 @@ export class SkillNames {
 
   /**
    * What a name stands for: the technology of this spelling (a list of skills means technologies, so that "Go" or "C" needs
-   * no words around it), the capability of this name, else all that its words name. Null where they name nothing.
+   * no words around it), the capability of this name, else all that its words name and do not deny. Null where they name nothing.
    *
    * @param name in simplified characters
    */
@@ -43,12 +44,17 @@ export class SkillNames {
     if (technology !== null) return { technologies: [technology], capabilities: [] };
     const capability = this.#capabilities.get(normalizeText(name).text.trim());
     if (capability !== undefined) return { technologies: [], capabilities: [capability] };
-    const matches = this.#catalogue.match(normalizeText(name));
+    const folded = normalizeText(name);
+    const all = this.#catalogue.match(folded);
+    const matches = all.filter((one) => !isDenied(folded.text, one.folded));
     const idsOf = (kind: string): string[] => [
       ...new Set(matches.filter((one) => one.kind === kind).map(({ id }) => id)),
     ];
     const found = { technologies: idsOf('technology'), capabilities: idsOf('capability') };
-    return found.technologies.length + found.capabilities.length > 0 ? found : null;
+    if (found.technologies.length + found.capabilities.length > 0) return found;
+    // 不会Go is understood, and names nothing that the person has.
+    const end = { start: folded.text.length, end: folded.text.length };
+    return all.length > matches.length || isDenied(folded.text, end) ? found : null;
   }
 
   /** The technology that a name spells, with or without a version behind it; null for none. */
