@@ -1,7 +1,9 @@
+import type { Span } from '../../../core/span.js';
 import type { NormalizedText } from '../../../core/text.js';
 import type { CatalogueMatch } from '../../../frameworks/catalogue.js';
 import { startingUpTo, withoutInner } from '../../../frameworks/inner.js';
 import type { SkillNames } from '../skill-names.js';
+import { bareList } from './bare-list.js';
 import type { ResumePart } from './sections.js';
 import { saysLevel } from './skill-levels.js';
 
@@ -12,7 +14,8 @@ const LONGEST = 60;
 
 /**
  * The names of a folded résumé that stand as an item of their own in a part for skills, or with a level in brackets behind
- * them: there a word that means something else in a sentence (React, Rust, Spark) is the technology of that name.
+ * them, or of a text that is nothing but a few names: there a word that means something else in a sentence (React, Rust, Spark)
+ * is the technology of that name.
  *
  * @param known what the catalogue found in the text; its places are left out
  */
@@ -23,6 +26,14 @@ export function listedNames(
   known: readonly CatalogueMatch[],
 ): CatalogueMatch[] {
   const isKnown = placesTaken(known);
+  const matchOf = (id: string, folded: Span): CatalogueMatch => {
+    return { kind: 'technology', id, folded, span: text.toOriginal(folded) };
+  };
+  const bare = bareList(text.text, names);
+  if (bare.length > 0) {
+    const unknown = bare.filter(({ start, end }) => !isKnown(start, end));
+    return unknown.map((folded) => matchOf(names.spelled(text.text.slice(folded.start, folded.end))!, folded));
+  }
   return parts.flatMap(({ start, end, kind }) => {
     const words = text.text.slice(start, end);
     return [...words.matchAll(ITEM)].flatMap((item): CatalogueMatch[] => {
@@ -34,8 +45,7 @@ export function listedNames(
       if (kind !== 'skills' && !hasLevel(words.slice(item.index + item[0].length, item.index + LONGEST * 2))) return [];
       const id = names.spelled(name);
       if (id === null) return [];
-      const folded = { start: from, end: from + name.length };
-      return [{ kind: 'technology', id, folded, span: text.toOriginal(folded) }];
+      return [matchOf(id, { start: from, end: from + name.length })];
     });
   });
 }

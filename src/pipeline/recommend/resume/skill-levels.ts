@@ -63,6 +63,12 @@ export function saysLevel(words: string): boolean {
   return allMatches(WORD, words).length > 0;
 }
 
+/** The place of the first words for a level; null where there are none. */
+export function levelWords(words: string): Span | null {
+  const first = allMatches(WORD, words)[0];
+  return first ? { start: first.index, end: first.index + first[0].length } : null;
+}
+
 /** A word that says a level of the skills behind it. */
 interface InFront extends Span {
   readonly level: SkillLevel;
