@@ -6,7 +6,10 @@ import { resumeParts } from './sections.js';
 
 /** Words behind which stands what the person would like. */
 const CUE =
-  /(?:求职|期望|意向|理想|目标)(?:意向|目标|方向|工作)?(?:城市|地点|地区|所在地|地)?\s{0,2}[:：]|(?:期望|意向|目标|求职)(?:工作)?(?:城市|地点|地区|月薪|年薪|薪资|薪酬|薪水|待遇)|(?:薪资|薪酬|月薪|年薪)(?:要求|期望)|只考虑|想(?:去|在|回|找)|(?:希望|期望)(?:去|在|回|到)|\bbase(?=\s?[\u4e00-\u9fff:：])|\b(?:preferred|desired|target) (?:locations?|cit(?:y|ies)|salary|pay|compensation)|\b(?:expected|salary|pay) (?:salary|expectations?|pay|compensation)|\brelocat(?:e|ion|ing) to\b|\b(?:looking|searching) for (?:an? )?[^.;\n]{0,40}?\b(?:in|at)\b|\b(?:roles?|jobs?|positions?|work) in\b/gi;
+  /(?:求职|期望|意向|理想|目标)(?:意向|目标|方向|工作)?(?:城市|地点|地区|所在地|地)?\s{0,2}[:：]|(?:期望|意向|目标|求职)(?:工作)?(?:城市|地点|地区|月薪|年薪|薪资|薪酬|薪水|待遇)|(?:薪资|薪酬|月薪|年薪)(?:要求|期望)|只考虑|想(?:去|在|回|找)|(?:希望|期望)(?:去|在|回|到)|\bbase(?=\s?[\u4e00-\u9fff:：])|\b(?:preferred|desired|target) (?:locations?|cit(?:y|ies)|salary|pay|compensation)|\b(?:expected|salary|pay) (?:salary|expectations?|pay|compensation)|\brelocat(?:e|ion|ing) to\b|\b(?:(?:looking|searching) for|seeking|interested in|open to|prefer|want) (?:an? )?[^.;\n]{0,40}?\b(?:in|at)\b/gi;
+/** 期望 alone holds for its clause, and for an amount behind its comma: 期望杭州 30K, 期望50万. */
+const PLAIN = /(?:期望|希望)\s?([^,，。;；:：\n]{1,24}(?:[,，]\s?\d[^,，。;；\n]{0,12})?)/g;
+const AMOUNT = /\d\s?(?:[kKwW千万元]|薪)|\d{4,7}(?![\d年])/;
 const CURRENCY = /[$€£¥￥₹]|\b(?:USD|EUR|GBP|CNY|RMB|HKD|SGD|INR|CAD|AUD|CHF)\b/;
 const STRETCH = 80;
 /** A text with more of them is no résumé, and each is searched for cities. */
@@ -18,7 +21,7 @@ const CITY_LISTS = /[,，、/|;；()（）:：]+|或者?|\bor\b|\band\b/i;
 const MOST_CITIES = 10;
 
 const REMOTE =
-  /(?:接受|希望|期望|倾向|只考虑|想找|优先|可以?|或|能)(?:全职|完全)?远程|远程(?:优先|亦可|也可以?|均可|皆可)|\bopen to (?:fully )?remote|\bremote[- ](?:only|preferred|roles?|jobs?|first)|\b(?:fully|100%) remote\b|\bprefer(?:s|red)?(?: fully)? remote|\b(?:seeking|looking for)(?: an?)? (?:fully )?remote/i;
+  /(?:接受|希望|期望|倾向|只考虑|想找|优先)(?:全职|完全)?远程(?!控制|医疗|桌面|监控|协助|会议|教育|诊断|升级|运维|连接|调用|登录|维护|管理|重启|面试|配置|访问|部署|更新|调试|操作)|(?:可以?|或|能)(?:全职|完全)?远程(?=办公|工作|上班|兼职|岗|[\s,，。;；、）)]|$)|远程(?:优先|亦可|也可以?|均可|皆可)|\bopen to (?:fully )?remote|\bremote[- ](?:only|preferred|roles?|jobs?|first)|\b(?:fully|100%) remote\b|\bprefer(?:s|red)?(?: fully)? remote|\b(?:seeking|looking for)(?: an?)? (?:fully )?remote/i;
 const HYBRID =
   /混合办公|\bhybrid (?:preferred|only|ok)|\bprefer(?:s|red)? hybrid|\bopen to hybrid|\bon-?site or hybrid|\bhybrid or on-?site/i;
 const ONSITE =
@@ -38,8 +41,10 @@ const BARE: readonly (readonly [NonNullable<Wishes['remote']>, RegExp])[] = [
  */
 export function wishesTold(text: string): Wishes {
   const stretches = wishStretches(text);
-  const cities = citiesIn(stretches);
-  const pay = payIn(stretches, /\p{Script=Han}/u.test(text));
+  const plain = plainWishes(text);
+  const cities = citiesIn([...stretches, ...plain]);
+  const amounts = plain.filter((words) => AMOUNT.test(words));
+  const pay = payIn([...stretches, ...amounts], /\p{Script=Han}/u.test(text));
   const remote = remoteIn(stretches, text);
   return { ...(cities.length > 0 && { cities }), ...(pay && { pay }), ...(remote && { remote }) };
 }
@@ -53,6 +58,13 @@ function wishStretches(text: string): string[] {
   );
   const lines = sections.filter((line) => line.trim() !== '').map((line) => line.slice(0, 4 * STRETCH));
   return [...lines.slice(0, MOST_STRETCHES), ...behindCues];
+}
+
+/** What stands directly behind 期望, where it begins with a place or an amount. */
+function plainWishes(text: string): string[] {
+  const found = [...text.matchAll(PLAIN)].slice(0, MOST_STRETCHES);
+  const wishes = found.filter((match) => /^\d/.test(match[1]!) || placeIn(match[1]!)?.start === 0);
+  return wishes.map((match) => match[0].replace(/[,，]/g, ' '));
 }
 
 function citiesIn(stretches: readonly string[]): string[] {
