@@ -7,7 +7,7 @@ const YEAR = '(?:19[6-9]\\d|20[0-4]\\d)';
 const MONTH = '(?:1[0-2]|0?[1-9])(?!\\d)';
 const NAME = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.?,?';
 const point = (n: number): string =>
-  `(?:(?<year${n}a>${YEAR})(?:\\s?[./年-]\\s?(?<month${n}a>${MONTH})(?:\\s?月|[./-]\\d{1,2}(?!\\d))?|\\s?年)?` +
+  `(?:(?<year${n}a>${YEAR})(?:\\s?[./年-]\\s?(?<month${n}a>${MONTH})(?:\\s?月(?:\\s?\\d{1,2}\\s?[日号])?|[./-]\\d{1,2}(?!\\d))?|\\s?年)?` +
   `|(?<name${n}>${NAME})\\s(?<year${n}b>${YEAR})|(?<month${n}c>${MONTH})[./](?<year${n}c>${YEAR}))`;
 const OPEN = '(?<open>至今|现在|目前|今|present|now|current(?:ly)?|today|ongoing)';
 const RANGE = new RegExp(

@@ -1,5 +1,6 @@
 import { allMatches } from '../../../core/patterns.js';
 import { EN_NUMBER, parseSmallNumber, ZH_NUMBER } from '../../../ingest/facts/numerals.js';
+import { NO_LEADING_ZERO, NOT_A_DATE } from './calendar-year.js';
 import { monthsWorked } from './date-ranges.js';
 import { largest } from './largest.js';
 import type { ResumePart } from './sections.js';
@@ -9,7 +10,7 @@ const MOST_YEARS = 60;
 /** Years that a person says they have worked, or done something. */
 const STATED: readonly RegExp[] = [
   new RegExp(
-    `(?<![\\d.])(${ZH_NUMBER})\\s?(?:年|多年|余年)(?!前(?!端)|级|薪|\\d)(?:以上|多|余)?\\+?(?:的)?[^,，。；;\\n]{0,16}?(?:经验|工作|开发|从业|研发|运维|测试)`,
+    `(?<![\\d.])${NO_LEADING_ZERO}(${ZH_NUMBER})\\s?(?:年|多年|余年)${NOT_A_DATE}(?!前(?!端)|级|薪|\\d)(?:以上|多|余)?\\+?(?:的)?[^,，。；;\\n]{0,16}?(?:经验|工作|开发|从业|研发|运维|测试)`,
     'g',
   ),
   new RegExp(`(?:工作|从业|开发)?(?:年限|经验)\\s{0,2}[:：]\\s{0,2}(${ZH_NUMBER})\\s?\\+?\\s?年`, 'g'),
