@@ -8,7 +8,7 @@ import type { JobTable, Row } from './table.js';
 import { AMOUNT_UNIT, MOST_TAGS } from './tag.js';
 import type { TagCounts } from './tag-weights.js';
 
-/** Of what a segment holds; greater ones are refused. */
+/** Of what a segment holds; others are refused. Before 2, which no version was released with, records held frameworks elsewhere. */
 export const SEGMENT_FORMAT = 1;
 
 /**
@@ -20,7 +20,7 @@ const DERIVATION = 1;
 /** What stands at the head of a segment. */
 export interface SegmentHeader {
   readonly kind: 'job-index';
-  readonly format: number;
+  readonly format: typeof SEGMENT_FORMAT;
   readonly derivation: number;
   /** Of the model. */
   readonly space: string;
@@ -33,7 +33,7 @@ export interface SegmentHeader {
 
 const headerSchema: z.ZodType<SegmentHeader> = z.strictObject({
   kind: z.literal('job-index'),
-  format: z.int().positive(),
+  format: z.literal(SEGMENT_FORMAT, `its format is not ${SEGMENT_FORMAT}`),
   derivation: z.int(),
   space: z.string(),
   number: z.int().nonnegative(),

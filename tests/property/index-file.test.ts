@@ -4,6 +4,7 @@ import { JobprismError } from '../../src/core/errors.js';
 import { pack } from '../../src/model/container.js';
 import type { IndexedJob } from '../../src/recommend/indexed-job.js';
 import { createJobIndex, type JobIndex, openJobIndex } from '../../src/recommend/job-index.js';
+import { SEGMENT_FORMAT } from '../../src/recommend/segment.js';
 import { anyFilters, anyJob, anyPerson, COUNTS, makeJob } from '../support/indexed-jobs.js';
 
 const about = { space: 'test', counts: COUNTS };
@@ -138,8 +139,9 @@ describe('the file of an index', () => {
   it('is refused where it is something else, of a later version or for another model', async () => {
     const container = await pack({ header: { kind: 'model' }, sections: {} });
     expect(await codeOf(openJobIndex(container, about))).toBe('INDEX_FOREIGN');
-    const later = await pack({ header: { kind: 'job-index', format: 2 }, sections: {} });
-    expect(await codeOf(openJobIndex(later, about))).toBe('INDEX_NEWER');
+    const ofFormat = (format: number) => pack({ header: { kind: 'job-index', format }, sections: {} });
+    expect(await codeOf(openJobIndex(await ofFormat(SEGMENT_FORMAT + 1), about))).toBe('INDEX_NEWER');
+    expect(await codeOf(openJobIndex(await ofFormat(SEGMENT_FORMAT - 1), about))).toBe('INDEX_DAMAGED');
     const { segments } = await saved(SAMPLE);
     expect(await codeOf(openJobIndex(segments[0]!, { space: 'another', counts: COUNTS }))).toBe('INDEX_OTHER_MODEL');
   });
