@@ -17,7 +17,7 @@ interface FacetRule<F extends Facet = Facet> {
  * Marks the rows that a search must pass over: 1 for the dead and for those that the filters leave out.
  *
  * @param out one byte a row, written whole
- * @throws JobprismError OPTION_INVALID for a skill that the catalogue does not know
+ * @throws JobprismError OPTION_INVALID for a name that is not one skill of the catalogue
  */
 export function markLeftOut(table: JobTable, filters: JobFilters, catalogue: Catalogue, out: Uint8Array): void {
   const { rows } = table;
@@ -54,10 +54,12 @@ function leaveOutWithout(table: JobTable, key: string, out: Uint8Array): void {
 }
 
 function skillIds(names: readonly string[] | undefined, option: string, catalogue: Catalogue): string[] {
-  return (names ?? []).flatMap((name) => {
-    const ids = skillIdsOf(catalogue, name);
-    if (ids.length > 0) return ids;
-    throw new JobprismError('OPTION_INVALID', { option: `filters.${option}`, reason: `«${name}» is not known` });
+  return (names ?? []).map((name, i) => {
+    const [id, ...more] = skillIdsOf(catalogue, name);
+    if (id !== undefined && more.length === 0) return id;
+    // Whether «Go or Rust» asks for one of them or for both, its words do not say to a program.
+    const reason = id === undefined ? `«${name}» is not known` : `«${name}» is not one skill but ${1 + more.length}`;
+    throw new JobprismError('OPTION_INVALID', { option: `filters.${option}.${i}`, reason });
   });
 }
 

@@ -13,7 +13,7 @@ function plainLikeness(table: JobTable, a: number, b: number): number {
   const [first, second] = [table.row(a), table.row(b)];
   const amounts = new Map(Array.from(first.tags, (tag, i) => [tag, first.amounts[i]!]));
   let [smaller, larger] = [0, 0];
-  for (const tag of new Set([...first.tags, ...second.tags])) {
+  for (const tag of new Set([...Array.from(first.tags), ...Array.from(second.tags)])) {
     const own = amounts.get(tag) ?? 0;
     const at = Array.from(second.tags).indexOf(tag);
     const other = at < 0 ? 0 : second.amounts[at]!;

@@ -160,7 +160,7 @@ describe('an index', () => {
       [{ top: 0 }, 'top'],
       [{ top: 1001 }, 'top'],
       [{ diversity: 2 }, 'diversity'],
-      [{ filters: { skills: ['zzzz'] } }, 'filters.skills'],
+      [{ filters: { skills: ['zzzz'] } }, 'filters.skills.0'],
       [{ filters: { postedFrom: 'May' } }, 'filters.postedFrom'],
       [{ filters: { minPay: { min: -1 } } }, 'filters.minPay.min'],
       [{ best: 3 }, 'options'],
