@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { JobprismError } from '../core/errors.js';
 import { ROLE_IDS, type Role } from '../frameworks/role-ids.js';
-import type { Level } from '../mapping/roles.js';
+import { LEVELS, type Level } from '../mapping/levels.js';
 import { createRecommender } from '../pipeline/recommend/recommender.js';
 import { loadJobIndex } from '../pipeline/storage/index-files.js';
 import { loadModel } from '../pipeline/storage/load-model.js';
@@ -28,8 +28,6 @@ stands in it as a wish ranks jobs; --city, --min-pay, --remote, --role, --level 
 meet them. Behind a job stand the parts that add up to its score, with the words of the job in «», and what is missing
 with the nearest of one's own skills.
 `;
-
-const LEVELS: readonly Level[] = ['intern', 'junior', 'mid', 'senior', 'lead'];
 
 interface Flags {
   readonly model: string;

@@ -77,8 +77,11 @@ export interface Bilingual {
 /** The main language of a text. */
 export type Language = 'zh' | 'en' | 'mixed';
 
+/** Degrees, the least first. */
+export const DEGREES = ['none', 'junior-college', 'bachelor', 'master', 'phd'] as const;
+
 /** Least accepted degree. */
-export type Education = 'none' | 'junior-college' | 'bachelor' | 'master' | 'phd';
+export type Education = (typeof DEGREES)[number];
 
 /** Pay as a range; a bound that is not given is null. */
 export interface Salary {

@@ -7,12 +7,10 @@ import type { Role } from '../frameworks/role-ids.js';
 import type { PhraseList } from '../frameworks/schema.js';
 import data from './data/roles.json' with { type: 'json' };
 import { evidenceOf, type JobFindings, type MatchedField, type Mention, strongestPolarity } from './findings.js';
+import type { Level } from './levels.js';
 import { listedJobs } from './title.js';
 
-export type { Role };
-
-/** How senior a job is. */
-export type Level = 'intern' | 'junior' | 'mid' | 'senior' | 'lead';
+export type { Level, Role };
 
 /** A conclusion about a job with the words it stands on. */
 export interface RoleResult {

@@ -1,5 +1,6 @@
-import type { Education } from '../core/job.js';
-import type { Level, Role } from '../mapping/roles.js';
+import { DEGREES, type Education } from '../core/job.js';
+import { LEVELS, type Level } from '../mapping/levels.js';
+import type { Role } from '../mapping/roles.js';
 import { cityKey } from './cities.js';
 import { ANYWHERE, type Demands, type Facets, type MonthlyPay, monthly } from './facets.js';
 import type { Person, Wishes } from './person.js';
@@ -17,9 +18,6 @@ export interface Fits {
   readonly pay: ((pay: MonthlyPay | null) => number) | null;
   readonly remote: ((remote: Facets['remote']) => number) | null;
 }
-
-const LEVELS: readonly Level[] = ['intern', 'junior', 'mid', 'senior', 'lead'];
-const DEGREES: readonly Education[] = ['none', 'junior-college', 'bachelor', 'master', 'phd'];
 
 /** The fits of a person. */
 export function fitsOf({ roles, level, years, education, wishes }: Omit<Person, 'skills'>): Fits {

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { parseOptions } from '../core/options.js';
 import { ROLE_IDS } from '../frameworks/role-ids.js';
+import { LEVELS } from '../mapping/levels.js';
 import type { JobFilters, RecommendOptions } from './recommendation.js';
 
 const names = z.array(z.string().min(1).max(200)).max(1000);
@@ -17,7 +18,7 @@ export interface CheckedOptions {
 export const filtersSchema: z.ZodType<JobFilters> = z.strictObject({
   cities: names.optional(),
   roles: z.array(z.enum(ROLE_IDS)).optional(),
-  levels: z.array(z.enum(['intern', 'junior', 'mid', 'senior', 'lead'])).optional(),
+  levels: z.array(z.enum(LEVELS)).optional(),
   clusters: z.array(z.int().nonnegative()).max(1000).optional(),
   languages: z.array(z.enum(['zh', 'en', 'mixed'])).optional(),
   remote: z.array(z.enum(['remote', 'hybrid', 'onsite'])).optional(),

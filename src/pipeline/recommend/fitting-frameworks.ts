@@ -1,8 +1,8 @@
 import type { BridgeTable } from '../../recommend/bridges.js';
-import type { Credit, Credits } from '../../recommend/credits.js';
-import type { Bridge, Fitting, FittingFramework, RankedJob } from '../../recommend/recommendation.js';
+import type { Credits } from '../../recommend/credits.js';
+import { bridgeOf } from '../../recommend/missing.js';
+import type { Fitting, FittingFramework, RankedJob } from '../../recommend/recommendation.js';
 import { tagKey, UNIT } from '../../recommend/tag.js';
-import { MILLION } from '../../recommend/top-rows.js';
 import type { JobModel } from '../model/job-model.js';
 import { bestOf, type ExactPart, fittingOf, sharedWeights } from './fitting.js';
 
@@ -54,7 +54,8 @@ export function fittingFrameworks(grounds: FrameworkGrounds, most: number): Fitt
       }
       const name = catalogue.nameOf(id);
       const fitting = fittingOf(id, { zh: name, en: name }, parts);
-      return [{ ...fitting, pack: pack.id, known, bridge: bridgeOf(credit, id, grounds.bridges) }];
+      const bridge = credit?.through ? bridgeOf(grounds.bridges, credit.through, 'skill', id) : null;
+      return [{ ...fitting, pack: pack.id, known, bridge }];
     }),
   );
   return bestOf(
@@ -89,15 +90,4 @@ function clusterScores({ model, clusters }: FrameworkGrounds): ReadonlyMap<strin
     }
   }
   return parts;
-}
-
-function bridgeOf(credit: Credit | undefined, to: string, bridges: BridgeTable): Bridge | null {
-  if (!credit?.through) return null;
-  const { id, nearness } = credit.through;
-  return {
-    from: id,
-    name: bridges.nameOf(id),
-    nearness: Math.round(nearness * MILLION) / MILLION,
-    shared: bridges.shared(id, to),
-  };
 }

@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { JobprismError } from '../../core/errors.js';
-import type { Education } from '../../core/job.js';
+import { DEGREES } from '../../core/job.js';
 import { parseOptions } from '../../core/options.js';
 import { ROLE_IDS } from '../../frameworks/role-ids.js';
 import { maskPersonal } from '../../ingest/personal/mask.js';
-import type { Level } from '../../mapping/roles.js';
+import { LEVELS } from '../../mapping/levels.js';
 import type { PersonInput, SkillLevel, StatedSkill, Wishes } from '../../recommend/person.js';
 
 /** The most that one request may bring: a person has less, and a service must not be stopped by one of them. */
@@ -16,9 +16,7 @@ const MOST_WISHES = 50;
 const MOST_YEARS = 80;
 const MOST_PAY = 1_000_000_000_000;
 
-const LEVELS = ['intern', 'junior', 'mid', 'senior', 'lead'] as const satisfies readonly Level[];
 const SKILL_LEVELS = ['basic', 'working', 'strong', 'expert'] as const satisfies readonly SkillLevel[];
-const DEGREES = ['none', 'junior-college', 'bachelor', 'master', 'phd'] as const satisfies readonly Education[];
 
 const words = (most: number) =>
   z

@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { DEGREES } from '../../core/job.js';
+import { LEVELS } from '../../mapping/levels.js';
 
 // Parts of answers. They are loose: a later version may say more.
 
@@ -42,7 +44,7 @@ export const factsSchema: z.ZodObject = z.looseObject({
     .length(2)
     .nullable()
     .meta({ description: 'Least and most, null where open' }),
-  education: z.enum(['none', 'junior-college', 'bachelor', 'master', 'phd']).nullable(),
+  education: z.enum(DEGREES).nullable(),
   salary: z
     .looseObject({
       min: z.number().nullable(),
@@ -55,7 +57,7 @@ export const factsSchema: z.ZodObject = z.looseObject({
   city: z.string().nullable(),
 });
 
-export const levelSchema: z.ZodType = z.enum(['intern', 'junior', 'mid', 'senior', 'lead']).nullable();
+export const levelSchema: z.ZodType = z.enum(LEVELS).nullable();
 
 /** A part of a score, of a job or of what fits a person. */
 export const scorePartSchema: z.ZodObject = z.looseObject({
