@@ -19,22 +19,32 @@ export interface NearTag {
 const OTHER_STACK = 0.5;
 /** A language is more than its place in a stack. */
 const LANGUAGES = 0.5;
-/** What is of another sort, as a library and a platform, is near by purpose only. */
-const OTHER_KIND = 0.4;
+/** Languages used for one thing are there for different reasons, as CSS and TypeScript. */
+const LANGUAGES_BY_PURPOSE = 0.25;
+/** What is of another sort, as a server and what deploys to it, stands beside it more than in for it. */
+const OTHER_KIND = 0.35;
 /** So many of one sort share a purpose before it says less of each. */
-const NARROW = 16;
+const NARROW = 48;
+/** Added to the sizes of two sets that are compared: two sets of one are alike by less than two of many. */
+const FEW = 0.5;
 /** Below it two skills are no bridge. */
 const LEAST_NEARNESS = 0.2;
 /** Where and for whom something is used, not what for. */
 const NO_PURPOSE: ReadonlySet<string> = new Set([...COMMON_CAPABILITIES, 'linux', 'xinchuang', 'business-abstraction']);
 
 /**
- * How near skills are to each other, both ways alike, over the table of equivalents and the catalogue:
+ * How near skills are to each other, both ways alike, over the table of equivalents and the catalogue, with
  *
- * - what serve the same concerns (web framework, ORM, …): `(2 · D(concerns) + D(capabilities)) / 3` with D the coefficient of
- *   Dice, as {@link nearestSkills} has it; half of it where they belong to different languages, and for languages themselves
- * - what the catalogue says to support the same capabilities and be of the same sort, as MySQL and PostgreSQL:
- *   `D(capabilities)`, less where the two are of different sorts and where many share the capability
+ *     D(a, b) = 2 · shared / (|a| + |b| + 0.5)
+ *
+ * the coefficient of Dice (1945), made smaller the less it rests on:
+ *
+ * - what serve the same concerns (web framework, ORM, …): `(2 · D(concerns) + D(capabilities)) / 3`; half of it where they
+ *   belong to different languages, and for languages themselves
+ * - what the catalogue says to support the same capabilities, as MySQL and PostgreSQL: `D(capabilities)`, less where many
+ *   share the capability; a quarter for languages, as CSS and TypeScript
+ *
+ * Of both 0.35 is left where the two are of different sorts, as Kubernetes and Jenkins.
  */
 export class BridgeTable {
   readonly #table: StackTable;
@@ -122,19 +132,24 @@ export class BridgeTable {
     const plain = mine.length + theirs.length === 0 ? concerns : (2 * concerns + capabilities) / 3;
     const sameStack = this.#shareStack(a, b);
     const languages = [ours, others].every((served) => served.some(({ id }) => id === 'language'));
-    return plain * (sameStack ? 1 : OTHER_STACK) * (languages ? LANGUAGES : 1);
+    return plain * this.#kindShare(a, b) * (sameStack ? 1 : OTHER_STACK) * (languages ? LANGUAGES : 1);
   }
 
   #kinship(a: string, b: string, mine: readonly string[], theirs: readonly string[]): number {
     const shared = mine.filter((one) => theirs.includes(one));
-    if (shared.length === 0) return 0;
     const kind = this.#kindOf(a);
+    if (shared.length === 0) return 0;
+    if (kind === 'language') return LANGUAGES_BY_PURPOSE * dice(mine, theirs) * this.#kindShare(a, b);
     const fewest = Math.min(
       ...shared.map((one) => this.#supporters.get(one)!.filter((other) => other.kind === kind).length),
     );
-    const breadth = Math.min(1, Math.sqrt(NARROW / fewest));
-    if (kind !== this.#kindOf(b)) return dice(mine, theirs) * breadth * OTHER_KIND;
-    return dice(mine, theirs) * breadth * (kind === 'language' ? LANGUAGES : 1);
+    return dice(mine, theirs) * Math.min(1, Math.sqrt(NARROW / fewest)) * this.#kindShare(a, b);
+  }
+
+  /** What the table of equivalents alone names is of no sort that is known, and no other one either. */
+  #kindShare(a: string, b: string): number {
+    const [one, other] = [this.#kindOf(a), this.#kindOf(b)];
+    return one === null || other === null || one === other ? 1 : OTHER_KIND;
   }
 
   #shareStack(a: string, b: string): boolean {
@@ -158,7 +173,7 @@ function purposesOf({ capabilities }: Technology): string[] {
 
 function dice<T>(a: readonly T[], b: readonly T[]): number {
   const shared = a.filter((one) => b.includes(one)).length;
-  return shared === 0 ? 0 : (2 * shared) / (a.length + b.length);
+  return shared === 0 ? 0 : (2 * shared) / (a.length + b.length + FEW);
 }
 
 const tables = new WeakMap<Catalogue, BridgeTable>();
