@@ -27,6 +27,9 @@ describe('a denial', () => {
     ['No Oracle experience, mostly PostgreSQL', ['postgresql']],
     ['Java, no Kafka experience', ['java']],
     ['拒绝PHP，只做Go语言', ['go']],
+    ['虽然没用过Kafka，RabbitMQ倒是用了三年', ['rabbitmq']],
+    ['No AWS, but GCP', ['gcp']],
+    ['No downtime, Kafka and Redis in production', ['kafka', 'redis']],
     ['熟悉Java，没用过PHP，也没用过Kafka', ['java']],
   ])('ends with its clause: %s', async (text, kept) => {
     expect(idsOf(await read(text))).toEqual(kept);
@@ -42,6 +45,8 @@ describe('a denial', () => {
     '拒绝PHP',
     '没用过PHP，也没用过Kafka',
     'no experience with PHP, Ruby or Perl',
+    '不懂前端，Vue、React都没碰过',
+    'no PHP',
     'Never used PHP, Ruby on Rails, Perl, or Kafka.',
     'No Kafka or RabbitMQ experience',
     'without any Kafka experience',

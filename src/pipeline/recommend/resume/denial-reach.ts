@@ -14,7 +14,7 @@ const TURNS =
   /但|不过|而是|精通|熟悉|掌握|擅长|了解|负责|使用过?|\b(?:but|however|though|although|only|except|while|yet|use[ds]?|familiar|proficient|expert|we|i(?=[\s'’]))\b/;
 /** What is said of a name, or of a list of which it is the first, makes it the subject of a clause of its own. */
 const SAID_OF_IT =
-  /^[a-z0-9+#.\s、和与及或]{0,40}(?:语言|框架)?[我都也则却倒还就]?(?:很|非常|比较|较|挺|最|更)?(?:熟|精通|擅长|拿手|顺手|每天|平时|天天|日常|常用|[用做写][得了过的]|是我|是主|为主|主力|强项|没问题|有[^,，]{0,8}经验|[\d一二三四五六七八九十]{1,2}\s?年)|^[^,，]{0,40}?\b(?:is|are|was|were|ha(?:s|ve) been|daily|every day|i know|for (?:\d|many|years))\b/;
+  /^[a-z0-9+#.\s、和与及或]{0,40}(?:语言|框架)?(?:我|都|也|则|却|还|就|倒是?)?(?:很|非常|比较|较|挺|最|更)?(?:熟|精通|擅长|拿手|顺手|每天|平时|天天|日常|常用|[用做写][得了过的]|是我|是主|为主|主力|强项|没问题|有[^,，]{0,8}经验|[\d一二三四五六七八九十]{1,2}\s?年)|^[^,，]{0,40}?\b(?:is|are|was|were|ha(?:s|ve) been|daily|every day|i know|for (?:\d|many|years))\b/;
 
 /**
  * Whether a denial still speaks of a skill: it reaches through a list of names (没用过PHP、Ruby和Perl; "no PHP, Ruby or Perl") and

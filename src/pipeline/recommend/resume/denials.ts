@@ -14,7 +14,9 @@ const ZH_NOT_ABLE = /不(?:太|是很|怎么|甚)?(?:会(?:使?用)?|懂|熟悉?
 const ZH_WITHOUT = /(?:没有?|无|缺乏?)(?:任何|相关|实际)?/g;
 const ZH_EXPERIENCE = /^[^，,。]{0,16}(?:经验|基础|背景)/;
 const ZH_BEHIND =
-  /^[^，,。；;\n、]{0,6}(?:没(?:有)?(?:用|接触|学|做|写)过|不(?:太)?(?:会|懂|熟)|未(?:用|使用|接触)过|(?:无|没有?)(?:什么|实际|相关|项目|生产){0,3}经验)/;
+  /^[^，,。；;\n、]{0,6}(?:没(?:有)?(?:用|接触|学|做|写|碰|搞)过|不(?:太)?(?:会|懂|熟)|未(?:用|使用|接触)过|(?:无|没有?)(?:什么|实际|相关|项目|生产){0,3}经验)/;
+/** Of all names of a list: Vue、React都没碰过. */
+const ZH_ALL_BEHIND = /^[a-z0-9+#.\s、和与及]{0,24}[都均](?:没|不(?:太)?(?:会|懂|熟)|未(?:用|使用|接触)过)/;
 const ZH_LATER =
   /(?:想|希望|计划|打算|准备|有意|期待)(?:能)?(?:够)?(?:从[^，,。]{0,24})?(?:系统|进一步|深入|继续)?(?:学习?|接触|转[向到做行型岗成为]{0,2}|尝试)/g;
 
@@ -30,6 +32,9 @@ const EN_UNFAMILIAR = /\bunfamiliar with/g;
 /** As in Chinese, what there is none of stands between two words: no Kafka experience. */
 const EN_NO = /\b(?:no|without(?: any)?|lack(?:s|ing)?(?: of)?|zero)(?= )/g;
 const EN_EXPERIENCE = /^[^,.]{0,30}? (?:experience|knowledge|exposure|background)\b/;
+/** A clause of its own: no PHP. */
+const EN_NONE = /(?:^|[,:(]) ?(?:no|without)(?= )/g;
+const EN_CLAUSE_END = /^\s*(?:$|[,.)]|(?:or|nor|please|at all|yet|so far)\b)/;
 const EN_BEHIND = /^(?: experience)?\s{0,2}[:\-–—(]?\s{0,2}(?:none|no experience|not yet|never used|n\/a)\b/;
 const EN_LATER =
   /\b(?:want(?:ing)? to|would like to|hop(?:e|ing) to|eager to|keen to|plan(?:ning)? to|interested in|looking to|wish to) (?:learn(?:ing)?|pick(?:ing)? up|get(?:ting)? into|(?:mov|switch|transition|chang)(?:e|ing)?(?: over)?(?: from [^.,]{1,30}?)? (?:in)?to|try(?:ing)?|stud(?:y|ying))/g;
@@ -58,10 +63,12 @@ export function isDenied(text: string, { start, end }: Span): boolean {
       .split(SENTENCE_END)
       .at(-1) ?? '';
   const after = text.slice(end, end + REACH_BEHIND).split(SENTENCE_END, 1)[0] ?? '';
-  if (ZH_BEHIND.test(after) || EN_BEHIND.test(after)) return true;
+  if (ZH_BEHIND.test(after) || ZH_ALL_BEHIND.test(after) || EN_BEHIND.test(after)) return true;
   if (ZH_EXPERIENCE.test(after) && saysSo(ZH_WITHOUT, before, '')) return true;
   const without = EN_EXPERIENCE.test(after) ? wordsBehind(EN_NO, before) : null;
   if (without !== null && isListed(without)) return true;
+  const none = EN_CLAUSE_END.test(after) ? wordsBehind(EN_NONE, before) : null;
+  if (none !== null && !none.includes(',') && isListed(none)) return true;
   return BEFORE.some((pattern) => saysSo(pattern, before, after));
 }
 
