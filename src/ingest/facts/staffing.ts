@@ -4,6 +4,10 @@ import type { Found } from './found.js';
 /** Where the work is done, as far as the words say. */
 export type Remote = 'remote' | 'hybrid' | 'onsite';
 
+/** What is done from afar at a place of work, or before one has it. */
+const NOT_THE_WORK =
+  '(?!控制|医疗|桌面|监控|协助|会议|教育|诊断|升级|运维|连接|调用|登录|维护|管理|(?:在线|线上|视频|电话)?(?:面试|面谈|笔试|初试|复试|机试|[一二三终]面))';
+
 // The whole number or none: 1.5k and 1万 are no counts.
 const WHOLE = '(?<![\\w.,])(\\d{1,3}(?:,\\d{3}){1,2}|\\d{1,6})(?!\\d|\\.\\d|,\\d{3}|\\s?[kK万千])';
 const COUNT = `(?:${WHOLE}|([一二两三四五六七八九十]))`;
@@ -56,7 +60,11 @@ const IN_TEXT: readonly (readonly [Remote, RegExp])[] = [
   ],
   [
     'remote',
-    /(?:全职|支持|可|可以|接受|长期|纯|完全|全程?|允许|灵活)远程(?!控制|医疗|桌面|监控|协助|会议|教育|诊断|升级|运维|连接|调用|登录|维护|管理)|远程(?:办公|工作|岗位?|兼职|全职|坐班)(?!软件|系统|平台|产品|协作|解决|工具|场景)|居家办公|在家办公|(?:工作|上班|办公)(?:地点|方式)\s?[:：]\s?(?:全球)?远程|\b(?:100%|fully|full[- ]time|permanent(?:ly)?|completely) remote\b|\bremote(?:[- ]first|[- ]friendly|[- ]only| work(?:ing)?\b(?! (?:tool|platform|software))| position| role| job| opportunity)|\bwork(?:ing)? (?:remotely|from home|from anywhere)\b|\bWFH\b|(?:^|\n)\s{0,4}(?:location|workplace)?\s{0,2}[:：]?\s{0,2}remote\b/i,
+    new RegExp(
+      `(?:全职|支持|可|可以|接受|长期|纯|完全|全程?|允许|灵活)远程${NOT_THE_WORK}` +
+        String.raw`|远程(?:办公|工作|岗位?|兼职|全职|坐班)(?!软件|系统|平台|产品|协作|解决|工具|场景)|居家办公|在家办公|(?:工作|上班|办公)(?:地点|方式)\s?[:：]\s?(?:全球)?远程|\b(?:100%|fully|full[- ]time|permanent(?:ly)?|completely) remote\b|\bremote(?:[- ]first|[- ]friendly|[- ]only| work(?:ing)?\b(?! (?:tool|platform|software))| position| role| job| opportunity)|\bwork(?:ing)? (?:remotely|from home|from anywhere)\b|\bWFH\b|(?:^|\n)\s{0,4}(?:location|workplace)?\s{0,2}[:：]?\s{0,2}remote\b(?! interview)`,
+      'i',
+    ),
   ],
 ];
 /** Each pattern for texts needs one of these, and most texts have none. */
@@ -65,13 +73,17 @@ const REMOTE_GATE =
 const IN_FIELD: readonly (readonly [Remote, RegExp])[] = [
   ['onsite', /^(?:on-?site|false|0|否|现场|坐班)$/i],
   ['hybrid', /hybrid|混合/i],
-  ['remote', /^(?:true|1|yes|是|1\.0)$|remote|telecommute|远程|居家|work from home/i],
+  ['remote', /^(?:true|1|yes|是|1\.0)$|remote|telecommute|远程(?!面试)|居家|work from home/i],
 ];
 const IN_TITLE: readonly (readonly [Remote, RegExp])[] = [
   ['hybrid', /\bhybrid\b|混合办公/i],
   [
     'remote',
-    /[（(【[\-|,/]\s?(?:\p{L}{0,12}\s)?remote\b|\bremote\s?[)\]]|^remote\b|远程(?!控制|医疗|桌面|监控|运维|教育)/iu,
+    new RegExp(
+      String.raw`[（(【[\-|,/]\s?(?:\p{L}{0,12}\s)?remote\b(?! interview)|\bremote\s?[)\]]|^remote\b(?! interview)|远程` +
+        NOT_THE_WORK,
+      'iu',
+    ),
   ],
 ];
 
