@@ -1,22 +1,27 @@
 import type { Bilingual } from '../core/job.js';
 import type { CitySkill, CitySkills } from '../recommend/city-skills.js';
+import type { Person } from '../recommend/person.js';
 import { forTerminal } from './io.js';
 import { oneLine } from './marked-text.js';
+import { personLines, type Telling } from './recommend-text.js';
 import { wordFor } from './recommend-words.js';
 
-/** What the jobs of a city say of a person's skills, as text for people. */
-export function citySkillsText(told: CitySkills, language: keyof Bilingual): string {
+/** What was understood of a person, and what the jobs of a city say of their skills, as text for people. */
+export function citySkillsText(told: CitySkills, person: Person, telling: Telling): string {
+  const { language } = telling;
   const say = (id: string): string => wordFor(id, language);
   const block = (id: 'first' | 'add'): string[] => {
     const lines = told[id].map((skill) => `  ${skillLine(skill, language)}`);
     return ['', say(id), ...(lines.length > 0 ? lines : [`  ${say('none')}`])];
   };
   const lines = [
+    ...personLines(person, telling),
+    '',
     `${oneLine(told.city[language])}: ${told.jobs} ${say('comparable')}${told.enough ? '' : ` (${say('fewJobs')})`}`,
     ...block('first'),
     ...block('add'),
   ];
-  return forTerminal(`${lines.join('\n')}\n`);
+  return forTerminal(`${lines.map((line) => line.trimEnd()).join('\n')}\n`);
 }
 
 function skillLine(

@@ -2,8 +2,8 @@ import { readFile, stat } from 'node:fs/promises';
 import { JobprismError, reasonOf } from '../core/errors.js';
 import type { PersonInput } from '../recommend/person.js';
 
-/** What reads like the name of a file and not like words of a person. */
-const NAMES_FILE = /^\S{1,400}\.(?:json|md|markdown|txt)$/i;
+/** What reads like the name of a file and not like words of a person; Node.js and ASP.NET are words. */
+const NAMES_FILE = /^[^\s,，、;；。]{1,400}\.(?!(?:js|ts|net|io|ai)$)[a-z][a-z0-9]{0,7}$/i;
 const IS_JSON = /\.json$/i;
 /** More than a person can bring; what is longer is another file. */
 const MOST_BYTES = 8_000_000;

@@ -2,16 +2,17 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { JobprismError } from '../core/errors.js';
 import { ROLE_IDS, type Role } from '../frameworks/role-ids.js';
 import { LEVELS, type Level } from '../mapping/levels.js';
-import { createRecommender } from '../pipeline/recommend/recommender.js';
+import { createRecommender, type Recommender } from '../pipeline/recommend/recommender.js';
 import { loadJobIndex } from '../pipeline/storage/index-files.js';
 import { loadModel } from '../pipeline/storage/load-model.js';
+import type { PersonInput } from '../recommend/person.js';
 import type { JobFilters, RecommendOptions } from '../recommend/recommendation.js';
 import { gather, wholeNumber } from './arguments.js';
 import { citySkillsText } from './city-skills-text.js';
 import type { CommandContext } from './context.js';
 import type { LabelLanguage } from './explain-words.js';
 import { indexBeside } from './index-command.js';
-import { jsonLines } from './io.js';
+import { forTerminal, type Io, jsonLines } from './io.js';
 import { personIn } from './profile-source.js';
 import { jobsText, recommendationText } from './recommend-text.js';
 
@@ -87,9 +88,7 @@ function amount(value: string): number {
 }
 
 async function recommendCommand(flags: Flags, { io }: CommandContext): Promise<void> {
-  if (flags.citySkills !== undefined && flags.profile === undefined) {
-    throw new JobprismError('OPTION_INVALID', { option: '--city-skills', reason: 'it needs --profile' });
-  }
+  if (flags.citySkills !== undefined) checkCitySkills(flags);
   if ((flags.profile === undefined) === (flags.like === undefined)) {
     throw new JobprismError('OPTION_INVALID', { option: '--profile', reason: 'give either --profile or --like' });
   }
@@ -99,6 +98,7 @@ async function recommendCommand(flags: Flags, { io }: CommandContext): Promise<v
   const options: RecommendOptions = { top: flags.top, diversity: flags.diversity, filters: filtersOf(flags) };
   const { catalogue } = model.knowledge;
   const telling = { language: flags.lang, catalogue, clusters: model.clusters };
+  await tellEmptyCities(recommender, flags.city, io);
   if (flags.like !== undefined) {
     const jobs = recommender.similar(flags.like, options);
     io.stdout.write(flags.json ? jsonLines({ like: flags.like, jobs }) : jobsText(jobs, telling));
@@ -107,13 +107,46 @@ async function recommendCommand(flags: Flags, { io }: CommandContext): Promise<v
   const profile = await personIn(flags.profile!, io.stdin);
   if (flags.citySkills !== undefined) {
     const told = await recommender.citySkills(profile, flags.citySkills, { top: flags.top });
-    io.stdout.write(flags.json ? jsonLines(told) : citySkillsText(told, flags.lang));
+    await tellEmptyCities(recommender, [flags.citySkills], io);
+    io.stdout.write(flags.json ? jsonLines(told) : citySkillsText(told, await recommender.person(profile), telling));
     return;
   }
   const found = await recommender.recommend(profile, options);
   // A place in the latent space means nothing to a reader.
   const { place: _, ...person } = found.person;
   io.stdout.write(flags.json ? jsonLines({ ...found, person }) : recommendationText(found, telling));
+}
+
+/** The demand of a city is that of all its jobs: what would leave some of them out says nothing of it. */
+function checkCitySkills(flags: Flags): void {
+  if (flags.profile === undefined) {
+    throw new JobprismError('OPTION_INVALID', { option: '--city-skills', reason: 'it needs --profile' });
+  }
+  const { city, minPay, remote, role, level, skill, diversity } = flags;
+  const given: readonly (readonly [string, boolean])[] = [
+    ['--city', city.length > 0],
+    ['--min-pay', minPay !== undefined],
+    ['--remote', remote],
+    ['--role', role.length > 0],
+    ['--level', level.length > 0],
+    ['--skill', skill.length > 0],
+    ['--diversity', diversity !== 0],
+  ];
+  const option = given.find(([, isGiven]) => isGiven)?.[0];
+  if (option !== undefined) {
+    throw new JobprismError('OPTION_INVALID', { option, reason: 'it means nothing beside --city-skills' });
+  }
+}
+
+/** Someone of no role is compared with the jobs of all. */
+const ANYONE: PersonInput = { years: 1 };
+
+/** A city without jobs may be spelled wrong: an empty answer would not say so. */
+async function tellEmptyCities(recommender: Recommender, cities: readonly string[], io: Io): Promise<void> {
+  for (const city of new Set(cities)) {
+    const { jobs } = await recommender.citySkills(ANYONE, city, { top: 1 });
+    if (jobs === 0) io.stderr.write(forTerminal(`${city}: no job of the index is in this city\n`));
+  }
 }
 
 function filtersOf({ city, minPay, remote, role, level, skill }: Flags): JobFilters {

@@ -66,7 +66,8 @@ function textOf(lines: readonly string[]): string {
   return forTerminal(`${lines.map((line) => line.replace(/[^\S ]+/g, ' ').trimEnd()).join('\n')}\n`);
 }
 
-function personLines(person: Person, telling: Telling): string[] {
+/** What was understood of a person, a line for each part. */
+export function personLines(person: Person, telling: Telling): string[] {
   const { language } = telling;
   const say = (id: string): string => wordFor(id, language);
   const { skills, capabilities, roles, level, years, education, unknown } = person;

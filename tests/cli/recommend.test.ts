@@ -133,16 +133,46 @@ describe('jobprism recommend', () => {
     expect(add.length).toBeGreaterThan(0);
     expect(add.map(({ id }) => id)).not.toContain('go');
     const zh = await recommend(...args);
-    expect(zh.stdout).toMatch(/^杭州: \d+ 个相近的职位.*\n\n先写上\n {2}Go: \d+% 的职位要它/);
+    expect(zh.stdout).toMatch(
+      /^读懂的信息\n {2}技能: Go 1\.00, .+\n\n杭州: \d+ 个相近的职位.*\n\n先写上\n {2}Go: \d+% 的职位要它/,
+    );
     const en = await recommend(...args, '--lang', 'en');
-    expect(en.stdout).toMatch(/^Hangzhou: .+\n\nPut first\n {2}Go: .+\n\nAdd\n/s);
+    expect(en.stdout).toMatch(
+      /^What was understood\n {2}Skills: Go 1\.00, .+\n\nHangzhou: .+?\n\nPut first\n {2}Go: .+\n\nAdd\n/s,
+    );
   });
+
+  it('tells a city in which the index has no job', async () => {
+    for (const args of [
+      ['--profile', '精通Go', '--city', 'Atlantis', '--city', '杭州'],
+      ['--like', 'zh-go-001', '--city', 'Atlantis'],
+      ['--profile', '精通Go', '--city-skills', 'Atlantis'],
+    ]) {
+      const { status, stderr } = await recommend(...args);
+      expect([status, stderr]).toEqual([0, 'Atlantis: no job of the index is in this city\n']);
+    }
+  });
+
+  it.each(['Node.js', 'ASP.NET', '精通Go，熟悉Vue.js', '我用 main.py'])('reads %s as words', async (profile) => {
+    expect((await recommend('--profile', profile, '--top', '1')).status).toBe(0);
+  });
+
+  it.each(['--city=杭州', '--min-pay=1', '--remote', '--role=backend', '--level=mid', '--skill=Go', '--diversity=1'])(
+    'refuses %s beside a city of which the skills are asked',
+    async (flag) => {
+      const { status, stdout, stderr } = await recommend('--profile', '精通Go', '--city-skills', '杭州', flag);
+      expect([status, stdout]).toEqual([2, '']);
+      expect(stderr).toContain(`${flag.split('=')[0]} `);
+    },
+  );
 
   it.each<[string, string[], number, string]>([
     ['a city without a person', ['--like', 'x', '--city-skills', '杭州'], 2, '--city-skills'],
     ['neither profile nor job', [], 2, 'OPTION_INVALID'],
     ['both', ['--profile', 'Go', '--like', 'x'], 2, 'OPTION_INVALID'],
     ['a profile that is not there', ['--profile', 'no-such.md'], 1, 'INPUT_NOT_FOUND'],
+    ['a file of another kind that is not there', ['--profile', 'resume.pdf'], 1, 'INPUT_NOT_FOUND'],
+    ['a path that is not there', ['--profile', './my/简历.docx'], 1, 'INPUT_NOT_FOUND'],
     ['an index that is not there', ['--profile', 'Go', '--index', 'no-such'], 1, 'INPUT_NOT_FOUND'],
     ['a model for an index', ['--profile', 'Go', '--index', model], 1, 'INDEX_FOREIGN'],
     ['no job at all', ['--profile', 'Go', '--top', '0'], 2, 'OPTION_INVALID'],
