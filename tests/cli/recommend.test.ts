@@ -134,7 +134,7 @@ describe('jobprism recommend', () => {
     expect(add.map(({ id }) => id)).not.toContain('go');
     const zh = await recommend(...args);
     expect(zh.stdout).toMatch(
-      /^读懂的信息\n {2}技能: Go 1\.00, .+\n\n杭州: \d+ 个相近的职位.*\n\n先写上\n {2}Go: \d+% 的职位要它/,
+      /^读懂的信息\n {2}技能: Go 1\.00, .+?\n\n杭州: \d+ 个相近的职位[^\n]*\n\n先写上\n {2}Go: \d+% 的职位要它/s,
     );
     const en = await recommend(...args, '--lang', 'en');
     expect(en.stdout).toMatch(
