@@ -168,6 +168,26 @@ describe('a thread that fails', () => {
     expect(engine.about.jobs).toBe(3);
   });
 
+  it('to write is ended and replaced, and what it still says is not heard', async () => {
+    const { engine, rank, events } = await engineOf();
+    const put = engine.call({ kind: 'put', job: jobs(1, 'a')[0]! });
+    await settle();
+    const old = rank.all[0]!;
+    old.listener.message({ kind: 'error', code: 'OUTPUT_UNWRITABLE', details: { path: 'x', reason: 'full' } });
+    await expect(put).rejects.toMatchObject({ code: 'OUTPUT_UNWRITABLE' });
+    await settle();
+    expect([old.isEnded, rank.all.length]).toEqual([true, 2]);
+    old.listener.message({ kind: 'answer', json: 'old', jobs: 0 });
+    old.listener.ended({ name: 'exit 1', frames: '' });
+    const next = engine.call(LIST);
+    old.listener.message({ kind: 'error', code: 'OUTPUT_UNWRITABLE', details: {} });
+    await settle();
+    expect(rank.all).toHaveLength(2);
+    rank.all[1]!.listener.message({ kind: 'answer', json: 'new', jobs: 0 });
+    expect(await next).toBe('new');
+    expect(events).toEqual([{ event: 'thread-failed', lane: 'rank', name: 'OUTPUT_UNWRITABLE', frames: '' }]);
+  });
+
   it('by being stuck is ended and replaced', async () => {
     const { engine, rank, events } = await engineOf({ patience: 20 });
     await expect(engine.call(LIST)).rejects.toMatchObject({ code: 'ANSWER_FAILED', cause: { name: 'stuck' } });

@@ -35,6 +35,8 @@ interface Seat {
   task: Task | null;
   stuck: NodeJS.Timeout | undefined;
   failures: number;
+  /** Threads that were started here or given up; what one of the earlier ones says is not heard. */
+  turn: number;
 }
 
 /**
@@ -59,6 +61,7 @@ export class Lane {
       task: null,
       stuck: undefined,
       failures: 0,
+      turn: 0,
     }));
   }
 
@@ -123,9 +126,14 @@ export class Lane {
 
   #fill(seat: Seat): void {
     if (this.#isClosed) return;
+    const turn = ++seat.turn;
     seat.thread = this.#start({
-      message: (message) => this.#hear(seat, message),
-      ended: (fault) => this.#lose(seat, fault),
+      message: (message) => {
+        if (seat.turn === turn) this.#hear(seat, message);
+      },
+      ended: (fault) => {
+        if (seat.turn === turn) this.#lose(seat, fault);
+      },
     });
   }
 
@@ -145,7 +153,11 @@ export class Lane {
         message.kind === 'answer' ? answerFailed({ name: 'answer', frames: '' }) : errorOf(message),
       );
     } else if (message.kind === 'answer') task.resolve({ json: message.json, jobs: message.jobs });
-    else task.reject(errorOf(message));
+    else {
+      task.reject(errorOf(message));
+      // Memory and file differ: the thread that comes in place of this one has what the file has.
+      if (message.kind === 'error' && message.code === 'OUTPUT_UNWRITABLE') this.#replace(seat, message.code);
+    }
   }
 
   #welcome(seat: Seat, { about, lostBytes }: Extract<ThreadMessage, { kind: 'ready' }>): void {
@@ -171,6 +183,7 @@ export class Lane {
     const task = this.#release(seat);
     const wasReady = seat.isReady;
     seat.isReady = false;
+    seat.turn++;
     task?.reject(answerFailed(fault));
     if (wasReady) {
       this.#options.log({ event: 'thread-failed', lane: this.#options.name, ...fault });
@@ -181,6 +194,7 @@ export class Lane {
 
   #failToStart(seat: Seat, error: Error): void {
     seat.isReady = false;
+    seat.turn++;
     if (this.#opening) {
       this.#opening.reject(error);
       this.#opening = null;
@@ -200,16 +214,16 @@ export class Lane {
       if (!task) break;
       this.#waiting.delete(task);
       seat.task = task;
-      seat.stuck = setTimeout(() => this.#end(seat), this.#options.patience);
+      seat.stuck = setTimeout(() => this.#replace(seat, 'stuck'), this.#options.patience);
       seat.thread!.ask(task.call);
     }
     if (this.#whenIdle && !this.#isBusy()) this.#whenIdle();
   }
 
-  /** Ends a thread that is stuck. */
-  #end(seat: Seat): void {
+  /** Ends a thread and starts another in its place. */
+  #replace(seat: Seat, name: string): void {
     void seat.thread?.end();
-    this.#lose(seat, { name: 'stuck', frames: '' });
+    this.#lose(seat, { name, frames: '' });
   }
 }
 

@@ -25,13 +25,7 @@ async function reply(opened: OpenedFiles, call: Call): Promise<void> {
     tell({ kind: 'answer', json, jobs: opened.ranker.index.size });
   } catch (error) {
     tellError(error);
-    // Memory and file differ: the thread that comes in place of this one has what the file has.
-    if (error instanceof JobprismError && error.code === 'OUTPUT_UNWRITABLE') setImmediate(() => fail(error));
   }
-}
-
-function fail(error: Error): never {
-  throw error;
 }
 
 function tellError(error: unknown): void {
