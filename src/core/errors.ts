@@ -89,6 +89,10 @@ export const ERROR_CATALOGUE = {
     message: 'The index of jobs ends inside segment {segment}: {lost} bytes of it are there, and more were announced.',
     remedy: 'What was being added or deleted when the writing broke off is lost. Recover the rest, then do that again.',
   },
+  INDEX_REPLACED: {
+    message: 'The file of the index is not the one that was opened, or another program has written to it.',
+    remedy: 'Open it anew with POST /v1/reload or SIGHUP, then send the change again.',
+  },
   INDEX_NEWER: {
     message: 'The index of jobs was written in format {found}; this version reads formats up to {known}.',
     remedy: 'Update jobprism, or make the index anew with this version.',

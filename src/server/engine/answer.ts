@@ -7,9 +7,10 @@ import type { Opened, Ranker } from './ranker.js';
 /**
  * The answer to a call as JSON, with numbers of six digits as files have them.
  *
- * @throws JobprismError JOB_NOT_INDEXED, CLUSTER_UNKNOWN and what the library throws
+ * @throws JobprismError JOB_NOT_INDEXED, CLUSTER_UNKNOWN, INDEX_REPLACED and what the library throws
  */
-export async function answer({ ranker, keep }: Opened, call: Call): Promise<string> {
+export async function answer(opened: Opened, call: Call): Promise<string> {
+  const { ranker } = opened;
   switch (call.kind) {
     case 'assign': {
       const pieces: string[] = [];
@@ -29,11 +30,12 @@ export async function answer({ ranker, keep }: Opened, call: Call): Promise<stri
     case 'job':
       return json(withoutPlace(requireJob(ranker, call.id)));
     case 'put':
-      return put({ ranker, keep }, call);
+      return put(opened, call);
     case 'delete':
       requireJob(ranker, call.id);
+      await opened.check?.();
       ranker.delete(call.id);
-      await keep?.();
+      await opened.keep?.();
       return json({ id: call.id, deleted: true });
     case 'clusters':
       return json({ clusters: clusterList(ranker) });
@@ -56,7 +58,8 @@ export function aboutOf({ ranker, keep }: Opened): EngineAbout {
   };
 }
 
-async function put({ ranker, keep }: Opened, { job }: Extract<Call, { kind: 'put' }>): Promise<string> {
+async function put({ ranker, keep, check }: Opened, { job }: Extract<Call, { kind: 'put' }>): Promise<string> {
+  await check?.();
   const isNew = !ranker.index.has(job.id);
   const assigned = await ranker.put(job);
   await keep?.();

@@ -64,8 +64,8 @@ export interface Engine {
    * The answer as JSON. Calls that write wait for a reload to end.
    *
    * @param signal gives the call up: it is not begun, or its answer is dropped
-   * @throws JobprismError SERVER_BUSY, ANSWER_FAILED, SERVER_STOPPING, JOB_NOT_INDEXED, CLUSTER_UNKNOWN and what the
-   *   library throws; the reason of the signal
+   * @throws JobprismError SERVER_BUSY, ANSWER_FAILED, SERVER_STOPPING, JOB_NOT_INDEXED, CLUSTER_UNKNOWN,
+   *   INDEX_REPLACED and what the library throws; the reason of the signal
    */
   call(call: Call, signal?: AbortSignal): Promise<string>;
   /**

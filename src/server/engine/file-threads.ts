@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { JobprismError } from '../../core/errors.js';
-import { readShared } from './read-files.js';
+import type { KeptFile } from './index-keeper.js';
+import { readShared, type SharedFile } from './read-files.js';
 import { type StartThread, threadsOf } from './thread.js';
 import type { ThreadKinds } from './thread-engine.js';
 
@@ -28,7 +29,7 @@ export async function fileThreads({ model: modelPath, index: indexPath, write }:
     const reason = 'its file is not beside the others; the option threads: 0 does without';
     throw new JobprismError('WORKER_FAILED', { reason });
   }
-  const model = await readShared(modelPath);
+  const { bytes: model } = await readShared(modelPath);
   const assign = threadsOf(WORKER, async () => ({ model, index: null, keepIn: null }));
   return { assign, rank: rankThreads(model, await readIndex(indexPath, write), indexPath, write) };
 }
@@ -36,7 +37,7 @@ export async function fileThreads({ model: modelPath, index: indexPath, write }:
 /** What is written to grows, so a thread in place of one that failed reads it again. */
 function rankThreads(
   model: SharedArrayBuffer,
-  first: SharedArrayBuffer | null,
+  first: SharedFile | null,
   indexPath: string | null,
   write: boolean,
 ): StartThread {
@@ -44,12 +45,17 @@ function rankThreads(
   return threadsOf(WORKER, async () => {
     const index = write ? (known ?? (await readIndex(indexPath, write))) : first;
     known = null;
-    return { model, index, keepIn: write ? indexPath : null };
+    return { model, index: index?.bytes ?? null, keepIn: keptFile(indexPath, index, write) };
   });
 }
 
-/** The bytes of the index; none where there is no file yet and one is to be written. */
-export async function readIndex(path: string | null, write: boolean): Promise<SharedArrayBuffer | null> {
+/** What changes are written to; null where they are not. */
+export function keptFile(path: string | null, index: SharedFile | null, write: boolean): KeptFile | null {
+  return write && path !== null ? { path, identity: index?.identity ?? null } : null;
+}
+
+/** The file of the index; none where there is no file yet and one is to be written. */
+export async function readIndex(path: string | null, write: boolean): Promise<SharedFile | null> {
   if (path === null) return null;
   try {
     return await readShared(path);

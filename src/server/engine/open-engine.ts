@@ -1,9 +1,9 @@
 import { JobprismError } from '../../core/errors.js';
 import type { CheckedService } from '../options.js';
 import type { Engine, EngineEvent } from './call.js';
-import { type Files, fileThreads, readIndex } from './file-threads.js';
+import { type Files, fileThreads, keptFile, readIndex } from './file-threads.js';
 import { openInlineEngine } from './inline-engine.js';
-import { openFiles } from './open-files.js';
+import { type OpenedFiles, openFiles } from './open-files.js';
 import type { Opened } from './ranker.js';
 import { readShared } from './read-files.js';
 import { openThreadEngine } from './thread-engine.js';
@@ -33,12 +33,13 @@ function filesOf({ model, index, write }: CheckedService): Files {
   return { model, index: index ?? null, write };
 }
 
-async function openHere({ model, index, write }: Files): Promise<Opened> {
-  const bytes = await readIndex(index, write);
+async function openHere({ model: modelPath, index: indexPath, write }: Files): Promise<OpenedFiles> {
+  const model = await readShared(modelPath);
+  const index = await readIndex(indexPath, write);
   return openFiles({
-    model: new Uint8Array(await readShared(model)),
-    index: bytes && new Uint8Array(bytes),
-    keepIn: write ? index : null,
+    model: new Uint8Array(model.bytes),
+    index: index && new Uint8Array(index.bytes),
+    keepIn: keptFile(indexPath, index, write),
   });
 }
 

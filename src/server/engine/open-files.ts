@@ -3,7 +3,7 @@ import type { JobModel } from '../../pipeline/model/job-model.js';
 import { openModel } from '../../pipeline/model/open-model.js';
 import { createRecommender } from '../../pipeline/recommend/recommender.js';
 import { createJobIndex, type IndexAbout, type JobIndex, openJobIndex } from '../../recommend/job-index.js';
-import { keeperOf } from './index-keeper.js';
+import { type KeptFile, keeperOf } from './index-keeper.js';
 import type { Opened, Ranker } from './ranker.js';
 import { today } from './today.js';
 
@@ -13,7 +13,7 @@ export interface FileBytes {
   /** Null or empty for an index without jobs. */
   readonly index: Uint8Array | null;
   /** The file that changes of the index are written to; null where they are not. */
-  readonly keepIn: string | null;
+  readonly keepIn: KeptFile | null;
 }
 
 /** What {@link openFiles} gives. */
@@ -45,12 +45,12 @@ export async function openFiles({ model: modelBytes, index: indexBytes, keepIn }
     },
   };
   if (keepIn === null) return base;
-  const keeper = keeperOf(keepIn, (indexBytes?.length ?? 0) - lostBytes);
+  const keeper = keeperOf(keepIn, indexBytes?.length ?? 0, lostBytes);
   const keep = async (): Promise<void> => {
     const segment = await index.takeChanges();
     if (segment) await keeper.append(segment);
   };
-  return Object.assign(base, { keep });
+  return Object.assign(base, { keep, check: keeper.check });
 }
 
 /** The recommender of today: jobs in a résumé that last until now end today. */

@@ -37,4 +37,10 @@ export interface Opened {
    * ranker must be opened anew. Default: nothing is written.
    */
   readonly keep?: (() => Promise<void>) | undefined;
+  /**
+   * Looks whether a change could be written, before it is made.
+   *
+   * @throws JobprismError INDEX_REPLACED
+   */
+  readonly check?: (() => Promise<void>) | undefined;
 }

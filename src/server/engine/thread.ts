@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { type Details, ERROR_CATALOGUE, type ErrorCode, JobprismError } from '../../core/errors.js';
 import type { Call, EngineAbout } from './call.js';
+import type { KeptFile } from './index-keeper.js';
 
 /** What a thread is started with. The bytes are shared by all threads. */
 export interface ThreadSetup {
@@ -8,7 +9,7 @@ export interface ThreadSetup {
   /** Null for a thread that only assigns. */
   readonly index: SharedArrayBuffer | null;
   /** The file that changes of the index are written to. */
-  readonly keepIn: string | null;
+  readonly keepIn: KeptFile | null;
 }
 
 /** From a thread: that it is ready, what it answers, or why not. */

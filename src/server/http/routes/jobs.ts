@@ -51,6 +51,7 @@ export const JOB_ROUTES: readonly Route[] = [
     params: jobParams,
     body: jobSchema,
     answers: { 200: putJobSchema, 201: putJobSchema },
+    problems: [409],
     handle: async ({ params: { id }, body, ask }) => {
       if (body.id !== undefined && body.id !== id) throw otherId();
       const json = await ask({ kind: 'put', job: jobOf({ ...body, id }, 1) });
@@ -65,7 +66,7 @@ export const JOB_ROUTES: readonly Route[] = [
     scope: 'write',
     params: jobParams,
     answers: { 200: deletedJobSchema },
-    problems: [404],
+    problems: [404, 409],
     handle: async ({ params, ask }) => ({ body: await ask({ kind: 'delete', id: params.id }) }),
   }),
   route({
