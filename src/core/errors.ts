@@ -165,6 +165,10 @@ export const ERROR_CATALOGUE = {
     message: 'A service without keys answers requests to this machine alone.',
     remedy: 'Call it as 127.0.0.1 or localhost, or start it with keys.',
   },
+  ORIGIN_REFUSED: {
+    message: 'A service without keys takes no such request from a web page of elsewhere.',
+    remedy: 'Ask from the page of the service itself or from a program, or start it with keys.',
+  },
   ROUTE_UNKNOWN: {
     message: 'There is nothing at this address.',
     remedy: '/openapi.json lists what there is.',

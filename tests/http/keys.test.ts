@@ -136,3 +136,51 @@ describe('a service without keys', () => {
     expect((await app.inject({ url: '/v1/clusters', headers: { host: 'example.com' } })).statusCode).toBe(200);
   });
 });
+
+describe('a web page of elsewhere', () => {
+  const reload = async (headers: Record<string, string>, options: object = {}) => {
+    const app = await serverOf(options);
+    const host = '127.0.0.1:8080';
+    return (await app.inject({ method: 'POST', url: '/v1/reload', headers: { host, ...headers } })).statusCode;
+  };
+
+  it.each([
+    [{ origin: 'https://evil.example' }],
+    [{ origin: 'http://127.0.0.1:3000' }],
+    [{ origin: 'null' }],
+    [{ 'sec-fetch-site': 'cross-site' }],
+    [{ 'sec-fetch-site': 'same-site', origin: 'http://127.0.0.1:8080' }],
+  ])('that says %j changes nothing where there are no keys', async (headers) => {
+    expect(await reload(headers)).toBe(403);
+  });
+
+  it.each([
+    [{}],
+    [{ origin: 'http://127.0.0.1:8080' }],
+    [{ 'sec-fetch-site': 'same-origin', origin: 'https://jobs.example' }],
+    [{ 'sec-fetch-site': 'none' }],
+  ])('is not what says %j', async (headers) => {
+    expect(await reload(headers)).toBe(200);
+  });
+
+  it('is refused with PUT, DELETE and every POST, and may look at what is told to all', async () => {
+    const app = await serverOf();
+    const headers = { host: 'localhost', origin: 'https://evil.example' };
+    const sent = [
+      ['PUT', '/v1/jobs/a'],
+      ['DELETE', '/v1/jobs/a'],
+      ['POST', '/v1/assign'],
+    ] as const;
+    for (const [method, url] of sent) {
+      const answer = await app.inject({ method, url, headers, payload: { text: 'Go' } });
+      expect([answer.statusCode, answer.json()]).toMatchObject([403, { code: 'ORIGIN_REFUSED' }]);
+    }
+    expect((await app.inject({ url: '/v1/clusters', headers })).statusCode).toBe(200);
+  });
+
+  it('has a key where keys are asked for, and is the business of the application where they are off', async () => {
+    const origin = 'https://other.example';
+    expect(await reload({ origin, ...bearer(KEYS.admin) }, { keys: SERVICE_KEYS })).toBe(200);
+    expect(await reload({ origin }, { keys: 'off' })).toBe(200);
+  });
+});

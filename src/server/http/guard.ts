@@ -40,6 +40,26 @@ export function requireLoopback({ headers, socket }: FastifyRequest, guard: Guar
   }
 }
 
+/**
+ * Without keys any web page could have a browser of this machine send a POST that asks for no leave. Browsers say where a
+ * request is from; programs say nothing.
+ *
+ * @throws JobprismError ORIGIN_REFUSED
+ */
+export function requireOwnPage({ headers, method }: FastifyRequest, guard: Guard): void {
+  if (guard.kind !== 'loopback' || method === 'GET' || method === 'HEAD') return;
+  const { 'sec-fetch-site': site, origin, host } = headers;
+  const isOwn =
+    site !== undefined
+      ? site === 'same-origin' || site === 'none'
+      : origin === undefined || hostOf(origin) === (host ?? '').toLowerCase();
+  if (!isOwn) throw new JobprismError('ORIGIN_REFUSED');
+}
+
+function hostOf(origin: string): string | null {
+  return /^https?:\/\/([^/]+)$/i.exec(origin)?.[1]?.toLowerCase() ?? null;
+}
+
 /** Whether a name or address is of this machine alone. */
 export function isLoopback(host: string): boolean {
   const name = host.toLowerCase().replace(/^::ffff:/, '');

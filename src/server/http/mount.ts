@@ -4,7 +4,7 @@ import { faultOf } from '../engine/thread.js';
 import type { Service } from '../service.js';
 import { askFor } from './ask.js';
 import type { Clients } from './clients.js';
-import { admit, clientOf, requireLoopback } from './guard.js';
+import { admit, clientOf, requireLoopback, requireOwnPage } from './guard.js';
 import { readJson } from './json-body.js';
 import { limitRequests } from './limit.js';
 import { PROBLEM_TYPE, problemOf } from './problem.js';
@@ -23,6 +23,7 @@ export async function mountRoutes(app: FastifyInstance, service: Service, routes
   app.addHook('onRequest', async (request) => {
     clients.set(request, clientOf(request, service.guard));
     requireLoopback(request, service.guard);
+    requireOwnPage(request, service.guard);
   });
   await limitRequests(app, service, clients);
   const trace = tracerOf(service.stack);

@@ -6,6 +6,7 @@ const STATUS: Readonly<Partial<Record<ErrorCode, number>>> = {
   REQUEST_MALFORMED: 400,
   KEY_REFUSED: 401,
   KEY_SCOPE: 403,
+  ORIGIN_REFUSED: 403,
   ROUTE_UNKNOWN: 404,
   JOB_UNKNOWN: 404,
   JOB_NOT_INDEXED: 404,
