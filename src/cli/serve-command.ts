@@ -30,6 +30,7 @@ interface Flags {
   readonly threads?: number;
   readonly rateLimit?: number;
   readonly bodyLimit?: number;
+  readonly textLimit?: number;
   readonly callTimeout?: number;
   readonly requestTimeout?: number;
   readonly queue?: number;
@@ -55,6 +56,7 @@ export function addServe(program: Command, context: CommandContext): void {
       wholeNumber,
     )
     .option('--body-limit <bytes>', 'most bytes of a body (default: 1048576)', wholeNumber)
+    .option('--text-limit <characters>', 'most characters of the text of a person (default: 50000)', wholeNumber)
     .option('--call-timeout <seconds>', 'time for an answer (default: 30)', wholeNumber)
     .option('--request-timeout <seconds>', 'time for a request to arrive (default: 15)', wholeNumber)
     .option('--queue <number>', 'requests that may wait or be worked on (default: 256)', wholeNumber)

@@ -35,7 +35,7 @@ export async function openService(
     engine,
     guard,
     metrics: createMetrics(stack, engine, withProcess),
-    document: openApi(ROUTES),
+    document: openApi(ROUTES, options.textLimit),
     limits: options,
     isStopping: false,
   };

@@ -30,6 +30,11 @@ export interface ServiceOptions {
   readonly rateLimit?: number | undefined;
   /** Bytes of a body. Default: 1 MiB. */
   readonly bodyLimit?: number | undefined;
+  /**
+   * Characters of the text of a person. All people are read by the one thread that ranks, so a very long text keeps
+   * others waiting. Default: 50,000; 1,000,000 at most.
+   */
+  readonly textLimit?: number | undefined;
   /** Seconds in which an answer must be there. Default: 30. */
   readonly callTimeout?: number | undefined;
   /** Calls that may wait or be worked on at a time. Default: 256. */
@@ -65,6 +70,7 @@ const serviceShape = {
     .min(1)
     .max(1_000_000_000)
     .default(1024 * 1024),
+  textLimit: z.int().min(1).max(1_000_000).default(50_000),
   callTimeout: z.number().positive().max(3600).default(30),
   queue: z.int().min(1).max(1_000_000).default(256),
 };
@@ -84,7 +90,7 @@ type Checked<T, Defaulted extends keyof T> = Omit<T, Defaulted> & { readonly [K 
 /** {@link ServiceOptions} with its defaults. */
 export type CheckedService = Checked<
   ServiceOptions,
-  'write' | 'threads' | 'rateLimit' | 'bodyLimit' | 'callTimeout' | 'queue'
+  'write' | 'threads' | 'rateLimit' | 'bodyLimit' | 'textLimit' | 'callTimeout' | 'queue'
 >;
 
 /** {@link ServerOptions} with its defaults. */

@@ -15,7 +15,7 @@ export interface Service {
   readonly metrics: Metrics;
   /** Of OpenAPI, as JSON. */
   readonly document: string;
-  readonly limits: Pick<CheckedService, 'rateLimit' | 'bodyLimit' | 'callTimeout'>;
+  readonly limits: Pick<CheckedService, 'rateLimit' | 'bodyLimit' | 'textLimit' | 'callTimeout'>;
   /** True once it was told to stop. */
   isStopping: boolean;
 }

@@ -42,6 +42,34 @@ describe('the rate limit', () => {
   });
 });
 
+describe('the text of a person', () => {
+  it.each(['/v1/recommend', '/v1/city-skills'])('is 50,000 characters at most for %s', async (url) => {
+    const app = await serverOf();
+    const ask = (length: number) => {
+      const person = { text: 'x'.repeat(length) };
+      const payload = url.endsWith('skills') ? { person, city: '杭州' } : { person };
+      return app.inject({ method: 'POST', url, headers: LOCAL, payload });
+    };
+    expect((await ask(50_000)).statusCode).toBe(200);
+    const refused = await ask(50_001);
+    expect([refused.statusCode, refused.json()]).toMatchObject([
+      422,
+      { code: 'REQUEST_INVALID', where: '/person/text', detail: expect.stringContaining('50000') },
+    ]);
+  });
+
+  it('is as long as the service says, and the document, too', async () => {
+    const app = await serverOf({ textLimit: 10 });
+    const ask = (text: string) =>
+      app.inject({ method: 'POST', url: '/v1/recommend', headers: LOCAL, payload: { person: { text } } });
+    expect([(await ask('x'.repeat(10))).statusCode, (await ask('x'.repeat(11))).statusCode]).toEqual([200, 422]);
+    const document = (await app.inject({ url: '/openapi.json', headers: LOCAL })).json() as {
+      components: { schemas: { Person: { properties: { text: object } } } };
+    };
+    expect(document.components.schemas.Person.properties.text).toMatchObject({ type: 'string', maxLength: 10 });
+  });
+});
+
 describe('the queue', () => {
   it('refuses what is too much, and works on with the rest', async () => {
     const gate = gateOf();

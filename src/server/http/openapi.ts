@@ -39,8 +39,12 @@ const ANSWER_NAMES = {
 type Json = Readonly<Record<string, unknown>>;
 type Names = Readonly<Record<string, z.ZodType>>;
 
-/** The document of OpenAPI 3.1 over these routes. */
-export function openApi(routes: readonly Route[]): string {
+/**
+ * The document of OpenAPI 3.1 over these routes.
+ *
+ * @param textLimit characters of the text of a person
+ */
+export function openApi(routes: readonly Route[], textLimit: number): string {
   const paths: Record<string, Record<string, Json>> = {};
   for (const route of routes) {
     paths[route.path] ??= {};
@@ -58,7 +62,7 @@ export function openApi(routes: readonly Route[]): string {
     servers: [{ url: '.' }],
     paths,
     components: {
-      schemas: { ...schemasOf(REQUEST_NAMES, 'input'), ...schemasOf(ANSWER_NAMES, 'output') },
+      schemas: { ...limited(schemasOf(REQUEST_NAMES, 'input'), textLimit), ...schemasOf(ANSWER_NAMES, 'output') },
       securitySchemes: { key: { type: 'http', scheme: 'bearer' } },
     },
   });
@@ -140,6 +144,13 @@ function schemasOf(names: Names, io: 'input' | 'output'): Json {
   const uri = (id: string): string => `#/components/schemas/${id}`;
   const { schemas } = z.toJSONSchema(registry, { io, uri, unrepresentable: 'any', override: shorthand });
   return Object.fromEntries(Object.entries(schemas).map(([id, { $id: _, $schema: __, ...schema }]) => [id, schema]));
+}
+
+/** The service takes shorter texts of people than the library. */
+function limited(schemas: Json, textLimit: number): Json {
+  const person = schemas.Person as { readonly properties: { readonly text: Json } };
+  const text = { ...person.properties.text, maxLength: textLimit };
+  return { ...schemas, Person: { ...person, properties: { ...person.properties, text } } };
 }
 
 /** What is made of its value before it is checked takes text for short: a skill by its name alone. */

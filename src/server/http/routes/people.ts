@@ -1,5 +1,8 @@
+import { JobprismError } from '../../../core/errors.js';
+import type { PersonInput } from '../../../recommend/person.js';
 import { citySkillsSchema, recommendationSchema } from '../../schema/answers.js';
 import { citySkillsBody, recommendBody } from '../../schema/requests.js';
+import { HttpProblem } from '../problem.js';
 import { type Route, route } from '../route.js';
 
 /** What is asked for a person. */
@@ -12,7 +15,10 @@ export const PEOPLE_ROUTES: readonly Route[] = [
     scope: 'read',
     body: recommendBody,
     answers: { 200: recommendationSchema },
-    handle: async ({ body, ask }) => ({ body: await ask({ kind: 'recommend', ...body }) }),
+    handle: async ({ body, ask, service: { limits } }) => {
+      requireShort(body.person, limits.textLimit);
+      return { body: await ask({ kind: 'recommend', ...body }) };
+    },
   }),
   route({
     method: 'POST',
@@ -22,6 +28,16 @@ export const PEOPLE_ROUTES: readonly Route[] = [
     scope: 'read',
     body: citySkillsBody,
     answers: { 200: citySkillsSchema },
-    handle: async ({ body, ask }) => ({ body: await ask({ kind: 'city-skills', ...body }) }),
+    handle: async ({ body, ask, service: { limits } }) => {
+      requireShort(body.person, limits.textLimit);
+      return { body: await ask({ kind: 'city-skills', ...body }) };
+    },
   }),
 ];
+
+/** People are read by the one thread that ranks, where a very long text would keep all others waiting. */
+function requireShort({ text = '' }: PersonInput, most: number): void {
+  if (text.length <= most) return;
+  const fault = { where: '/person/text', reason: `must be ${most} characters at most` };
+  throw new HttpProblem(new JobprismError('REQUEST_INVALID', fault), { faults: [fault] });
+}
