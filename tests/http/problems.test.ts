@@ -38,6 +38,34 @@ describe('a problem', () => {
     expect(answer.body).not.toMatch(/张三|secret|138|\.ts/);
   });
 
+  it.each([
+    ['OUTPUT_UNWRITABLE', 500],
+    ['INPUT_UNREADABLE', 422],
+    ['INPUT_NOT_FOUND', 422],
+  ] as const)('tells no path of a file (%s)', async (code, status) => {
+    const reason = "EACCES: permission denied, open '/srv/secret/index.jobprism'";
+    const put = async (): Promise<never> => {
+      throw new JobprismError(code, { path: '/srv/secret/index.jobprism', reason });
+    };
+    const app = await serverOf({ recommender: fakeRanker({ put }) });
+    const payload = { text: 'Go' };
+    const answer = await app.inject({ method: 'PUT', url: '/v1/jobs/a', headers: LOCAL, payload });
+    expect([answer.statusCode, answer.json()]).toMatchObject([status, { code }]);
+    expect(answer.body).not.toMatch(/srv|secret|EACCES/);
+  });
+
+  it('of a reload tells no path either', async () => {
+    let opens = 0;
+    const recommender = async () => {
+      if (opens++ > 0) throw new JobprismError('INPUT_UNREADABLE', { path: '/srv/secret', reason: 'open /srv/secret' });
+      return fakeRanker();
+    };
+    const app = await serverOf({ recommender });
+    const answer = await app.inject({ method: 'POST', url: '/v1/reload', headers: LOCAL });
+    expect([answer.statusCode, answer.json()]).toMatchObject([409, { code: 'INPUT_UNREADABLE' }]);
+    expect(answer.body).not.toContain('secret');
+  });
+
   it('points to the part of the body that the library refuses', async () => {
     const recommend = async (): Promise<never> => {
       throw new JobprismError('OPTION_INVALID', { option: 'person.wishes.cities.2', reason: 'is no city' });

@@ -54,6 +54,15 @@ export class HttpProblem extends JobprismError {
     this.faults = more.faults ?? [];
     this.headers = more.headers ?? {};
   }
+
+  /** The same said of another error. */
+  of(error: JobprismError): HttpProblem {
+    return new HttpProblem(error, {
+      ...(this.status !== undefined && { status: this.status }),
+      faults: this.faults,
+      headers: { ...this.headers },
+    });
+  }
 }
 
 /** What is sent for an error. */
@@ -69,7 +78,7 @@ export interface Problem {
  * @param bodyLimit to name where a body is too large
  */
 export function problemOf(thrown: unknown, requestId: string, bodyLimit = 0): Problem {
-  const error = thrown instanceof JobprismError ? thrown : (foreign(thrown) ?? errorOf(thrown, bodyLimit));
+  const error = withoutPath(thrown instanceof JobprismError ? thrown : (foreign(thrown) ?? errorOf(thrown, bodyLimit)));
   const own = error instanceof HttpProblem ? error : null;
   const status = own?.status ?? STATUS[error.code] ?? 422;
   const faults = own?.faults ?? [];
@@ -89,6 +98,15 @@ export function problemOf(thrown: unknown, requestId: string, bodyLimit = 0): Pr
       ...(faults.length > 0 && { errors: faults }),
     },
   };
+}
+
+/** Where the files of the service are is nobody's business; what went wrong with them often says it again. */
+function withoutPath(error: JobprismError): JobprismError {
+  if (error.details.path === undefined) return error;
+  const reason = error.code === 'OUTPUT_UNWRITABLE' ? 'it cannot be written' : 'it cannot be read';
+  const details = { ...error.details, path: 'the model or the index', reason };
+  const clean = new JobprismError(error.code, details);
+  return error instanceof HttpProblem ? error.of(clean) : clean;
 }
 
 function headersOf({ code }: JobprismError): Record<string, string> {

@@ -53,11 +53,8 @@ export const MODEL_ROUTES: readonly Route[] = [
   }),
 ];
 
-/** What is wrong with the new files, without where they are. */
+/** What is wrong with the new files is no fault of the service. */
 function conflictOf(error: unknown): unknown {
   if (!(error instanceof JobprismError) || error.code === 'ANSWER_FAILED') return error;
-  const { path, ...details } = error.details;
-  const named =
-    path === undefined ? details : { ...details, path: 'the model or the index', reason: 'it cannot be read' };
-  return new HttpProblem(new JobprismError(error.code, named), { status: 409 });
+  return new HttpProblem(error, { status: 409 });
 }
