@@ -32,10 +32,15 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
 export async function buildServer(options: ServerOptions, engine?: Service['engine']): Promise<Built> {
   const checked = checkServer(options);
   let app: FastifyInstance | null = null;
-  const listen = (event: EngineEvent): void =>
-    app?.log[/failed|lost/.test(event.event) ? 'error' : 'info'](event, 'engine');
+  // What happens while files are opened, before there is a log.
+  const early: EngineEvent[] = [];
+  const listen = (event: EngineEvent): void => {
+    if (app) tell(app, event);
+    else early.push(event);
+  };
   const service = await openService(checked, true, { ...(engine && { engine }), listen });
   app = serverApp(service.stack, checked);
+  for (const event of early) tell(app, event);
   app.addHook('onClose', () => service.engine.close());
   app.addHook('preClose', async () => {
     service.isStopping = true;
@@ -56,6 +61,10 @@ export async function buildServer(options: ServerOptions, engine?: Service['engi
   return { app, service };
 }
 
+function tell({ log }: FastifyInstance, event: EngineEvent): void {
+  log[/failed|lost/.test(event.event) ? 'error' : event.event === 'index-recovered' ? 'warn' : 'info'](event, 'engine');
+}
+
 /**
  * The service as a plugin of fastify, to be mounted under a prefix of an application of your own. The application's own
  * are then its security headers, its time limits, its log, its answers to addresses that it does not know, and how it
@@ -68,8 +77,7 @@ export const jobprismPlugin: FastifyPluginAsync<ServiceOptions> = async (
   app,
   { prefix: _, ...options }: ServiceOptions & { prefix?: string },
 ) => {
-  const listen = (event: EngineEvent): void =>
-    app.log[/failed|lost/.test(event.event) ? 'error' : 'info'](event, 'engine');
+  const listen = (event: EngineEvent): void => tell(app, event);
   const service = await openService(checkService(options), false, { listen });
   app.addHook('onClose', () => service.engine.close());
   await mountRoutes(app, service, ROUTES);

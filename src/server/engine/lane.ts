@@ -163,7 +163,7 @@ export class Lane {
   #welcome(seat: Seat, { about, lostBytes }: Extract<ThreadMessage, { kind: 'ready' }>): void {
     seat.isReady = true;
     seat.failures = 0;
-    if (lostBytes > 0) this.#options.log({ event: 'index-recovered', lostBytes });
+    if (lostBytes > 0) this.#options.log({ event: 'index-recovered', lostBytes, jobs: about.jobs });
     this.#options.ready?.(about);
     if (this.#seats.every(({ isReady }) => isReady)) {
       this.#opening?.resolve(about);

@@ -3,17 +3,19 @@ import type { CheckedService } from '../options.js';
 import type { Engine, EngineEvent } from './call.js';
 import { type Files, fileThreads, keptFile, readIndex } from './file-threads.js';
 import { openInlineEngine } from './inline-engine.js';
-import { type OpenedFiles, openFiles } from './open-files.js';
+import { openFiles } from './open-files.js';
 import type { Opened } from './ranker.js';
 import { readShared } from './read-files.js';
 import { openThreadEngine } from './thread-engine.js';
+
+type Log = (event: EngineEvent) => void;
 
 /**
  * The engine that the options ask for.
  *
  * @throws JobprismError OPTION_INVALID and what opening model and index throws
  */
-export async function openEngine(options: CheckedService, log: (event: EngineEvent) => void): Promise<Engine> {
+export async function openEngine(options: CheckedService, log: Log): Promise<Engine> {
   const { recommender, threads, queue, callTimeout } = options;
   if (recommender !== undefined) {
     if (options.model !== undefined) throw invalid('model', 'a recommender is given, which has a model');
@@ -23,7 +25,7 @@ export async function openEngine(options: CheckedService, log: (event: EngineEve
     return openInlineEngine(open, queue, log);
   }
   const files = filesOf(options);
-  if (threads === 0) return openInlineEngine(() => openHere(files), queue, log);
+  if (threads === 0) return openInlineEngine(() => openHere(files, log), queue, log);
   return openThreadEngine(() => fileThreads(files), { threads, queue, patience: callTimeout * 1000, log });
 }
 
@@ -33,14 +35,17 @@ function filesOf({ model, index, write }: CheckedService): Files {
   return { model, index: index ?? null, write };
 }
 
-async function openHere({ model: modelPath, index: indexPath, write }: Files): Promise<OpenedFiles> {
+async function openHere({ model: modelPath, index: indexPath, write }: Files, log: Log): Promise<Opened> {
   const model = await readShared(modelPath);
   const index = await readIndex(indexPath, write);
-  return openFiles({
+  const opened = await openFiles({
     model: new Uint8Array(model.bytes),
     index: index && new Uint8Array(index.bytes),
     keepIn: keptFile(indexPath, index, write),
   });
+  const { lostBytes, ranker } = opened;
+  if (lostBytes > 0) log({ event: 'index-recovered', lostBytes, jobs: ranker.index.size });
+  return opened;
 }
 
 function invalid(option: string, reason: string): JobprismError {
