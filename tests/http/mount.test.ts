@@ -61,3 +61,19 @@ it('may be mounted twice, with limits of its own for each', async () => {
   expect([await status('/jobs/v1/clusters'), await status('/jobs/v1/clusters')]).toEqual([200, 429]);
   expect([await status('/more/v1/clusters'), await status('/more/v1/clusters')]).toEqual([200, 200]);
 });
+
+it('leads from its prefix to the page, whose addresses are relative', async () => {
+  const app = await mounted();
+  await app.register(jobprismPlugin, { prefix: '/a/b', recommender: fakeRanker(), keys: 'off' });
+  for (const prefix of ['/jobs', '/a/b']) {
+    const short = await app.inject(`${prefix}?x=1`);
+    const { location } = short.headers;
+    expect([short.statusCode, new URL(String(location), `http://host${prefix}`).href]).toEqual([
+      308,
+      `http://host${prefix}/?x=1`,
+    ]);
+    const page = await app.inject(`${prefix}/`);
+    expect([page.statusCode, page.headers['content-type']]).toEqual([200, 'text/html; charset=utf-8']);
+    expect((await app.inject({ method: 'POST', url: prefix })).statusCode).toBe(405);
+  }
+});

@@ -31,6 +31,7 @@ export async function mountRoutes(app: FastifyInstance, service: Service, routes
     app.route({
       method: route.method,
       url: urlOf(route.path),
+      prefixTrailingSlash: 'slash',
       bodyLimit: service.limits.bodyLimit,
       config: { rateLimit: route.scope === null ? false : {} },
       // Behind the limit, so that it counts who tries keys; before the body is read.
@@ -39,6 +40,7 @@ export async function mountRoutes(app: FastifyInstance, service: Service, routes
     });
   }
   refuseOtherMethods(app, routes);
+  if (app.prefix !== '') completeAddress(app);
 }
 
 async function answer(request: FastifyRequest, reply: FastifyReply, route: Route, service: Service): Promise<string> {
@@ -97,6 +99,16 @@ function watch(app: FastifyInstance, { metrics }: Service, clients: Clients): vo
     metrics.answered({ route, method, status }, reply.elapsedTime / 1000);
     const ms = Math.round(reply.elapsedTime * 100) / 100;
     request.log.info({ method, route, status, ms, client: clients.get(request)?.name }, 'answered');
+  });
+}
+
+/** Below a prefix the page is at `/jobs/`: at `/jobs` its relative addresses would lead elsewhere. */
+function completeAddress(app: FastifyInstance): void {
+  app.get('/', { prefixTrailingSlash: 'no-slash', config: { rateLimit: false } }, async (request, reply) => {
+    const [path, ...query] = request.url.split('?');
+    // Relative, so that it is right behind a proxy that takes away a part of the path.
+    const last = path!.slice(path!.lastIndexOf('/') + 1);
+    return reply.redirect(`./${last}/${query.length > 0 ? `?${query.join('?')}` : ''}`, 308);
   });
 }
 
