@@ -34,7 +34,7 @@ interface Flags {
   readonly callTimeout?: number;
   readonly requestTimeout?: number;
   readonly queue?: number;
-  readonly trustProxy?: true;
+  readonly trustProxy?: number | string[];
   readonly log: boolean;
 }
 
@@ -60,10 +60,19 @@ export function addServe(program: Command, context: CommandContext): void {
     .option('--call-timeout <seconds>', 'time for an answer (default: 30)', wholeNumber)
     .option('--request-timeout <seconds>', 'time for a request to arrive (default: 15)', wholeNumber)
     .option('--queue <number>', 'requests that may wait or be worked on (default: 256)', wholeNumber)
-    .option('--trust-proxy', 'take the address of who asks from X-Forwarded-For')
-    .option('--no-log', 'write no log')
+    .option(
+      '--trust-proxy <proxies>',
+      'take the address of who asks from X-Forwarded-For: how many proxies are in front, or their addresses with commas between',
+      proxiesOf,
+    )
+    .option('--no-log', 'log no requests, only warnings and errors')
     .addHelpText('after', EXAMPLES)
     .action((flags: Flags) => serveCommand(flags, context));
+}
+
+/** A number of proxies, or their addresses and networks; the options of the server refuse what is neither. */
+function proxiesOf(text: string): number | string[] {
+  return /^\d+$/.test(text) ? Number(text) : text.split(',').map((one) => one.trim());
 }
 
 async function serveCommand(flags: Flags, { io, signal }: CommandContext): Promise<void> {
@@ -72,7 +81,8 @@ async function serveCommand(flags: Flags, { io, signal }: CommandContext): Promi
   const server = await startServer({
     ...options,
     ...(keys && { keys }),
-    ...(log && { log: { write: (line: string) => io.stderr.write(line) } }),
+    log: { write: (line: string) => io.stderr.write(line) },
+    ...(!log && { logLevel: 'warn' as const }),
   });
   io.stderr.write(`jobprism: listening on ${forTerminal(server.address)}\n`);
   const reload = (): void => void tellReload(server, io);

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import * as z from 'zod';
 import { parseOptions } from '../core/options.js';
 import type { Ranker } from './engine/ranker.js';
@@ -45,8 +46,13 @@ export interface ServiceOptions {
 export interface ServerOptions extends ServiceOptions {
   /** Seconds in which a request must have arrived; its headers have at most 10. Default: 15. */
   readonly requestTimeout?: number | undefined;
-  /** Takes the address of who asks from X-Forwarded-For: for a service behind a proxy that sets it. Default: false. */
-  readonly trustProxy?: boolean | undefined;
+  /**
+   * Takes the address of who asks from X-Forwarded-For: the number of proxies in front, or their addresses or networks
+   * (`10.0.0.0/8`). What stands to the left of what they wrote is of the client's own making, and is not believed.
+   * With a number nobody but the proxies may reach the port; with addresses others are told apart.
+   * Default: false, which believes none of it.
+   */
+  readonly trustProxy?: false | number | readonly string[] | undefined;
   /** Where lines of the log go, JSON each; nothing people wrote is in them. Default: nowhere. */
   readonly log?: { write(line: string): unknown } | undefined;
   /** Least level of a line of the log. Default: `info`. */
@@ -80,10 +86,26 @@ const serviceSchema = z.strictObject(serviceShape);
 const serverSchema = z.strictObject({
   ...serviceShape,
   requestTimeout: z.number().positive().max(3600).default(15),
-  trustProxy: z.boolean().default(false),
+  trustProxy: z
+    .union([
+      z.literal(false),
+      z.int().min(1).max(32),
+      z.array(z.string().refine(isNetwork, 'must be an address or a network')).min(1),
+    ])
+    .default(false),
   log: z.custom<ServerOptions['log']>((value) => typeof value === 'object' && value !== null).optional(),
   logLevel: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
 });
+
+/** An address, or a network as `10.0.0.0/8`. */
+function isNetwork(text: string): boolean {
+  const [address = '', bits, ...more] = text.split('/');
+  const family = isIP(address);
+  if (family === 0 || more.length > 0) return false;
+  return (
+    bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) >= 1 && Number(bits) <= (family === 4 ? 32 : 128))
+  );
+}
 
 type Checked<T, Defaulted extends keyof T> = Omit<T, Defaulted> & { readonly [K in Defaulted]-?: NonNullable<T[K]> };
 

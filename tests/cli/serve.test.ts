@@ -159,6 +159,7 @@ describe('jobprism serve', () => {
     // A write that broke off.
     writeFileSync(index, readFileSync(index).subarray(0, -7), {});
     const two = await serve(argv);
+    expect(two.stderr()).toMatch(/"event":"index-recovered","lostBytes":\d+,"jobs":3/);
     const has = async (id: string, { address }: Running) => (await fetch(`${address}/v1/jobs/${id}`)).status;
     // The last segment was the deletion.
     expect([await has('a', two), await has('b', two), await has('c', two)]).toEqual([200, 200, 200]);
@@ -195,6 +196,7 @@ describe('jobprism serve', () => {
     ['its keys are weak', ['--model', 'MODEL'], { JOBPRISM_KEYS: 'a secret' }, 2, 'KEYS_INVALID'],
     ['there is no model', ['--model', 'none.jobprism'], {}, 1, 'INPUT_NOT_FOUND'],
     ['the model is none', ['--model', join(ROOT, 'package.json')], {}, 1, 'MODEL_FOREIGN'],
+    ['its proxies are none', ['--model', 'MODEL', '--trust-proxy', 'proxy'], {}, 2, 'OPTION_INVALID'],
     ['there is no index to write to', ['--model', 'MODEL', '--write'], {}, 2, 'OPTION_INVALID'],
     [
       'its address is not of this machine',

@@ -23,14 +23,35 @@ describe('the rate limit', () => {
     expect([...statuses, await guess(4, '10.0.0.2')]).toEqual([401, 401, 429, 401]);
   });
 
-  it('goes by X-Forwarded-For only where a proxy is trusted', async () => {
-    for (const trustProxy of [false, true]) {
+  it.each([
+    [undefined, '1.1.1.1', '2.2.2.2', 429],
+    [false, '1.1.1.1', '2.2.2.2', 429],
+    [1, '1.1.1.1', '2.2.2.2', 200],
+    // What a client wrote itself stands to the left.
+    [1, 'forged-a, 1.1.1.1', 'forged-b, 1.1.1.1', 429],
+    [2, '1.1.1.1, 9.9.9.9', '2.2.2.2, 9.9.9.9', 200],
+    [['127.0.0.1'], '1.1.1.1', '2.2.2.2', 200],
+    [['127.0.0.0/8', '::1'], '8.8.8.8, 1.1.1.1', '7.7.7.7, 1.1.1.1', 429],
+    [['10.0.0.1'], '1.1.1.1', '2.2.2.2', 429],
+  ] as const)(
+    'goes by X-Forwarded-For as far as proxies %j are trusted (%s, %s)',
+    async (trustProxy, one, two, status) => {
       const app = await serverOf({ keys: 'off', rateLimit: 1, trustProxy });
       const ask = async (from: string) =>
         (await app.inject({ url: '/v1/clusters', headers: { 'x-forwarded-for': from } })).statusCode;
-      expect([await ask('10.0.0.1'), await ask('10.0.0.2')]).toEqual([200, trustProxy ? 200 : 429]);
-    }
-  });
+      expect([await ask(one), await ask(two)]).toEqual([200, status]);
+    },
+  );
+
+  it.each([true, 0, 1.5, [], ['proxy'], ['10.0.0.0/33'], ['1.1.1.1/'], ['']])(
+    'trusts no proxies %j',
+    async (proxies) => {
+      const trustProxy = proxies as 1;
+      await expect(createServer({ recommender: fakeRanker(), trustProxy })).rejects.toMatchObject({
+        code: 'OPTION_INVALID',
+      });
+    },
+  );
 
   it('leaves the state alone, and may be none', async () => {
     const one = await serverOf({ rateLimit: 1 });

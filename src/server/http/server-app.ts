@@ -20,7 +20,7 @@ export function serverApp({ fastify }: Stack, options: CheckedServer): FastifyIn
     // A line for each request is written behind it, without its address.
     logController: new fastify.LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
-    trustProxy,
+    trustProxy: trustOf(trustProxy),
     bodyLimit,
     connectionTimeout: 2000 * Math.max(requestTimeout, callTimeout),
     keepAliveTimeout: KEEP_ALIVE,
@@ -39,6 +39,14 @@ export function serverApp({ fastify }: Stack, options: CheckedServer): FastifyIn
     },
     clientErrorHandler: refuseConnection,
   });
+}
+
+/** Fastify believes no header for a mere number of proxies; who gives one answers for it that the port is theirs alone. */
+function trustOf(
+  proxies: CheckedServer['trustProxy'],
+): false | string[] | ((address: string | undefined, hop: number) => boolean) {
+  if (proxies === false) return false;
+  return typeof proxies === 'number' ? (_, hop) => hop < proxies : [...proxies];
 }
 
 /** Answers what is no HTTP, or came too slowly, or has too large headers; there is no request for it. */
