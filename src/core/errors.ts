@@ -146,8 +146,8 @@ export const ERROR_CATALOGUE = {
     remedy: 'Write one key a line: name, key of at least 16 characters and, if you like, read, write or admin.',
   },
   REQUEST_MALFORMED: {
-    message: 'The body of the request cannot be read: {reason}.',
-    remedy: 'Send JSON in UTF-8, with its Content-Length right.',
+    message: 'The request cannot be read: {reason}.',
+    remedy: 'Send JSON in UTF-8 with its Content-Length right, to an address that is percent-encoded.',
   },
   REQUEST_INVALID: {
     message: 'The request is not usable at {where}: {reason}.',
@@ -194,8 +194,8 @@ export const ERROR_CATALOGUE = {
     remedy: 'Send fewer jobs at once, or start the service with a larger --body-limit.',
   },
   MEDIA_TYPE_REFUSED: {
-    message: 'The body of a request must be application/json.',
-    remedy: 'Send the header Content-Type: application/json.',
+    message: 'The body of a request must be application/json in UTF-8, and not compressed.',
+    remedy: 'Send the header Content-Type: application/json, no other charset and no Content-Encoding.',
   },
   TOO_MANY_REQUESTS: {
     message: 'There were more than {limit} requests a minute.',

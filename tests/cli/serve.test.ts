@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { built, CLI, JDS, ROOT } from '../support/command.js';
@@ -168,6 +168,31 @@ describe('jobprism serve', () => {
     await two.ended;
     const three = await serve(['--model', first, '--index', index, '--no-log']);
     expect([await has('a', three), await has('c', three), await has('d', three)]).toEqual([200, 200, 200]);
+  });
+
+  it('leaves a new index whole that is renamed into place, and writes to it after a reload', async () => {
+    const folder = scratch({});
+    const index = join(folder, 'index.jobprism');
+    const put = async (id: string, { address }: Running) => {
+      const body = JSON.stringify({ title: 'Go 开发', text: `熟悉 Gin 和 Redis，${id}` });
+      return (await fetch(`${address}/v1/jobs/${id}`, { method: 'PUT', headers: JSON_TYPE, body })).status;
+    };
+    const argv = (file: string) => ['--model', first, '--index', file, '--write', '--no-log'];
+    const maker = await serve(argv(`${index}.new`));
+    expect([await put('x', maker), await put('y', maker)]).toEqual([201, 201]);
+    maker.child.kill('SIGKILL');
+    await maker.ended;
+    const server = await serve(argv(index));
+    expect(await put('a', server)).toBe(201);
+    const made = readFileSync(`${index}.new`);
+    renameSync(`${index}.new`, index);
+    expect([await put('b', server), await put('b', server)]).toEqual([409, 409]);
+    expect(readFileSync(index).equals(made)).toBe(true);
+    const has = async (id: string) => (await fetch(`${server.address}/v1/jobs/${id}`)).status;
+    expect([await has('a'), await has('x')]).toEqual([200, 404]);
+    expect((await fetch(`${server.address}/v1/reload`, { method: 'POST' })).status).toBe(200);
+    expect([await put('b', server), await has('a'), await has('b'), await has('x')]).toEqual([201, 404, 200, 200]);
+    expect(server.stderr()).not.toContain('thread-failed');
   });
 
   it('lets in who has a key, from a file or the environment', async () => {

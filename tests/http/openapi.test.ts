@@ -51,6 +51,12 @@ describe('the OpenAPI document', () => {
     expect(told.sort()).toEqual(ROUTES.map(({ method, path }) => `${method} ${path}`).sort());
   });
 
+  it('has 400 among the answers of all that read a body, even one that none needs', () => {
+    for (const { method, path } of ROUTES.filter((route) => route.method !== 'GET')) {
+      expect(Object.keys(document.paths[path]![method.toLowerCase()]!.responses)).toContain('400');
+    }
+  });
+
   it('has a name of its own for every operation', () => {
     const ids = Object.values(document.paths).flatMap((methods) =>
       Object.values(methods).map(({ operationId }) => operationId),
@@ -93,6 +99,8 @@ const REQUESTS: readonly Sent[] = [
   ['PUT', '/v1/jobs/{id}', '/v1/jobs/new', 422, {}],
   ['DELETE', '/v1/jobs/{id}', '/v1/jobs/new', 200],
   ['DELETE', '/v1/jobs/{id}', '/v1/jobs/new', 404],
+  ['GET', '/v1/jobs/{id}', '/v1/jobs/%ff', 400],
+  ['GET', '/v1/jobs/{id}/similar', '/v1/jobs/new/similar?top=', 400],
   ['GET', '/v1/clusters', '/v1/clusters', 200],
   ['GET', '/v1/clusters/{id}', '/v1/clusters/0', 200],
   ['GET', '/v1/clusters/{id}', '/v1/clusters/99', 404],

@@ -121,6 +121,45 @@ describe('a body', () => {
     expect([answer.statusCode, answer.json()]).toMatchObject([415, { code: 'MEDIA_TYPE_REFUSED' }]);
   });
 
+  it.each([
+    [{ 'content-type': 'application/json; charset=gbk' }],
+    [{ 'content-type': 'application/json;charset="UTF-16"' }],
+    [{ 'content-type': 'application/json', 'content-encoding': 'gzip' }],
+  ])('that says it is %j is refused before it is read', async (more: Record<string, string>) => {
+    const answer = await post(await serverOf(), '{"text":"Go"}', { ...LOCAL, ...more });
+    expect([answer.statusCode, answer.json()]).toMatchObject([415, { code: 'MEDIA_TYPE_REFUSED' }]);
+  });
+
+  it.each(['application/json', 'application/json; charset=utf-8', 'application/json; charset="UTF8"'])(
+    'that says it is %s is read',
+    async (type) => {
+      const headers = { ...LOCAL, 'content-type': type, 'content-encoding': 'identity' };
+      expect((await post(await serverOf(), '{"text":"Go"}', headers)).statusCode).toBe(200);
+    },
+  );
+
+  it('is said to have a key that is refused', async () => {
+    const app = await serverOf();
+    const detail = async (body: string) => ((await post(app, body)).json() as { detail: string }).detail;
+    expect(await detail('{"text":"Go","__proto__":{}}')).toContain('a key that is refused, __proto__');
+    expect(await detail('{"text":')).toBe('The request cannot be read: its body is no JSON.');
+    expect(await detail('')).toBe('The request cannot be read: its body is empty.');
+  });
+
+  it('may be empty where none is needed', async () => {
+    const app = await serverOf();
+    await app.inject({ method: 'PUT', url: '/v1/jobs/a', headers: LOCAL, payload: { text: 'Go' } });
+    for (const [method, url] of [
+      ['DELETE', '/v1/jobs/a'],
+      ['POST', '/v1/reload'],
+    ] as const) {
+      const headers = { ...JSON_TYPE, 'content-length': '0' };
+      const answer = await app.inject({ method, url, headers });
+      expect([url, answer.statusCode, answer.body]).toEqual([url, 200, expect.any(String)]);
+      expect((await app.inject({ method, url, headers: JSON_TYPE, payload: '{' })).statusCode).toBe(400);
+    }
+  });
+
   it('that is missing is said to be', async () => {
     const answer = await (await serverOf()).inject({ method: 'POST', url: '/v1/assign', headers: LOCAL });
     expect([answer.statusCode, answer.json()]).toMatchObject([400, { code: 'REQUEST_MALFORMED' }]);
@@ -145,11 +184,11 @@ describe('an address', () => {
     const app = await serverOf();
     const taken = ROUTES.filter((route) => route.path === path).map(({ method }): string => method);
     if (taken.includes('GET')) taken.push('HEAD');
-    for (const method of ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS'] as const) {
+    for (const method of ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'PROPFIND', 'PURGE'] as 'GET'[]) {
       if (taken.includes(method)) continue;
       const answer = await app.inject({ method, url: path.replace('{id}', '0'), headers: LOCAL });
       expect([method, answer.statusCode, answer.headers.allow]).toEqual([method, 405, taken.join(', ')]);
-      if (method !== 'HEAD') expect(answer.json()).toMatchObject({ code: 'METHOD_REFUSED' });
+      if (String(method) !== 'HEAD') expect(answer.json()).toMatchObject({ code: 'METHOD_REFUSED' });
     }
   });
 
@@ -166,6 +205,22 @@ describe('an address', () => {
   ])('%s is none', async (url) => {
     const answer = await (await serverOf()).inject({ url, headers: LOCAL });
     expect(answer.statusCode === 404 || (url === '/v1/jobs/' && answer.statusCode === 422)).toBe(true);
+  });
+
+  it('that cannot be decoded is said to be the address', async () => {
+    const answer = await (await serverOf()).inject({ url: '/v1/jobs/%ff', headers: LOCAL });
+    expect([answer.statusCode, answer.json()]).toMatchObject([
+      400,
+      { code: 'REQUEST_MALFORMED', detail: 'The request cannot be read: its address cannot be decoded.' },
+    ]);
+  });
+
+  it.each(['top', 'diversity'])('with an empty %s is a bad request', async (name) => {
+    const answer = await (await serverOf()).inject({ url: `/v1/jobs/a/similar?${name}=`, headers: LOCAL });
+    expect([answer.statusCode, answer.json()]).toMatchObject([
+      400,
+      { code: 'REQUEST_MALFORMED', detail: expect.stringContaining(`its parameter ${name} is empty`) },
+    ]);
   });
 
   it('that cannot be decoded is a bad request', async () => {

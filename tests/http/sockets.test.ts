@@ -51,7 +51,6 @@ describe('a client that is slow', () => {
 describe('what is no request', () => {
   it.each([
     ['nonsense', 'hello\r\n\r\n', 400],
-    ['a method that there is not', 'FETCH / HTTP/1.1\r\nHost: localhost\r\n\r\n', 400],
     [
       'two lengths',
       'POST /v1/assign HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab',
@@ -67,6 +66,13 @@ describe('what is no request', () => {
     const heard = await exchange(await listening(), (write) => write(words));
     expect(heard).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
     expect(problemIn(heard)).toMatchObject({ status, code: 'REQUEST_MALFORMED' });
+  });
+
+  it('a method that nobody knows is refused as a method', async () => {
+    const heard = await exchange(await listening(), (write) => write('FETCH / HTTP/1.1\r\nHost: localhost\r\n\r\n'));
+    expect(heard).toMatch(/^HTTP\/1\.1 405 Method Not Allowed\r\n/);
+    expect(heard).toContain('\r\nallow: GET, HEAD, POST, PUT, DELETE\r\n');
+    expect(problemIn(heard)).toMatchObject({ status: 405, code: 'METHOD_REFUSED' });
   });
 
   it('a body in chunks that grows beyond the limit is cut off', async () => {

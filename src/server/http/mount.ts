@@ -5,14 +5,12 @@ import type { Service } from '../service.js';
 import { askFor } from './ask.js';
 import type { Clients } from './clients.js';
 import { admit, clientOf, requireLoopback, requireOwnPage } from './guard.js';
-import { readJson } from './json-body.js';
+import { readJson, requirePlain } from './json-body.js';
 import { limitRequests } from './limit.js';
 import { PROBLEM_TYPE, problemOf } from './problem.js';
 import type { Route } from './route.js';
 import { tracerOf } from './trace.js';
-import { validated } from './validate.js';
-
-const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE'];
+import { requireValues, validated } from './validate.js';
 
 /** Puts the routes of a service under an instance of fastify, all that they need with them. */
 export async function mountRoutes(app: FastifyInstance, service: Service, routes: readonly Route[]): Promise<void> {
@@ -35,7 +33,10 @@ export async function mountRoutes(app: FastifyInstance, service: Service, routes
       bodyLimit: service.limits.bodyLimit,
       config: { rateLimit: route.scope === null ? false : {} },
       // Behind the limit, so that it counts who tries keys; before the body is read.
-      preParsing: async (request) => admit(clients.get(request) ?? null, service.guard, route.scope),
+      preParsing: async (request) => {
+        admit(clients.get(request) ?? null, service.guard, route.scope);
+        requirePlain(request);
+      },
       handler: (request, reply) => trace(request, route, () => answer(request, reply, route, service)),
     });
   }
@@ -44,6 +45,7 @@ export async function mountRoutes(app: FastifyInstance, service: Service, routes
 }
 
 async function answer(request: FastifyRequest, reply: FastifyReply, route: Route, service: Service): Promise<string> {
+  if (route.query) requireValues(request.query);
   const { ask, done } = askFor(reply, service);
   try {
     const { status, type, headers, body } = await route.handle({
@@ -64,7 +66,7 @@ async function answer(request: FastifyRequest, reply: FastifyReply, route: Route
 }
 
 function bodyOf({ body }: FastifyRequest): unknown {
-  if (body === undefined) throw new JobprismError('REQUEST_MALFORMED', { reason: 'it is empty' });
+  if (body === undefined) throw new JobprismError('REQUEST_MALFORMED', { reason: 'its body is empty' });
   return body;
 }
 
@@ -122,7 +124,7 @@ function refuseOtherMethods(app: FastifyInstance, routes: readonly Route[]): voi
       void reply.header('allow', allow);
       throw new JobprismError('METHOD_REFUSED', { method: request.method, allow });
     };
-    const method = METHODS.filter((one) => !taken.includes(one));
+    const method = app.supportedMethods.filter((one) => !taken.includes(one));
     app.route({ method, url: urlOf(path), preParsing: refuse, handler: refuse });
   }
 }

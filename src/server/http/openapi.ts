@@ -68,11 +68,24 @@ export function openApi(routes: readonly Route[], textLimit: number): string {
   });
 }
 
-function operationOf({ path, id, summary, scope, params, query, body, answers: said, problems = [] }: Route): Json {
+function operationOf({
+  method,
+  path,
+  id,
+  summary,
+  scope,
+  params,
+  query,
+  body,
+  answers: said,
+  problems = [],
+}: Route): Json {
   const parameters = [...parametersOf(params, 'path'), ...parametersOf(query, 'query')];
   const failures = [
     ...(body || params || query ? [422] : []),
-    ...(body ? [400, 413, 415] : []),
+    ...(params || query ? [400] : []),
+    // A body is read where none is needed, too.
+    ...(method === 'GET' ? [] : [400, 413, 415]),
     ...(scope === null ? [] : [401, 403, 429, 500, 503]),
     ...problems,
   ];

@@ -139,12 +139,14 @@ function errorOf(thrown: unknown, bodyLimit: number): JobprismError {
   const { code, statusCode } = (thrown ?? {}) as { code?: unknown; statusCode?: unknown };
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return new JobprismError('MEDIA_TYPE_REFUSED');
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new JobprismError('BODY_TOO_LARGE', { limit: bodyLimit });
-  if (code === 'FST_ERR_CTP_INVALID_CONTENT_LENGTH') return malformed('its length is not as declared');
-  if (code === 'FST_ERR_CTP_EMPTY_JSON_BODY') return malformed('it is empty');
-  if (code === 'FST_ERR_BAD_URL') return malformed('its address is none');
-  if (thrown instanceof SyntaxError || code === 'FST_ERR_CTP_INVALID_JSON_BODY') return malformed('it is no JSON');
+  if (code === 'FST_ERR_CTP_INVALID_CONTENT_LENGTH') return malformed('the length of its body is not as declared');
+  if (code === 'FST_ERR_CTP_EMPTY_JSON_BODY') return malformed('its body is empty');
+  if (code === 'FST_ERR_BAD_URL') return malformed('its address cannot be decoded');
+  if (thrown instanceof SyntaxError || code === 'FST_ERR_CTP_INVALID_JSON_BODY')
+    return malformed('its body is no JSON');
   if (statusCode === 404 || statusCode === 414) return new JobprismError('ROUTE_UNKNOWN');
-  if (typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500) return malformed('it cannot be read');
+  if (typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500)
+    return malformed('it is not as it should be');
   return new JobprismError('ANSWER_FAILED', {}, thrown);
 }
 

@@ -23,6 +23,17 @@ export function validated<S extends z.ZodType>(
   throw new HttpProblem(error, { faults: faults.slice(0, MOST_FAULTS) });
 }
 
+/**
+ * A parameter without a value is a slip, not a zero.
+ *
+ * @throws JobprismError REQUEST_MALFORMED
+ */
+export function requireValues(query: unknown): void {
+  const empty = Object.entries(query as Record<string, unknown>).find(([, value]) => value === '');
+  if (empty)
+    throw new JobprismError('REQUEST_MALFORMED', { reason: `its parameter ${empty[0].slice(0, 40)} is empty` });
+}
+
 interface Issue {
   readonly code?: string | undefined;
   readonly path: readonly PropertyKey[];
