@@ -103,7 +103,7 @@ describe('a few words', () => {
 });
 
 describe('wishes', () => {
-  const pay = (min: number, period: string) => ({ min, currency: 'CNY', period });
+  const pay = (min: number, period: 'month' | 'year') => ({ min, currency: 'CNY', period });
   it.each<[string, Person['wishes']]>([
     ['期望杭州 30K', { cities: ['杭州'], pay: pay(30_000, 'month') }],
     ['精通Go，熟悉Kafka，5年经验，期望杭州 30K', { cities: ['杭州'], pay: pay(30_000, 'month') }],
