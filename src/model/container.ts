@@ -19,17 +19,20 @@ const MAGIC = Uint8Array.of(0x89, 0x4a, 0x50, 0x52, 0x0d, 0x0a, 0x1a, 0x0a);
 const AT = { format: 8, index: 12, length: 16, digest: 24, body: 56 } as const;
 const ALIGNMENT = 8;
 const MOST_SECTIONS = 256;
+/** Data of ours is some ten deep; what recurses through it must not run out of stack. */
+const DEEPEST = 64;
 
 const KINDS = { float32: Float32Array, float64: Float64Array, int32: Int32Array, uint8: Uint8Array } as const;
 type Kind = keyof typeof KINDS;
 
-const indexSchema = z.strictObject({
+/** Kinds and fields of the index that were added later are passed over: who needs the section will miss it. */
+const indexSchema = z.object({
   header: z.unknown(),
   sections: z
     .array(
-      z.strictObject({
+      z.object({
         name: z.string().regex(/^[a-z][a-zA-Z0-9.-]{0,60}$/),
-        kind: z.enum(Object.keys(KINDS) as [Kind, ...Kind[]]),
+        kind: z.string().min(1).max(60),
         offset: z.int().nonnegative(),
         length: z.int().nonnegative(),
       }),
@@ -90,7 +93,7 @@ export async function pack({ header, sections }: Contents): Promise<Uint8Array<A
  * @throws JobprismError MODEL_FOREIGN, MODEL_NEWER, MODEL_DAMAGED
  */
 export async function unpack(bytes: Uint8Array): Promise<Contents> {
-  if (bytes.length < AT.body || MAGIC.some((byte, at) => bytes[at] !== byte)) {
+  if (bytes.length < AT.body || !beginsAsContainer(bytes)) {
     const reason = bytes.length === 0 ? 'there are none' : 'they do not begin as one';
     throw new JobprismError('MODEL_FOREIGN', { reason });
   }
@@ -109,14 +112,20 @@ export async function unpack(bytes: Uint8Array): Promise<Contents> {
   return {
     header,
     sections: Object.fromEntries(
-      sections.map(({ name, kind, offset, length: count }) => {
+      sections.flatMap(({ name, kind, offset, length: count }) => {
+        if (!isKind(kind)) return [];
         const from = start + offset;
         const to = from + count * KINDS[kind].BYTES_PER_ELEMENT;
         if (offset % ALIGNMENT !== 0 || to > bytes.length) throw damaged(`${name} does not lie in it`);
-        return [name, sectionOf(bytes.subarray(from, to), kind)];
+        return [[name, sectionOf(bytes.subarray(from, to), kind)]];
       }),
     ),
   };
+}
+
+/** Whether bytes begin as every container does, which nothing else does. */
+export function beginsAsContainer(bytes: Uint8Array): boolean {
+  return MAGIC.every((byte, at) => bytes[at] === byte);
 }
 
 /** The SHA-256 that a container holds of itself, in hexadecimal. */
@@ -124,16 +133,47 @@ export function digestIn(bytes: Uint8Array): string {
   return Array.from(bytes.subarray(AT.digest, AT.body), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
+function isKind(kind: string): kind is Kind {
+  return Object.hasOwn(KINDS, kind);
+}
+
 function indexOf(bytes: Uint8Array): Index {
-  let json: unknown;
-  try {
-    json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  } catch {
-    throw damaged('its index is no JSON');
-  }
+  const json = parsedJson(bytes, 'its index');
   const index = indexSchema.safeParse(json);
   if (!index.success) throw damaged('its index has another form');
   return index.data;
+}
+
+/**
+ * The value of JSON in UTF-8.
+ *
+ * @param what to call it in an error
+ * @throws JobprismError MODEL_DAMAGED, also where it is nested deeper than anything that is written
+ */
+export function parsedJson(bytes: Uint8Array, what: string): unknown {
+  if (depthOf(bytes) > DEEPEST) throw damaged(`${what} is nested too deep`);
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown;
+  } catch {
+    throw damaged(`${what} is no JSON`);
+  }
+}
+
+const [QUOTE, BACKSLASH] = [0x22, 0x5c];
+// [ and {, ] and }.
+const [OPEN, CLOSE] = [new Set([0x5b, 0x7b]), new Set([0x5d, 0x7d])];
+
+/** How deep lists and objects of JSON stand in each other. */
+function depthOf(bytes: Uint8Array): number {
+  let [depth, deepest, isString] = [0, 0, false];
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at]!;
+    if (byte === QUOTE) isString = !isString;
+    else if (isString) at += byte === BACKSLASH ? 1 : 0;
+    else if (OPEN.has(byte)) deepest = Math.max(deepest, ++depth);
+    else if (CLOSE.has(byte)) depth--;
+  }
+  return deepest;
 }
 
 async function digestOf(bytes: Uint8Array): Promise<Uint8Array> {

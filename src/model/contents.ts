@@ -89,6 +89,8 @@ export interface ModelReading {
   /** By section; null where an occurrence counts the same wherever it stands. */
   readonly sectionWeights: Readonly<Record<string, number>> | null;
   readonly keepPersonal: boolean;
+  /** Whether advertisements that are flagged as no jobs were left out. */
+  readonly dropFlagged: boolean;
   readonly referenceDate: string | null;
 }
 

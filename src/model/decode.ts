@@ -2,35 +2,45 @@ import { JobprismError } from '../core/errors.js';
 import { companionsIn } from './companions-data.js';
 import type { Contents } from './container.js';
 import type { JobCounts, ModelClusters, ModelContents, ModelPhrase, ModelSpace } from './contents.js';
-import { countsIn, listIn, objectIn } from './counts-data.js';
+import { checkParts, countsIn, listIn, objectIn } from './counts-data.js';
 import { type Header, headerSchema, LAYOUT } from './header.js';
 import { knowledgeIn } from './knowledge-data.js';
 import { damaged, Sections } from './sections.js';
 
 /**
- * A model from what a container holds, all of it checked.
+ * A model from what a container holds, all of it checked. What cannot be made out of a later layout is told as such.
  *
+ * @param check what else the contents must stand
  * @throws JobprismError MODEL_FOREIGN, MODEL_DAMAGED, MODEL_NEWER
  */
-export function decodeModel(contents: Contents): ModelContents {
-  const header = headerOf(contents.header);
-  const sections = new Sections(contents);
+export function decodeModel(contents: Contents, check?: (contents: ModelContents) => void): ModelContents {
+  // Read before the rest of the header, which a later layout may have in another form.
+  const { kind, layout } = identityOf(contents.header);
+  requireModel(kind);
   try {
-    return modelOf(header, sections);
+    const model = modelOf(headerOf(contents.header), new Sections(contents));
+    check?.(model);
+    return model;
   } catch (error) {
-    const isOfLater = header.layout > LAYOUT && error instanceof JobprismError && error.code === 'MODEL_DAMAGED';
-    if (!isOfLater) throw error;
-    throw new JobprismError('MODEL_NEWER', { found: `1.${header.layout}`, known: `1.${LAYOUT}` }, error);
+    const isOfLater = Number.isSafeInteger(layout) && (layout as number) > LAYOUT;
+    if (!isOfLater || !(error instanceof JobprismError) || error.code !== 'MODEL_DAMAGED') throw error;
+    throw new JobprismError('MODEL_NEWER', { found: `1.${layout as number}`, known: `1.${LAYOUT}` }, error);
   }
 }
 
-function headerOf(header: unknown): Header {
-  const kind = typeof header === 'object' && header !== null ? (header as { readonly kind?: unknown }).kind : undefined;
+function identityOf(header: unknown): { readonly kind?: unknown; readonly layout?: unknown } {
+  return typeof header === 'object' && header !== null ? header : {};
+}
+
+function requireModel(kind: unknown): void {
   if (kind !== 'model') {
     throw new JobprismError('MODEL_FOREIGN', {
       reason: `they hold ${typeof kind === 'string' ? kind.slice(0, 40) : 'something else'}`,
     });
   }
+}
+
+function headerOf(header: unknown): Header {
   const checked = headerSchema.safeParse(header);
   if (checked.success) return checked.data;
   const [issue] = checked.error.issues;
@@ -46,6 +56,9 @@ function modelOf(header: Header, sections: Sections): ModelContents {
     throw damaged('described is no report with its clusters');
   }
   const { all, clusters } = objectIn(sections.json('counts'), 'counts');
+  const whole = countsIn(all);
+  const parts = listIn(clusters).map(countsIn);
+  checkParts(whole, parts);
   const sizes = new Map(knowledge.packs.map(({ id, frameworks }) => [id, frameworks.length]));
   return {
     version,
@@ -53,9 +66,9 @@ function modelOf(header: Header, sections: Sections): ModelContents {
     knowledge,
     space,
     spaceId,
-    clusters: clustersOf(header, sections, listIn(clusters).map(countsIn)),
+    clusters: clustersOf(header, sections, parts),
     companions: companionsIn(sections.json('companions'), sizes),
-    counts: countsIn(all),
+    counts: whole,
     described,
   };
 }

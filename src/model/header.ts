@@ -57,6 +57,7 @@ export const headerSchema: z.ZodType<Header> = z.object({
       })
       .nullable(),
     keepPersonal: z.boolean(),
+    dropFlagged: z.boolean(),
     referenceDate: z.iso.date().nullable(),
   }),
   space: z.object({

@@ -1,5 +1,5 @@
 import { JobprismError } from '../core/errors.js';
-import type { Contents, Section } from './container.js';
+import { type Contents, parsedJson, type Section } from './container.js';
 
 /** The arrays of a container, asked for by name and kind. */
 export class Sections {
@@ -32,12 +32,7 @@ export class Sections {
    * @throws JobprismError MODEL_DAMAGED
    */
   json(name: string): unknown {
-    const bytes = this.get(name, Uint8Array);
-    try {
-      return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown;
-    } catch {
-      throw damaged(`${name} is no JSON`);
-    }
+    return parsedJson(this.get(name, Uint8Array), name);
   }
 
   /**

@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { JobprismError } from '../../src/core/errors.js';
 import { type Contents, pack, type Section, unpack } from '../../src/model/container.js';
+import { diffModels } from '../../src/pipeline/model/diff-models.js';
 import { fitModel } from '../../src/pipeline/model/fit-model.js';
 import { openModel } from '../../src/pipeline/model/open-model.js';
 
@@ -94,6 +96,10 @@ function jsonIn(section: Section): unknown {
   return JSON.parse(new TextDecoder().decode(section as Uint8Array));
 }
 
+function encoded(value: unknown): Uint8Array {
+  return new TextEncoder().encode(JSON.stringify(value));
+}
+
 const STRANGE: readonly unknown[] = [undefined, {}, [[]], 'strange', -1, 1e300, { __proto__: null, jobs: {} }];
 
 describe('a model that someone made up, checksum included', () => {
@@ -118,7 +124,6 @@ describe('a model that someone made up, checksum included', () => {
     'is refused where %s hold other things',
     async (name) => {
       const json = jsonIn(contents.sections[name]!);
-      const encoded = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value));
       // What stands deeper in clusters.json is not looked at.
       const paths = pathsIn(json).filter(({ length }) => length <= 4);
       let refused = 0;
@@ -182,11 +187,102 @@ describe('a model that someone made up, checksum included', () => {
     expect(({} as { polluted?: number }).polluted).toBeUndefined();
   });
 
-  it('is told from one of a later layout, which may hold what this version does not know', async () => {
-    const later = { ...(contents.header as object), layout: 1, more: { than: 'known' } };
-    const opened = await openModel(await pack({ ...contents, header: later }));
-    expect((await opened.assign('React and TypeScript')).skills.map(({ id }) => id)).toContain('react');
-    const { terms: _, ...without } = contents.sections;
-    expect(await codeOfContents({ header: later, sections: without })).toBe('MODEL_NEWER');
+  it.each<[string, string, readonly string[], unknown]>([
+    ['more jobs than there are people', 'counts', ['all', 'jobs'], 3e9],
+    ['a count that no number holds', 'counts', ['all', 'jobs'], Number.MAX_SAFE_INTEGER - 200],
+    ['skills in more jobs than there are', 'counts', ['all', 'skills', '0', '1'], 100],
+    ['clusters of more jobs than all', 'counts', ['clusters', '0', 'jobs'], 24],
+    ['a skill that only a cluster has', 'counts', ['clusters', '0', 'skills', '0', '0'], 'zz'],
+    ['growth without a lineage', 'described', ['run', 'grown'], {}],
+    ['a lineage that is none', 'described', ['run', 'grown'], { lineage: 5 }],
+    ['a threshold that none can be', 'described', ['run', 'options', 'duplicateThreshold'], -5],
+  ])('is refused with %s', async (_, name, path, value) => {
+    const section = encoded(withAt(jsonIn(contents.sections[name]!), path, value));
+    expect(await codeOfContents({ ...contents, sections: { ...contents.sections, [name]: section } })).toBe(
+      'MODEL_DAMAGED',
+    );
+  });
+
+  it('is refused where it is nested without end', async () => {
+    const deep = `${'['.repeat(200_000)}${']'.repeat(200_000)}`;
+    const text = new TextDecoder().decode(contents.sections.described as Uint8Array);
+    const made = text.replace('{"run":{', `{"run":{"x":${deep},`);
+    for (const [name, json] of [
+      ['described', made],
+      ['knowledge', `{"technologies":${deep},"capabilities":[],"packs":[]}`],
+      ['counts', deep],
+    ] as const) {
+      const sections = { ...contents.sections, [name]: new TextEncoder().encode(json) };
+      expect(await codeOfContents({ ...contents, sections }), name).toBe('MODEL_DAMAGED');
+    }
+    // Brackets within strings nest nothing.
+    const flat = text.replace('{"run":{', `{"run":{"x":${JSON.stringify(`\\"${'['.repeat(200)}`)},`);
+    const sections = { ...contents.sections, described: new TextEncoder().encode(flat) };
+    expect(await codeOfContents({ ...contents, sections })).toBeNull();
+  });
+
+  it('is compared as another model where it only says that it came of one', async () => {
+    const base = await openModel(bytes);
+    const grown = await openModel(await (await base.partialFit(JOBS.slice(0, 4))).toBytes());
+    const made = await unpack(await grown.toBytes());
+    const nothing = { skills: [], capabilities: [], frameworks: [], roles: [], levels: [], cities: [], jobs: 0 };
+    const counts = encoded({ all: nothing, clusters: [nothing, nothing] });
+    const fewer = await openModel(await pack({ ...made, sections: { ...made.sections, counts } }));
+    const { projection, terms } = made.sections;
+    const columns = (jsonIn(terms!) as readonly string[]).length;
+    const one = { projection: (projection as Float32Array).slice(0, columns), centroids: Float32Array.of(1, -1) };
+    const header = withAt(made.header, ['space', 'dimensions'], 1);
+    const flatter = await openModel(await pack({ header, sections: { ...made.sections, ...one } }));
+    expect(diffModels(base, grown).grown).toBe(true);
+    expect(diffModels(base, fewer)).toMatchObject({ grown: false, jobs: { newer: 0 } });
+    expect(diffModels(base, flatter)).toMatchObject({ sameSpace: false });
   });
 });
+
+describe('a model of a later layout', () => {
+  const later = (path: readonly string[] = ['more'], value: unknown = { than: 'known' }): unknown =>
+    withAt({ ...(contents.header as object), layout: 1 }, path, value);
+
+  it('is read where what was added is not needed', async () => {
+    const header = later();
+    const sections = { ...contents.sections, extra: Float32Array.of(1), described: withMore(contents) };
+    const opened = await openModel(withKind(await pack({ header, sections }), 'extra', 'uint64x'));
+    expect((await opened.assign('React and TypeScript')).skills.map(({ id }) => id)).toContain('react');
+  });
+
+  it.each<[string, () => Promise<Uint8Array>]>([
+    ['weighs by another formula', () => packed(later(['space', 'weighting'], { kind: 'bm26' }))],
+    ['has terms of a new kind', () => packed(later(['space', 'kinds'], ['emoji']))],
+    ['has no part that is needed', () => packed(later(), { terms: new Float32Array(0) })],
+    ['tells less of a cluster', () => packed(later(), { described: withoutTerms(contents) })],
+    ['keeps a part in a new way', async () => withKind(await packed(later()), 'centroids', 'float16')],
+  ])('is told as newer where it %s', async (_, make) => {
+    expect(await codeOf(await make())).toBe('MODEL_NEWER');
+  });
+
+  const packed = (header: unknown, sections: Record<string, Section> = {}): Promise<Uint8Array> =>
+    pack({ header, sections: { ...contents.sections, ...sections } });
+});
+
+/** Described with fields that this version does not know. */
+function withMore({ sections }: Contents): Uint8Array {
+  const described = jsonIn(sections.described!);
+  return encoded(withAt(withAt(described, ['run', 'later'], [1]), ['clusters', '0', 'later'], { a: 1 }));
+}
+
+function withoutTerms({ sections }: Contents): Uint8Array {
+  return encoded(withAt(jsonIn(sections.described!), ['clusters', '0', 'terms'], undefined));
+}
+
+/** The bytes with another kind in the index, which is of the same number of letters, and with the right checksum. */
+function withKind(bytes: Uint8Array, name: string, kind: string): Uint8Array {
+  const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(12, true);
+  const index = Buffer.from(bytes.subarray(56, 56 + length)).toString();
+  const changed = index.replace(`"name":"${name}","kind":"float32"`, `"name":"${name}","kind":"${kind}"`);
+  expect(changed).not.toBe(index);
+  const made = bytes.slice();
+  made.set(Buffer.from(changed), 56);
+  const digest = createHash('sha256').update(made.subarray(8, 24)).update(made.subarray(56)).digest();
+  made.set(digest, 24);
+  return made;
+}

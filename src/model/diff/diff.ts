@@ -33,7 +33,7 @@ export interface ComparedModel extends ComparedClusters {
 export interface DiffOptions {
   /** Cosine of centroids from which two clusters have to do with each other, in (0, 1]. Default: 0.5. */
   readonly related?: number | undefined;
-  /** Cosine below which a matched cluster has drifted, from `related` to 1. Default: 0.8. */
+  /** Cosine below which a matched cluster has drifted, from `related` to 1. Default: 0.8, or `related` where that is more. */
   readonly drift?: number | undefined;
   /** Jobs of both models, or of both clusters, that must have a thing for its shares to be compared, from 1. Default: 5. */
   readonly leastJobs?: number | undefined;
@@ -102,9 +102,11 @@ const cosine = z.number(RANGE).gt(0, RANGE).max(1, RANGE);
 const optionsSchema = z
   .strictObject({
     related: cosine.default(0.5),
-    drift: cosine.default(0.8),
+    drift: cosine.optional(),
     leastJobs: z.int().min(1).default(5),
   })
+  // A bound that was not given gives way to the one that was.
+  .transform(({ related, drift, leastJobs }) => ({ related, drift: drift ?? Math.max(0.8, related), leastJobs }))
   .refine(({ related, drift }) => related <= drift, { path: ['drift'], message: 'it must not lie below related' });
 
 /**
@@ -127,7 +129,6 @@ export function compareModels(
   const bounds = parseOptions(optionsSchema, options, 'diff');
   const { sameSpace, terms, cosines } = centroidCosines(older, newer);
   const matches = matchClusters(cosines, older.clusters.k, newer.clusters.k, bounds.related);
-  const test = exactTest(older.counts.jobs + newer.counts.jobs);
   const sizesOf = (pair: ClusterPair): CountedTwice => ({
     before: { count: older.clusters.counts[pair.older]!.jobs, of: older.counts.jobs },
     after: { count: newer.clusters.counts[pair.newer]!.jobs, of: newer.counts.jobs },
@@ -136,8 +137,12 @@ export function compareModels(
   const now = (cluster: number): ComparedCluster => clusterOf(newer, cluster);
   const countsOf = (pair: ClusterPair): Comparison[] =>
     comparisonsOf(older.clusters.counts[pair.older]!, newer.clusters.counts[pair.newer]!, bounds.leastJobs);
-  const inside = changesOf(matches.pairs.map(countsOf), newer.nameOf, { test, level: FALSE_SHARE, tellable: grown });
-  const sizes = judged(matches.pairs.map(sizesOf), { test, level: FALSE_SHARE, tellable: grown });
+  const inside = changesOf(matches.pairs.map(countsOf), newer.nameOf, {
+    test: exactTest,
+    level: FALSE_SHARE,
+    tellable: grown,
+  });
+  const sizes = judged(matches.pairs.map(sizesOf), { test: exactTest, level: FALSE_SHARE, tellable: grown });
   const all = comparisonsOf(older.counts, newer.counts, bounds.leastJobs);
   return {
     grown,
@@ -164,7 +169,7 @@ export function compareModels(
       newer: now(pairs[0]!.newer),
       older: pairs.map(({ older: cluster, similarity }) => ({ ...then(cluster), similarity })),
     })),
-    overall: changesOf([all], newer.nameOf, { test, level: FALSE_SHARE, tellable: true })[0]!,
+    overall: changesOf([all], newer.nameOf, { test: exactTest, level: FALSE_SHARE, tellable: true })[0]!,
   };
 }
 

@@ -16,17 +16,37 @@ const LEVELS: ReadonlyMap<string, Bilingual> = new Map([
   ['unknown', { zh: '未写明级别', en: 'level not told' }],
 ]);
 
-/** Names by the catalogue of a model; what it does not know is called by its id. */
-export function namesOf({ catalogue }: Knowledge): NameOf {
+/**
+ * Names by the catalogues of models, the first that has one counts; what none of them knows is called by its id.
+ */
+export function namesOf(...models: readonly Knowledge[]): NameOf {
+  const names = models.map(({ catalogue }) => knownNames(catalogue));
+  return (kind, id) => {
+    for (const nameOf of names) {
+      const name = nameOf(kind, id);
+      if (name) return name;
+    }
+    return alike(id);
+  };
+}
+
+function knownNames(catalogue: Knowledge['catalogue']): (kind: CountedKind, id: string) => Bilingual | undefined {
   const roles: ReadonlyMap<string, Bilingual> = roleNames();
-  const alike = (name: string): Bilingual => ({ zh: name, en: name });
+  const named = (id: string): Bilingual | undefined => {
+    const name = catalogue.technologies.get(id)?.name;
+    return name === undefined ? undefined : alike(name);
+  };
   const names: Readonly<Record<CountedKind, (id: string) => Bilingual | undefined>> = {
-    skill: (id) => alike(catalogue.nameOf(id)),
+    skill: named,
     capability: (id) => catalogue.capabilities.get(id)?.name,
-    framework: (id) => alike(catalogue.nameOf(id.slice(id.indexOf(' ') + 1))),
+    framework: (id) => named(id.slice(id.indexOf(' ') + 1)),
     role: (id) => roles.get(id),
     level: (id) => LEVELS.get(id),
     city: (id) => CITIES.get(foldPlace(id))?.name,
   };
-  return (kind, id) => names[kind](id) ?? alike(id);
+  return (kind, id) => names[kind](id);
+}
+
+function alike(name: string): Bilingual {
+  return { zh: name, en: name };
 }

@@ -36,7 +36,7 @@ export interface Similarities {
  * counts 0 there. As cos(V c, V' c') needs c and VᵀV' only, no vector of all terms is made where both have a projection.
  */
 export function centroidCosines(older: ComparedClusters, newer: ComparedClusters): Similarities {
-  const sameSpace = older.spaceId === newer.spaceId;
+  const sameSpace = isSameSpace(older, newer);
   const shared = sameSpace ? null : sharedTerms(older.space.terms, newer.space.terms);
   const images = shared ? carried(older, newer.space, shared) : rowsOf(older);
   const olderLengths = lengthsOf(older, sameSpace);
@@ -57,6 +57,13 @@ export function centroidCosines(older: ComparedClusters, newer: ComparedClusters
     terms: { older: olderTerms, newer: newerTerms, shared: shared?.length ?? olderTerms },
     cosines,
   };
+}
+
+/** A model tells the id of its space itself, and one that was made up must not be compared out of its bounds. */
+function isSameSpace(older: ComparedClusters, newer: ComparedClusters): boolean {
+  const isSameShape =
+    older.space.dimensions === newer.space.dimensions && older.space.terms.length === newer.space.terms.length;
+  return older.spaceId === newer.spaceId && isSameShape;
 }
 
 /** Numbers that a term has in either model. */

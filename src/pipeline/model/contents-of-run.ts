@@ -71,6 +71,7 @@ async function readingOf({ resolved, setup }: RunStages): Promise<ModelReading> 
     stopWords: stopWords ? [...stopWords].sort() : null,
     sectionWeights,
     keepPersonal: resolved.keepPersonal,
+    dropFlagged: resolved.dropFlagged,
     referenceDate: referenceDate ?? null,
   };
 }

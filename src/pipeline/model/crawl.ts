@@ -1,14 +1,15 @@
 import { breathe, type RunControl, throwIfAborted } from '../../core/control.js';
 import type { CsrMatrix } from '../../core/csr.js';
 import { JobprismError } from '../../core/errors.js';
-import type { JobDescription } from '../../core/job.js';
-import { requireText } from '../../core/options.js';
+import type { JobDescription, RejectedRecord } from '../../core/job.js';
+import type { JobEvent } from '../../ingest/intake.js';
 import { PartTable } from '../../mapping/tally.js';
 import type { PlacedTerms } from '../../model/place.js';
 import { Copies, type CopyCounts } from '../copies.js';
 import { PartStore } from '../part-store.js';
 import { type ReadBatch, readBatch } from '../read-batch.js';
 import type { ReadTools } from '../read-job.js';
+import { type GivenJob, givenJob } from './given-job.js';
 import { UnseenTerms } from './unseen-terms.js';
 
 /** What the reading of a crawl needs of a model. */
@@ -16,12 +17,18 @@ export interface CrawlReader {
   readonly tools: ReadTools;
   /** From what share of shingles in common two jobs of one title are the same advertisement. */
   readonly duplicateThreshold: number;
-  /** Hides what a job says of people, where the model does. */
-  readonly screen: (job: JobDescription) => Promise<JobDescription>;
+  /** What every job of the run of the model went through before anything else saw it. */
+  readonly screen: (event: JobEvent) => Promise<JobEvent>;
   /** The row of a job in the space of the model. */
   readonly row: (terms: PlacedTerms) => CsrMatrix;
   /** Whether the model has a column for a stem. */
   readonly isKnown: (stem: string) => boolean;
+}
+
+/** How a caller watches and stops a crawl. */
+export interface CrawlControl extends RunControl {
+  /** Told every job that is left out, as it is met. Default: nobody is told. */
+  readonly onRejected?: ((rejected: RejectedRecord) => void) | undefined;
 }
 
 /** Further jobs, read as the run of a model read its own. */
@@ -33,6 +40,8 @@ export interface Crawl {
   /** By copy: the row that it is a copy of. */
   readonly copyRows: readonly number[];
   readonly unseen: UnseenTerms;
+  /** Jobs that were left out. */
+  readonly flagged: number;
 }
 
 const BATCH = 256;
@@ -43,9 +52,9 @@ const BATCH = 256;
  * @throws JobprismError OPTION_INVALID where they are none, INPUT_EMPTY where there are none, ABORTED
  */
 export async function readCrawl(
-  jobs: Iterable<JobDescription> | AsyncIterable<JobDescription>,
+  jobs: Iterable<GivenJob> | AsyncIterable<GivenJob>,
   reader: CrawlReader,
-  control: RunControl,
+  control: CrawlControl,
 ): Promise<Crawl> {
   const gathered = new Gathered(reader);
   let batch: JobDescription[] = [];
@@ -58,14 +67,20 @@ export async function readCrawl(
     control.onProgress?.({ stage: 'read', done: gathered.jobs, total: null });
   };
   throwIfAborted(control, 'read');
-  for await (const job of iterable(jobs)) {
-    requireText((job as JobDescription | null)?.text, `jobs[${gathered.jobs + batch.length}].text`);
-    batch.push(await reader.screen(job));
+  let given = 0;
+  let flagged = 0;
+  for await (const one of iterable(jobs)) {
+    const event = await reader.screen({ kind: 'job', job: givenJob(one, `jobs[${given++}]`) });
+    if (event.kind === 'job') batch.push(event.job);
+    else if (event.kind === 'rejected') {
+      flagged++;
+      control.onRejected?.(event.rejected);
+    }
     if (batch.length === BATCH) await hand();
   }
   if (batch.length > 0) await hand();
-  if (gathered.jobs === 0) throw new JobprismError('INPUT_EMPTY', { records: 0, rejected: 0 });
-  return gathered.crawl();
+  if (gathered.jobs === 0) throw new JobprismError('INPUT_EMPTY', { records: given, rejected: flagged });
+  return { ...gathered.crawl(), flagged };
 }
 
 /** @throws JobprismError OPTION_INVALID */
@@ -106,7 +121,7 @@ class Gathered {
     });
   }
 
-  crawl(): Crawl {
+  crawl(): Omit<Crawl, 'flagged'> {
     const copies = this.#copies;
     const jobs = Array.from({ length: copies.jobs }, (_, job) => job);
     return {

@@ -1,8 +1,12 @@
 import * as z from 'zod';
 import type { ModelContents } from '../../model/contents.js';
 import { damaged } from '../../model/sections.js';
+import { MOST_REMEMBERED } from './growth.js';
 
-const count = z.int().nonnegative();
+const count = z
+  .int()
+  .nonnegative()
+  .max(2 ** 31);
 const number = z.number();
 const bilingual = z.looseObject({ zh: z.string(), en: z.string() });
 
@@ -40,19 +44,39 @@ const cluster = z.looseObject({
   requirements: listBy('quantity'),
 });
 
+/** Growth, which is read when the model is compared or learns again. */
+const grown = z.looseObject({
+  lineage: z
+    .array(z.string().regex(/^[0-9a-f]{64}$/))
+    .min(1)
+    .max(MOST_REMEMBERED),
+  jobs: count,
+  flagged: count,
+  duplicates: z.looseObject({ exact: count, near: count }),
+  empty: count,
+  unseen: z.looseObject({ share: number.min(0).max(1), terms }),
+});
+
 const schema = z.object({
   clusters: z.array(cluster),
   run: z.looseObject({
     version: z.string(),
-    options: z.record(z.string(), z.union([z.string(), number, z.boolean(), z.null()])),
+    options: z
+      .record(z.string(), z.union([z.string(), number, z.boolean(), z.null()]))
+      .refine(hasUsableThreshold, 'duplicateThreshold must be from 0.5 to 1'),
     packs: tagged,
     records: count,
     jobs: count,
     rejected: count,
     clusters: count,
     warnings: listBy('code'),
+    grown: grown.optional(),
   }),
 });
+
+function hasUsableThreshold({ duplicateThreshold }: Readonly<Record<string, unknown>>): boolean {
+  return typeof duplicateThreshold !== 'number' || (duplicateThreshold >= 0.5 && duplicateThreshold <= 1);
+}
 
 /**
  * Checks the report and the clusters of a model.

@@ -1,7 +1,7 @@
 import type { ModelContents } from '../../model/contents.js';
 import { type ComparedModel, compareModels, type DiffOptions, type ModelDiff } from '../../model/diff/diff.js';
 import { namesOf } from '../../model/diff/names.js';
-import { withoutCounts } from '../../model/job-counts.js';
+import { holdsCounts, withoutCounts } from '../../model/job-counts.js';
 import { contentsOf, type JobModel } from './job-model.js';
 
 /**
@@ -19,18 +19,27 @@ import { contentsOf, type JobModel } from './job-model.js';
  * }
  */
 export function diffModels(older: JobModel, newer: JobModel, options: DiffOptions = {}): ModelDiff {
-  const then = comparedOf(older);
-  const now = comparedOf(newer);
-  const isGrown = newer.about.run.grown?.lineage.includes(older.id) ?? false;
+  const then = comparedOf(older, newer);
+  const now = comparedOf(newer, older);
+  const isGrown = cameOf(newer, then, now, older.id);
   return compareModels(then, isGrown ? onlyFurther(now, then) : now, options, isGrown);
 }
 
-function comparedOf(model: JobModel): ComparedModel {
+/** Whether a model is another one after further jobs: what it says of itself counts only where it can be so. */
+function cameOf({ about }: JobModel, older: ComparedModel, newer: ComparedModel, id: string): boolean {
+  const isNamed = about.run.grown?.lineage.includes(id) ?? false;
+  const isSameSpace = newer.spaceId === older.spaceId && newer.clusters.k === older.clusters.k;
+  if (!isNamed || !isSameSpace || !holdsCounts(newer.counts, older.counts)) return false;
+  return newer.clusters.counts.every((counts, cluster) => holdsCounts(counts, older.clusters.counts[cluster]!));
+}
+
+function comparedOf(model: JobModel, other: JobModel): ComparedModel {
   const { space, clusters, counts }: ModelContents = contentsOf(model);
   return {
     spaceId: model.space,
     labels: model.clusters.map(({ label }) => label),
-    nameOf: namesOf(model.knowledge),
+    // By those of the other model where it has none, as of a skill that is no longer in the catalogue.
+    nameOf: namesOf(model.knowledge, other.knowledge),
     ...{ space, clusters, counts },
   };
 }

@@ -1,15 +1,14 @@
-import type { RunControl } from '../../core/control.js';
 import { JobprismError } from '../../core/errors.js';
-import type { JobDescription } from '../../core/job.js';
-import { requireText } from '../../core/options.js';
 import { type Knowledge, knowledgeOf } from '../../frameworks/registry.js';
 import { digestIn, pack } from '../../model/container.js';
-import type { JobCounts, ModelContents, ModelSegmenter } from '../../model/contents.js';
+import { COUNTED, type JobCounts, type ModelContents, type ModelSegmenter } from '../../model/contents.js';
 import { encodeModel } from '../../model/encode.js';
+import { deepFrozen, fixedMap } from '../../model/frozen.js';
 import { likenessToClusters } from '../../model/likeness.js';
 import type { Segmenter } from '../../tokenize/segmenter.js';
 import type { AnalysedCluster, RunReport } from '../analysis.js';
-import { bareJob } from '../bare-job.js';
+import type { CrawlControl } from './crawl.js';
+import { type GivenJob, givenJob } from './given-job.js';
 import { type AssignedJob, JobReader, type PlacedJob } from './job-reader.js';
 import { grown } from './partial-fit.js';
 
@@ -32,7 +31,7 @@ export interface ModelAbout {
 
 /**
  * What a run has learnt: it reads further jobs as the run read its own, and puts them to its clusters. Nothing of it is
- * changed by what it is asked.
+ * changed by what it is asked, and what it shows is frozen.
  */
 export interface JobModel {
   /** The SHA-256 that its bytes hold of themselves, in hexadecimal. */
@@ -52,17 +51,19 @@ export interface JobModel {
    * Reads a job and puts it to a cluster. What it gives for a job of its run deep-equals what `analyze` gave; for a copy
    * of an earlier job all but cluster and similarity, which `analyze` takes from that one.
    *
-   * @param job as the readers give it, or the text alone
-   * @throws JobprismError OPTION_INVALID where it is neither
+   * @param job as the readers give it, an object with the usual field names, or the text alone
+   * @throws JobprismError OPTION_INVALID where it is none of them
    */
-  assign(job: JobDescription | string): Promise<AssignedJob>;
+  assign(job: GivenJob): Promise<AssignedJob>;
   /** The same with what an index of jobs needs beside. */
-  place(job: JobDescription | string): Promise<PlacedJob>;
+  place(job: GivenJob): Promise<PlacedJob>;
   /** The place alone that {@link place} gives: what the job asks for is not read, which is most of the work. */
-  placeOf(job: JobDescription | string): Promise<PlacedJob['place']>;
+  placeOf(job: GivenJob): Promise<PlacedJob['place']>;
   /**
    * How like the clusters are to a place that {@link place} gave: by cluster the cosine to its centroid, in [-1, 1]. Null where
    * the model has no latent space.
+   *
+   * @throws JobprismError OPTION_INVALID where it is no place, as that of a job without a known term, which is null
    */
   likeness(place: Float32Array): Float64Array | null;
   /**
@@ -70,13 +71,16 @@ export interface JobModel {
    * counts and sizes are those of all jobs together. `about.run.grown` tells what it learnt from and what it did not know.
    * `docs/CHANGES-BETWEEN-CRAWLS.md` has what changes, what stays, and when a new fit is due. Same jobs, same bytes.
    *
-   * @param jobs as the readers give them, in order; not those that the model knows, which would count twice
+   * Where the run of the model left out what is flagged as no job, so does this.
+   *
+   * @param jobs as {@link assign} takes them, in order; not those that the model knows, which would count twice
+   * @param control `onRejected` is told what is left out
    * @throws JobprismError OPTION_INVALID where one is no job, INPUT_EMPTY where there are none, ABORTED
    * @example
    * const tomorrow = await model.partialFit(jobs);
    * console.log(tomorrow.about.run.grown?.unseen.share); // 0.02: of what the jobs speak of, 2 % have no column
    */
-  partialFit(jobs: Iterable<JobDescription> | AsyncIterable<JobDescription>, control?: RunControl): Promise<JobModel>;
+  partialFit(jobs: Iterable<GivenJob> | AsyncIterable<GivenJob>, control?: CrawlControl): Promise<JobModel>;
   /** The bytes of model.jobprism, the same for the same model on any machine. */
   toBytes(): Promise<Uint8Array>;
 }
@@ -117,32 +121,44 @@ export async function jobModel({ contents, segmenter, bytes }: ModelParts): Prom
     reader ??= JobReader.open(contents, known(), segmenter);
     return reader;
   };
-  const place = async (job: JobDescription | string): Promise<PlacedJob> => {
-    const asked = jobOf(job);
+  const place = async (job: GivenJob): Promise<PlacedJob> => {
+    const asked = givenJob(job, 'job');
     return (await opened()).place(asked);
   };
   const model: JobModel = {
     id,
     space: contents.spaceId,
-    about: aboutOf(contents),
-    clusters: contents.described.clusters as readonly AnalysedCluster[],
+    about: deepFrozen(aboutOf(contents)),
+    clusters: deepFrozen(contents.described.clusters as readonly AnalysedCluster[]),
     get knowledge() {
       return known();
     },
-    counts: { all: contents.counts, clusters: contents.clusters.counts },
+    counts: Object.freeze({
+      all: fixed(contents.counts),
+      clusters: Object.freeze(contents.clusters.counts.map(fixed)),
+    }),
     place,
     placeOf: async (job) => {
-      const asked = jobOf(job);
+      const asked = givenJob(job, 'job');
       return (await opened()).placeOf(asked);
     },
     assign: async (job) => (await place(job)).job,
-    likeness: (place) => (contents.space.dimensions === null ? null : likenessToClusters(contents.clusters, place)),
+    likeness: (place) => {
+      requirePlace(place);
+      return contents.space.dimensions === null ? null : likenessToClusters(contents.clusters, place);
+    },
     partialFit: async (jobs, control = {}) =>
       jobModel({ contents: await grown({ id, contents, knowledge: known(), segmenter }, jobs, control), segmenter }),
     toBytes: async () => bytes?.slice() ?? pack(encodeModel(contents)),
   };
   CONTENTS.set(model, contents);
   return model;
+}
+
+/** Counts that a caller cannot change. */
+function fixed(counts: JobCounts): JobCounts {
+  for (const field of COUNTED) if (!Object.isFrozen(counts[field])) fixedMap(counts[field]);
+  return Object.freeze(counts);
 }
 
 function aboutOf({ version, counts, clusters, space, knowledge, reading, described }: ModelContents): ModelAbout {
@@ -158,8 +174,8 @@ function aboutOf({ version, counts, clusters, space, knowledge, reading, describ
   };
 }
 
-function jobOf(job: JobDescription | string): JobDescription {
-  if (typeof job === 'string') return bareJob(job);
-  requireText((job as JobDescription | null)?.text, 'job.text');
-  return job;
+/** @throws JobprismError OPTION_INVALID */
+function requirePlace(place: unknown): void {
+  if (place instanceof Float32Array) return;
+  throw new JobprismError('OPTION_INVALID', { option: 'place', reason: 'must be a Float32Array, as place() gives it' });
 }

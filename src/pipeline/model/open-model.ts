@@ -46,8 +46,7 @@ export async function openModel(bytes: Uint8Array, options: OpenModelOptions = {
   if (!(bytes instanceof Uint8Array)) {
     throw new JobprismError('OPTION_INVALID', { option: 'bytes', reason: 'must be a Uint8Array' });
   }
-  const contents = decodeModel(await unpack(bytes));
-  checkDescribed(contents.described);
+  const contents = decodeModel(await unpack(bytes), ({ described }) => checkDescribed(described));
   await checkSegmenter(contents.reading.segmenter, segmenter, anyDictionary);
   return jobModel({ contents, bytes, segmenter });
 }

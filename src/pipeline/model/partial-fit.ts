@@ -1,23 +1,20 @@
-import { type RunControl, throwIfAborted } from '../../core/control.js';
+import { throwIfAborted } from '../../core/control.js';
 import type { CsrMatrix } from '../../core/csr.js';
-import type { JobDescription } from '../../core/job.js';
 import type { Knowledge } from '../../frameworks/registry.js';
 import { DEFAULT_THRESHOLD } from '../../ingest/duplicates/finder.js';
-import { PersonalMask } from '../../ingest/personal/mask.js';
 import type { ModelContents } from '../../model/contents.js';
 import { addCounts } from '../../model/job-counts.js';
 import { learnCentroids } from '../../model/learn-centroids.js';
 import { Placer } from '../../model/place.js';
 import type { Segmenter } from '../../tokenize/segmenter.js';
 import type { AnalysedCluster, RunReport } from '../analysis.js';
-import { masked } from '../screening.js';
+import { screeningOf } from '../screening.js';
 import { countsOf } from './contents-of-run.js';
-import { type Crawl, type CrawlReader, readCrawl } from './crawl.js';
+import { type Crawl, type CrawlControl, type CrawlReader, readCrawl } from './crawl.js';
+import type { GivenJob } from './given-job.js';
 import { grownCluster } from './grown-cluster.js';
-import type { Growth } from './growth.js';
+import { type Growth, MOST_REMEMBERED } from './growth.js';
 import { readingTools } from './job-reader.js';
-
-const MOST_REMEMBERED = 1_000;
 
 /** What a model is before it learns. */
 export interface Grower {
@@ -37,8 +34,8 @@ export interface Grower {
  */
 export async function grown(
   grower: Grower,
-  jobs: Iterable<JobDescription> | AsyncIterable<JobDescription>,
-  control: RunControl,
+  jobs: Iterable<GivenJob> | AsyncIterable<GivenJob>,
+  control: CrawlControl,
 ): Promise<ModelContents> {
   const { id, contents } = grower;
   const { space, clusters } = contents;
@@ -71,22 +68,23 @@ export async function grown(
 async function crawlReader({ contents, knowledge, segmenter }: Grower): Promise<CrawlReader> {
   const { space, clusters, reading, described } = contents;
   const { duplicates, duplicateThreshold } = (described.run as RunReport).options;
-  const mask = reading.keepPersonal ? null : new PersonalMask();
+  const screening = screeningOf(reading);
   const placer = new Placer(space, clusters);
   const columns = new Set(space.terms);
   return {
     tools: await readingTools(contents, knowledge, segmenter, duplicates === 'keep' ? 'keep' : 'fold'),
     duplicateThreshold: typeof duplicateThreshold === 'number' ? duplicateThreshold : DEFAULT_THRESHOLD,
-    screen: async (job) => (mask ? masked(job, mask) : job),
+    screen: (event) => screening.screen(event),
     row: (terms) => placer.row(terms),
     isKnown: (stem) => columns.has(stem),
   };
 }
 
-function growthOf(lineage: readonly string[], { rows, copies, unseen }: Crawl): Growth {
+function growthOf(lineage: readonly string[], { rows, copies, unseen, flagged }: Crawl): Growth {
   return {
     lineage: lineage.slice(-MOST_REMEMBERED),
     jobs: rows.length,
+    flagged,
     duplicates: { ...copies },
     empty: rows.filter(({ data }) => data.length === 0).length,
     unseen: unseen.report(),

@@ -9,7 +9,7 @@ const twice = (before: readonly [number, number], after: readonly [number, numbe
   return { before: of(before), after: of(after) };
 };
 
-const by = (jobs: number): Judging => ({ test: exactTest(jobs), level: 0.05, tellable: true });
+const JUDGING: Judging = { test: exactTest, level: 0.05, tellable: true };
 
 describe('comparisonsOf', () => {
   it('compares what enough jobs of both together have, in the order of kinds and ids', () => {
@@ -30,7 +30,7 @@ describe('comparisonsOf', () => {
 
 describe('changesOf', () => {
   const change = (before: readonly [number, number], after: readonly [number, number]) =>
-    judged([twice(before, after)], by(before[1] + after[1]))[0]!;
+    judged([twice(before, after)], JUDGING)[0]!;
 
   it('gives shares, difference and interval of one comparison', () => {
     // Newcombe (1998), contrast (a).
@@ -47,7 +47,7 @@ describe('changesOf', () => {
     expect(newcombeInterval({ count: 2, of: 10_000 }, { count: 2, of: 200 }, 3.29)[0]).toBeGreaterThan(0);
     const { moreThanNoise } = judged(
       [twice([2, 10_000], [2, 200]), ...Array.from({ length: 49 }, () => twice([100, 10_000], [2, 200]))],
-      by(10_200),
+      JUDGING,
     )[0]!;
     expect(moreThanNoise).toBe(false);
   });
@@ -56,7 +56,7 @@ describe('changesOf', () => {
     const nothing = twice([50, 100], [50, 100]);
     const something = twice([40, 100], [57, 100]);
     const told = (family: readonly ReturnType<typeof twice>[]): number =>
-      judged(family, by(200)).filter(({ moreThanNoise }) => moreThanNoise).length;
+      judged(family, JUDGING).filter(({ moreThanNoise }) => moreThanNoise).length;
     // p = 0.0237: below 5 %, not below 5 % of three, but below 5 % where three of six go through together.
     expect(told([something])).toBe(1);
     expect(told([something, nothing, nothing])).toBe(0);
@@ -64,7 +64,7 @@ describe('changesOf', () => {
   });
 
   it('tells nothing where chance is not all that shares may differ by', () => {
-    const [change] = judged([twice([48, 80], [70, 70])], { ...by(150), tellable: false });
+    const [change] = judged([twice([48, 80], [70, 70])], { ...JUDGING, tellable: false });
     expect(change!.corrected[0]).toBeGreaterThan(0);
     expect(change!.moreThanNoise).toBe(false);
   });
@@ -75,7 +75,7 @@ describe('changesOf', () => {
     const [{ compared, changes }] = changesOf(
       [comparisonsOf(before, after, 5)],
       (_, id) => ({ zh: id, en: id }),
-      by(2000),
+      JUDGING,
     ) as [never];
     expect({ compared, ids: (changes as { id: string }[]).map(({ id }) => id) }).toEqual({
       compared: 5,
@@ -98,7 +98,7 @@ describe('two samples of the same jobs', () => {
     [800, 60],
   ])('of %d and %d differ by more than noise in no more than 5 % of runs', (older, newer) => {
     const shares = Array.from({ length: 60 }, (_, at) => 0.5 / (at + 1));
-    const judging = by(older + newer);
+    const judging = JUDGING;
     const random = createRandom(20);
     const runs = 300;
     let [told, differing] = [0, 0];
@@ -128,7 +128,7 @@ describe('two samples of the same jobs', () => {
     );
     const changes = judged(
       before.map((one, at) => ({ before: one, after: after[at]! })),
-      by(800),
+      JUDGING,
     );
     const told = changes.flatMap(({ moreThanNoise }, at) => (moreThanNoise ? [at] : []));
     expect(told).toEqual([0, 1, 2, 3, 4]);

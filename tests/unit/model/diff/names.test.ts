@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { builtInKnowledge } from '../../../../src/frameworks/registry.js';
+import { builtInKnowledge, knowledgeOf } from '../../../../src/frameworks/registry.js';
 import type { CountedKind } from '../../../../src/model/diff/changes.js';
 import { namesOf } from '../../../../src/model/diff/names.js';
 
@@ -15,5 +15,14 @@ describe('namesOf', () => {
     ['skill', 'not-in-the-catalogue', 'not-in-the-catalogue', 'not-in-the-catalogue'],
   ])('calls the %s %s %s, %s', (kind, id, zh, en) => {
     expect(namesOf(builtInKnowledge())(kind, id)).toEqual({ zh, en });
+  });
+
+  it('asks the next model where the first has no name', () => {
+    const { catalogue, packs } = builtInKnowledge();
+    const without = knowledgeOf({ technologies: [], capabilities: [...catalogue.capabilities.values()], packs: [] });
+    expect(packs.length).toBeGreaterThan(0);
+    expect(namesOf(without, builtInKnowledge())('skill', 'grpc').en).toBe('gRPC');
+    expect(namesOf(without)('skill', 'grpc').en).toBe('grpc');
+    expect(namesOf(without, builtInKnowledge())('framework', 'go-web gin').en).toBe('Gin');
   });
 });

@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { JobDescription } from '../../../../src/core/job.js';
 import { readJobs } from '../../../../src/ingest/readers/jobs.js';
+import { pack } from '../../../../src/model/container.js';
 import { COUNTED, type JobCounts } from '../../../../src/model/contents.js';
+import { encodeModel } from '../../../../src/model/encode.js';
 import { diffModels } from '../../../../src/pipeline/model/diff-models.js';
 import { fitModel } from '../../../../src/pipeline/model/fit-model.js';
-import type { JobModel } from '../../../../src/pipeline/model/job-model.js';
+import { contentsOf, type JobModel } from '../../../../src/pipeline/model/job-model.js';
 import { openModel } from '../../../../src/pipeline/model/open-model.js';
 import type { AnalyzeOptions } from '../../../../src/pipeline/options.js';
 
@@ -17,6 +19,9 @@ async function jobsOf(path: string): Promise<JobDescription[]> {
 /** Counts as plain data, in the order of the ids. */
 const plain = (counts: JobCounts): object =>
   Object.fromEntries(COUNTED.map((field) => [field, [...counts[field]].sort(([a], [b]) => (a < b ? -1 : 1))]));
+
+/** A course in the guise of a job. */
+const FLAGGED = '想进IT行业的小白看过来，专业不限，入职后有3-4个月的强化培训';
 
 let yesterday: JobDescription[] = [];
 let tomorrow: JobDescription[] = [];
@@ -128,6 +133,67 @@ describe('partialFit', () => {
     expect(unseen.terms[0]).toEqual({ term: 'zyxwvut', jobs: Math.ceil(tomorrow.length / 4) });
     const strange = await model.partialFit([{ ...tomorrow[0]!, title: null, text: 'Zyxwvut' }]);
     expect(strange.about.run.grown).toMatchObject({ jobs: 1, empty: 1 });
+  });
+
+  it('leaves out what its run would have left out, and says so', async () => {
+    const flagged = { id: 'training', title: 'Web开发实习生', text: FLAGGED };
+    const { model: strict, analysis } = await fitModel([...yesterday, flagged], {
+      clusters: 4,
+      seed: 1,
+      dropFlagged: true,
+    });
+    expect(analysis.rejected.map(({ code }) => code)).toEqual(['FLAGGED']);
+    const told: string[] = [];
+    const again = await strict.partialFit([...yesterday, flagged], { onRejected: ({ code }) => told.push(code) });
+    expect(told).toEqual(['FLAGGED']);
+    expect(again.about.run.grown).toMatchObject({ jobs: strict.about.jobs, flagged: 1 });
+    expect(diffModels(strict, again).overall.changes).toEqual([]);
+    await expect((await openModel(await strict.toBytes())).partialFit([flagged])).rejects.toMatchObject({
+      code: 'INPUT_EMPTY',
+      details: { records: 1, rejected: 1 },
+    });
+    expect((await model.partialFit([flagged])).about.run.grown).toMatchObject({ jobs: 1, flagged: 0 });
+  });
+
+  it('takes texts and objects with the usual fields, as assign does', async () => {
+    const text = '负责Go网关开发，熟悉Redis';
+    const { source: _, ...bare } = await model.assign({ description: text });
+    const { source: __, ...same } = await model.assign(text);
+    expect({ ...bare, id: '' }).toEqual({ ...same, id: '' });
+    expect(await model.assign({ title: 'Go 开发', text, source: 'crawler 7' })).toMatchObject({ title: 'Go 开发' });
+    const three = await model.partialFit([text, { text, title: '前端' }, { description: '熟悉React' }]);
+    expect(three.about.run.grown).toMatchObject({ jobs: 3 });
+    for (const wrong of [{ id: 'a' }, null, 7, { ...tomorrow[0]!, title: 5 }, { ...tomorrow[0]!, text: undefined }]) {
+      await expect(model.assign(wrong as unknown as string)).rejects.toMatchObject({ code: 'OPTION_INVALID' });
+      await expect(model.partialFit([wrong as unknown as string])).rejects.toMatchObject({
+        details: { option: expect.stringMatching(/^jobs\[0\]/) as string },
+      });
+    }
+  });
+
+  it('cannot be changed by what it shows', async () => {
+    const before = await pack(encodeModel(contentsOf(model)));
+    const { clusters, counts, about } = model as unknown as {
+      clusters: { label: { zh: string }; skills: unknown[] }[];
+      counts: { all: { jobs: number; skills: Map<string, number> }; clusters: { roles: Map<string, number> }[] };
+      about: { run: { jobs: number } };
+    };
+    expect(() => clusters.pop()).toThrow(TypeError);
+    expect(() => clusters[0]!.skills.pop()).toThrow(TypeError);
+    expect(() => Object.assign(clusters[0]!.label, { zh: 'x' })).toThrow(TypeError);
+    expect(() => counts.all.skills.set('go', 1)).toThrow(TypeError);
+    expect(() => counts.clusters[0]!.roles.clear()).toThrow(TypeError);
+    expect(() => Object.assign(counts.all, { jobs: 1 })).toThrow(TypeError);
+    expect(() => Object.assign(about.run, { jobs: 1 })).toThrow(TypeError);
+    expect(await pack(encodeModel(contentsOf(model)))).toEqual(before);
+  });
+
+  it('tells likeness for places alone', async () => {
+    const { place } = await model.place(tomorrow[0]!);
+    expect(model.likeness(place!)).toHaveLength(6);
+    expect(() => model.likeness(null as unknown as Float32Array)).toThrow(
+      expect.objectContaining({ code: 'OPTION_INVALID' }),
+    );
   });
 
   it('is compared with the model before by the further jobs alone', () => {
