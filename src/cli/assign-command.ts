@@ -1,12 +1,12 @@
 import type { Command } from 'commander';
 import { JobprismError } from '../core/errors.js';
-import type { ReadOptions } from '../ingest/options.js';
-import { jobEvents } from '../pipeline/source.js';
+import { screeningOf } from '../pipeline/screening.js';
 import { loadModel } from '../pipeline/storage/load-model.js';
 import type { CommandContext } from './context.js';
-import { forTerminal, printed, roundedLine } from './io.js';
-import { addLimitOptions, type LimitFlags, limitsOf } from './limit-flags.js';
-import { encodingOption, formatOption, mapOption } from './shared-options.js';
+import { printed, roundedLine } from './io.js';
+import { addLimitOptions } from './limit-flags.js';
+import { anyDictionaryOption, encodingOption, formatOption, mapOption } from './shared-options.js';
+import { type ReadFlags, ToldJobs } from './told-jobs.js';
 
 const EXAMPLES = `
 Examples:
@@ -15,16 +15,14 @@ Examples:
 
 Prints a line of JSON a job, in the order of the input, as analyze writes them to jobs.jsonl: cluster, similarity, skills,
 capabilities, frameworks, facts, role, level. A job of the run that the model was made by gets the line that it had there.
-Records that are not used are told on standard error. Exit status: 0 done, 1 failed, also for a model that is damaged or
+Records that are not used are told on standard error, advertisements that are flagged as no jobs where the run left them
+out (--drop-flagged) among them. Exit status: 0 done, 1 failed, also for a model that is damaged or
 of another make, 2 wrong use, 3 nothing usable in the input.
 `;
 
-interface Flags extends LimitFlags {
+interface Flags extends ReadFlags {
   readonly model: string;
   readonly anyDictionary?: boolean;
-  readonly format: NonNullable<ReadOptions['format']>;
-  readonly encoding: NonNullable<ReadOptions['encoding']>;
-  readonly map: Readonly<Record<string, readonly string[]>>;
 }
 
 /** Adds `jobprism assign`. */
@@ -33,8 +31,8 @@ export function addAssign(program: Command, context: CommandContext): void {
     .command('assign')
     .description('Put job descriptions to the clusters of a model, and map them as its run did.')
     .argument('<source...>', 'files, folders or patterns; - is standard input')
-    .requiredOption('-m, --model <file>', 'model.jobprism, as analyze --out writes it')
-    .option('--any-dictionary', 'take a model also where the dictionary of its segmenter is another one now')
+    .requiredOption('-m, --model <file>', 'model.jobprism, as analyze --out writes it, or the folder')
+    .addOption(anyDictionaryOption())
     .addOption(formatOption())
     .addOption(encodingOption())
     .addOption(mapOption())
@@ -45,24 +43,19 @@ export function addAssign(program: Command, context: CommandContext): void {
 
 /** One job after another, so that memory does not grow with the input. */
 async function assignCommand(sources: readonly string[], flags: Flags, context: CommandContext): Promise<void> {
-  const { io, signal } = context;
   const model = await loadModel(flags.model, { anyDictionary: flags.anyDictionary });
-  const { format, encoding, map: columns } = flags;
-  let jobs = 0;
-  let rejected = 0;
-  for await (const event of jobEvents(
-    sources,
-    { format, encoding, columns, ...limitsOf(flags), stdin: io.stdin },
-    { signal },
-  )) {
-    if (event.kind === 'job') {
-      jobs++;
-      await printed(io.stdout, roundedLine(await model.assign(event.job)));
-    } else if (event.kind === 'rejected') {
-      rejected++;
-      const { file, line, reason } = event.rejected;
-      io.stderr.write(forTerminal(`${file}${line === null ? '' : `:${line}`}: ${reason}\n`));
+  const { keepPersonal, dropFlagged } = model.about.run.options;
+  const screening = dropFlagged === true ? screeningOf({ keepPersonal: keepPersonal === true, dropFlagged }) : null;
+  const told = new ToldJobs(sources, flags, context);
+  let used = 0;
+  for await (const job of told) {
+    const event = await screening?.screen({ kind: 'job', job });
+    if (event?.kind === 'rejected') told.reject(event.rejected);
+    else {
+      used++;
+      // The job as it was read: the model masks it itself.
+      await printed(context.io.stdout, roundedLine(await model.assign(job)));
     }
   }
-  if (jobs === 0) throw new JobprismError('INPUT_EMPTY', { records: rejected, rejected });
+  if (used === 0) throw new JobprismError('INPUT_EMPTY', { records: told.records, rejected: told.rejected });
 }

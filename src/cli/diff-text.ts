@@ -2,6 +2,7 @@ import type { Bilingual } from '../core/job.js';
 import type { Change, CountedKind, JobShare, ShareChange, ShareChanges } from '../model/diff/changes.js';
 import type { ComparedCluster, MatchedCluster, ModelDiff, SimilarCluster } from '../model/diff/diff.js';
 import { type DiffSentences, type DiffWord, sentencesIn } from './diff-words.js';
+import { oneLine } from './marked-text.js';
 
 const SHOWN_OF_ALL = 20;
 const SHOWN_OF_CLUSTER = 8;
@@ -97,7 +98,7 @@ function changeLines({ compared, changes }: ShareChanges, { most, tellable }: Li
 function kindLines(changes: readonly ShareChange[], most: number, speech: Speech): string[] {
   const lines = changes
     .slice(0, most)
-    .map((change) => `  - ${change.name[speech.language]}: ${changeText(change, speech)}`);
+    .map((change) => `  - ${oneLine(change.name[speech.language])}: ${changeText(change, speech)}`);
   return changes.length > most ? [...lines, `  - ${speech.more(changes.length - most)}`] : lines;
 }
 
@@ -140,7 +141,7 @@ function placeText(cluster: ComparedCluster): string {
 }
 
 function labelText({ label: { zh, en } }: ComparedCluster): string {
-  return zh === en ? zh : `${zh} | ${en}`;
+  return zh === en ? oneLine(zh) : `${oneLine(zh)} | ${oneLine(en)}`;
 }
 
 function isSameLabel({ label: a }: ComparedCluster, { label: b }: ComparedCluster): boolean {

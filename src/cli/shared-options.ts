@@ -17,6 +17,11 @@ export function encodingOption(): Option {
   return new Option('--encoding <name>', 'encoding of the input').choices(['auto', ...ENCODINGS]).default('auto');
 }
 
+/** `--any-dictionary`, as every command that cuts text for a model has it. */
+export function anyDictionaryOption(): Option {
+  return new Option('--any-dictionary', 'take a model also where the dictionary of its segmenter is another one now');
+}
+
 /** `--map field=column`, as often as there are columns to name. */
 export function mapOption(): Option {
   return new Option('--map <field=column>', 'the column that holds a field (repeatable)')

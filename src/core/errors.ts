@@ -21,7 +21,8 @@ export const ERROR_CATALOGUE = {
   },
   INPUT_EMPTY: {
     message: 'The input holds no usable job description ({records} records read, {rejected} rejected).',
-    remedy: 'The reasons stand in rejected.jsonl, which analyze writes into the folder of --out.',
+    remedy:
+      'Every record that is not used is told with its reason: analyze writes them to rejected.jsonl, other commands to standard error.',
   },
   SEGMENTER_MISSING: {
     message: 'The segmenter {segmenter} needs the package {package}, which is not installed.',
@@ -126,7 +127,7 @@ export const ERROR_CATALOGUE = {
   ABORTED: {
     message: 'The run was aborted during {stage}.',
     remedy:
-      'No result was written. Start it again without aborting the signal; a run with --resume then goes on where it was.',
+      'What was to come of it is not complete. Start it again without aborting the signal; analyze --resume goes on where it was.',
   },
   // Of the service.
   SERVER_MISSING: {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { JobDescription } from '../../src/core/job.js';
 import { readJobs } from '../../src/ingest/readers/jobs.js';
+import { pack, unpack } from '../../src/model/container.js';
 import type { ModelDiff } from '../../src/model/diff/diff.js';
 import { fitModel } from '../../src/pipeline/model/fit-model.js';
 import { inProcess, JDS, ROOT } from '../support/command.js';
@@ -156,11 +157,76 @@ describe('jobprism diff', () => {
     ['jobs that are not there', [OLD, 'no-such.csv'], 1, 'INPUT_NOT_FOUND'],
     ['one model alone', [OLD], 2, 'new'],
     ['a bound that is no cosine', [OLD, NEW, '--related', 'much'], 2, 'a number'],
-    ['bounds the wrong way round', [OLD, NEW, '--related', '0.9'], 2, 'OPTION_INVALID'],
+    ['bounds the wrong way round', [OLD, NEW, '--related', '0.9', '--drift', '0.5'], 2, 'OPTION_INVALID'],
   ])('refuses %s', async (_, argv, status, said) => {
     const outcome = await inProcess(['diff', ...argv]);
     expect(outcome).toMatchObject({ status, stdout: '' });
     expect(outcome.stderr).toContain(said);
+  });
+
+  it('takes a bound of its own above the default of the other', async () => {
+    const { status, stdout } = await inProcess(['diff', OLD, NEW, '--json', '--related', '0.9']);
+    expect(status).toBe(0);
+    expect((JSON.parse(stdout) as ModelDiff).bounds).toEqual({ related: 0.9, drift: 0.9, leastJobs: 5 });
+  });
+
+  it('knows a model by its bytes, and by the folder that it lies in', async () => {
+    const own = scratch();
+    writeFileSync(join(own, 'model.jobprism'), readFileSync(NEW));
+    writeFileSync(join(own, 'later.bin'), readFileSync(NEW));
+    const { stdout } = await inProcess(['diff', OLD, NEW, '--json']);
+    for (const named of [own, join(own, 'later.bin')]) {
+      expect((await inProcess(['diff', OLD, named, '--json'])).stdout).toBe(stdout);
+    }
+    expect((await inProcess(['diff', own, own, '--json'])).stdout).toContain('"grown": false');
+    // What is called a model is no file of jobs, whatever it holds.
+    const broken = join(own, 'broken.jobprism');
+    writeFileSync(broken, '{"text":"Go"}');
+    expect((await inProcess(['diff', OLD, broken])).stderr).toContain('MODEL_FOREIGN');
+  });
+
+  it('counts and tells what it cannot use, as assign does, flagged advertisements of a strict model too', async () => {
+    const flagged = '想进IT行业的小白看过来，专业不限，入职后有3-4个月的强化培训';
+    const lines = [{ title: 'Web开发实习生', text: flagged }, { text: ' ' }];
+    const jobs = join(scratch({ 'jobs.jsonl': lines.map((line) => JSON.stringify(line)).join('\n') }), 'jobs.jsonl');
+    const { model } = await fitModel(JDS, { clusters: 4, seed: 1, dropFlagged: true });
+    const strict = join(folder, 'strict.jobprism');
+    writeFileSync(strict, await model.toBytes());
+    const outcomes = await Promise.all([inProcess(['diff', strict, jobs]), inProcess(['assign', '-m', strict, jobs])]);
+    for (const { status, stdout, stderr } of outcomes) {
+      expect([status, stdout]).toEqual([3, '']);
+      expect(stderr).toContain('2 records read, 2 rejected');
+      expect(stderr).toMatch(/jobs\.jsonl:1: training: «/);
+      expect(stderr).not.toContain('rejected.jsonl, which');
+    }
+    const taken = await inProcess(['assign', '-m', OLD, jobs]);
+    expect(taken.status).toBe(0);
+    expect(taken.stdout.trimEnd().split('\n')).toHaveLength(1);
+  });
+
+  it('takes a model of another dictionary for jobs only where it is told so', async () => {
+    const { header, sections } = await unpack(readFileSync(OLD));
+    const own = header as { readonly reading: { readonly segmenter: object } };
+    const segmenter = { ...own.reading.segmenter, dictionary: 'sha256 00' };
+    const path = join(folder, 'cut-otherwise.jobprism');
+    writeFileSync(path, await pack({ header: { ...own, reading: { ...own.reading, segmenter } }, sections }));
+    const jobs = join(JDS, 'zh-families.jsonl');
+    expect((await inProcess(['diff', path, jobs])).stderr).toContain('MODEL_SEGMENTER');
+    expect((await inProcess(['diff', path, jobs, '--any-dictionary'])).status).toBe(0);
+  });
+
+  it('lets no name of a model begin a line of its own', async () => {
+    const { header, sections } = await unpack(readFileSync(NEW));
+    const described = JSON.parse(new TextDecoder().decode(sections.described as Uint8Array)) as {
+      clusters: { label: object }[];
+    };
+    for (const cluster of described.clusters) cluster.label = { zh: 'a\n## 假标题', en: 'a\n\n## Forged heading' };
+    const path = join(folder, 'forged.jobprism');
+    const section = new TextEncoder().encode(JSON.stringify(described));
+    writeFileSync(path, await pack({ header, sections: { ...sections, described: section } }));
+    const { stdout } = await inProcess(['diff', OLD, path, '--lang', 'en']);
+    expect(stdout).toContain('Forged heading');
+    expect(stdout).not.toMatch(/^## (?:Forged|假)/m);
   });
 
   it('refuses a model that was altered', async () => {

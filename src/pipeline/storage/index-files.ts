@@ -3,6 +3,7 @@ import { appendFile, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { JobprismError, reasonOf } from '../../core/errors.js';
 import { type JobIndex, openJobIndex } from '../../recommend/job-index.js';
 import type { JobModel } from '../model/job-model.js';
+import { unreadable } from './unreadable.js';
 
 /**
  * Opens an index of jobs that lies in a file, for the model that its jobs were placed by.
@@ -21,8 +22,7 @@ export async function loadJobIndex(
   try {
     bytes = await readFile(path);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new JobprismError('INPUT_NOT_FOUND', { path }, error);
-    throw new JobprismError('INPUT_UNREADABLE', { path, reason: reasonOf(error) }, error);
+    throw unreadable(path, error);
   }
   const { space, counts, knowledge } = model;
   return openJobIndex(bytes, { space, counts: counts.all, catalogue: knowledge.catalogue }, options);

@@ -1,5 +1,5 @@
 import { type FileHandle, open } from 'node:fs/promises';
-import { JobprismError, reasonOf } from '../../core/errors.js';
+import { unreadable } from '../../pipeline/storage/unreadable.js';
 
 /** Which file a path led to: another that is renamed into its place has another identity. */
 export interface FileIdentity {
@@ -34,8 +34,7 @@ export async function readShared(path: string): Promise<SharedFile> {
     }
     return { bytes: shared, identity: { dev, ino } };
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new JobprismError('INPUT_NOT_FOUND', { path }, error);
-    throw new JobprismError('INPUT_UNREADABLE', { path, reason: reasonOf(error) }, error);
+    throw unreadable(path, error);
   } finally {
     await file?.close();
   }
