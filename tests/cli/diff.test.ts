@@ -90,7 +90,7 @@ describe('jobprism diff', () => {
     );
     expect(paths).toHaveLength(2);
     const { stdout } = await inProcess(['diff', ...paths, '--lang', 'en']);
-    const shown = /^```text\n([\s\S]*?)^```$/m.exec(guide)![1]!;
+    const shown = /^```text\n([\s\S]*?)^\[…\]\n```$/m.exec(guide)![1]!;
     expect(shown).toContain('## Matched clusters');
     expect(stdout.slice(0, shown.length)).toBe(shown);
   });

@@ -22,6 +22,8 @@ export function givenJob(given: GivenJob, where: string): JobDescription {
   };
   if (typeof given !== 'object' || given === null) refuse('must be a job or a text');
   if (!isRead(given)) {
+    // A file may hold a number where a text belongs; who hands one over has made a mistake.
+    if (given['text'] !== undefined) requireText(given['text'], `${where}.text`);
     for (const event of jobsFromObjects([given])) {
       if (event.kind === 'job') return event.job;
       if (event.kind === 'rejected') refuse(event.rejected.reason);

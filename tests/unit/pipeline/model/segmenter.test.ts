@@ -80,7 +80,7 @@ describe('opening', () => {
     expect(await refusal('text' as unknown as Uint8Array)).toContain('OPTION_INVALID');
     expect(await refusal(new Uint8Array(9), { strange: 1 } as OpenModelOptions)).toContain('OPTION_INVALID');
     await expect(loadModel('nowhere/model.jobprism')).rejects.toMatchObject({ code: 'INPUT_NOT_FOUND' });
-    await expect(loadModel('src')).rejects.toMatchObject({ code: 'INPUT_UNREADABLE' });
+    await expect(loadModel('src')).rejects.toMatchObject({ code: 'INPUT_NOT_FOUND' });
   });
 
   it('gives a model that refuses what is no job', async () => {
