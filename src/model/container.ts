@@ -25,14 +25,14 @@ const DEEPEST = 64;
 const KINDS = { float32: Float32Array, float64: Float64Array, int32: Int32Array, uint8: Uint8Array } as const;
 type Kind = keyof typeof KINDS;
 
-/** Kinds and fields of the index that were added later are passed over: who needs the section will miss it. */
+/** Fields of the index that were added later are passed over. */
 const indexSchema = z.object({
   header: z.unknown(),
   sections: z
     .array(
       z.object({
         name: z.string().regex(/^[a-z][a-zA-Z0-9.-]{0,60}$/),
-        kind: z.string().min(1).max(60),
+        kind: z.enum(Object.keys(KINDS) as [Kind, ...Kind[]]),
         offset: z.int().nonnegative(),
         length: z.int().nonnegative(),
       }),
@@ -112,12 +112,11 @@ export async function unpack(bytes: Uint8Array): Promise<Contents> {
   return {
     header,
     sections: Object.fromEntries(
-      sections.flatMap(({ name, kind, offset, length: count }) => {
-        if (!isKind(kind)) return [];
+      sections.map(({ name, kind, offset, length: count }) => {
         const from = start + offset;
         const to = from + count * KINDS[kind].BYTES_PER_ELEMENT;
         if (offset % ALIGNMENT !== 0 || to > bytes.length) throw damaged(`${name} does not lie in it`);
-        return [[name, sectionOf(bytes.subarray(from, to), kind)]];
+        return [name, sectionOf(bytes.subarray(from, to), kind)];
       }),
     ),
   };
@@ -133,12 +132,20 @@ export function digestIn(bytes: Uint8Array): string {
   return Array.from(bytes.subarray(AT.digest, AT.body), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-function isKind(kind: string): kind is Kind {
-  return Object.hasOwn(KINDS, kind);
+/** The index without sections of kinds that were added later, whatever else it tells of them: who needs one will miss it. */
+function withoutUnknownKinds(json: unknown): unknown {
+  const { sections } = (json ?? {}) as { readonly sections?: unknown };
+  if (!Array.isArray(sections)) return json;
+  return { ...(json as object), sections: sections.filter((section) => !isOfUnknownKind(section)) };
+}
+
+function isOfUnknownKind(section: unknown): boolean {
+  const { kind } = (section ?? {}) as { readonly kind?: unknown };
+  return typeof kind === 'string' && kind !== '' && !Object.hasOwn(KINDS, kind);
 }
 
 function indexOf(bytes: Uint8Array): Index {
-  const json = parsedJson(bytes, 'its index');
+  const json = withoutUnknownKinds(parsedJson(bytes, 'its index'));
   const index = indexSchema.safeParse(json);
   if (!index.success) throw damaged('its index has another form');
   return index.data;

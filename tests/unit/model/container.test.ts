@@ -104,6 +104,7 @@ describe('a container', () => {
     expect((await unpack(await forged(section({}), 8))).sections).toEqual({ a: Int32Array.of(0, 0) });
     // What a later version adds is passed over.
     expect((await unpack(await forged(section({ kind: 'int64' }), 16))).sections).toEqual({});
+    expect((await unpack(await forged(section({ kind: 'int64', length: null }), 8))).sections).toEqual({});
     expect((await unpack(await forged(section({ more: 1 }), 8))).sections).toEqual({ a: Int32Array.of(0, 0) });
     for (const index of [
       '{',
