@@ -27,7 +27,7 @@ describe('a recommendation as text', () => {
     const has = makePerson({ skills: [makeSkill('go'), makeSkill(EVIL)] });
     const texts = [makePerson({ skills: [makeSkill('go')] }), has].flatMap((person) => [
       jobsText(index.search(person), telling),
-      citySkillsText(index.citySkills(person, '杭州'), 'en'),
+      citySkillsText(index.citySkills(person, '杭州'), person, telling),
     ]);
     for (const text of texts) {
       expect(text).toContain('forged-skill');
