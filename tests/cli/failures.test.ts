@@ -245,7 +245,7 @@ describe('interrupts', () => {
     const out = join(folder, 'out');
     const { status, stdout, stderr } = await interrupted(['analyze', '-', '--out', out], jsonLines([GOOD]), signal);
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
-    expect(stderr).toContain('The run was aborted during read. (ABORTED)\nNo result was written.');
+    expect(stderr).toContain('The run was aborted during read. (ABORTED)\nWhat was to come of it is not complete.');
     expect(readdirSync(folder)).toEqual([]);
   });
 

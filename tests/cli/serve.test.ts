@@ -79,6 +79,8 @@ function load(address: string, paths: readonly (readonly [path: string, body: st
         const answer = await fetch(address + path, { method: 'POST', headers: JSON_TYPE, body });
         await answer.text();
         outcome.statuses.set(answer.status, (outcome.statuses.get(answer.status) ?? 0) + 1);
+        // Told to come no more: who opens a connection now may meet a door that is just being closed.
+        if (answer.headers.get('connection') === 'close') return;
       } catch (error) {
         const { cause } = error as { cause?: { code?: string } };
         // A door that is closed is no request that was lost.
