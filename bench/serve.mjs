@@ -44,7 +44,8 @@ export async function main(args) {
 async function measure(server, texts, duration) {
   const rows = [];
   for (const [name, path, bodies] of bodiesOf(texts)) {
-    for (const rate of [RATE, null]) {
+    // At full speed first: what the engine has not compiled yet would keep a service at a fixed rate behind for seconds.
+    for (const rate of [null, RATE]) {
       const load = { address: server.address, key: KEY, path, bodies, rate, connections: CONNECTIONS, duration };
       const { value } = await callInChild(CLIENT, 'load', load);
       check(value.failures === 0, `every answer of ${name} comes, and is 200, not ${value.reasons}`);

@@ -25,9 +25,11 @@ export async function load({ address, key, path, bodies, rate, connections, dura
 
   async function ask(due) {
     const body = bodies[next++ % bodies.length];
-    const outcome = await send(url, agent, key, body);
-    if (outcome === 'refused') isOver = true;
-    else if (outcome === 503) refused++;
+    const { outcome, isLast } = await send(url, agent, key, body);
+    // Told to come no more: who opens a connection now may meet a door that is just being closed.
+    if (isLast || outcome === 'refused') isOver = true;
+    if (outcome === 'refused') return;
+    if (outcome === 503) refused++;
     else if (outcome !== 200) {
       failures++;
       reasons.add(String(outcome));
@@ -65,7 +67,7 @@ export async function load({ address, key, path, bodies, rate, connections, dura
   };
 }
 
-/** The status, `refused` where nobody listens any more, or the code of what went wrong. */
+/** The status, `refused` where nobody listens any more, or the code of what went wrong; and whether the service takes leave. */
 function send(url, agent, key, body) {
   return new Promise((resolve) => {
     const headers = {
@@ -75,10 +77,13 @@ function send(url, agent, key, body) {
     };
     const asked = request(url, { method: 'POST', agent, headers }, (answer) => {
       answer.on('data', () => undefined);
-      answer.on('end', () => resolve(answer.statusCode));
-      answer.on('aborted', () => resolve('aborted'));
+      const isLast = answer.headers.connection === 'close';
+      answer.on('end', () => resolve({ outcome: answer.statusCode, isLast }));
+      answer.on('aborted', () => resolve({ outcome: 'aborted', isLast }));
     });
-    asked.on('error', (error) => resolve(error.code === 'ECONNREFUSED' ? 'refused' : (error.code ?? 'failed')));
+    asked.on('error', ({ code = 'failed' }) => {
+      resolve({ outcome: code === 'ECONNREFUSED' ? 'refused' : code, isLast: false });
+    });
     asked.end(body);
   });
 }

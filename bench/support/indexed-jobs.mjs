@@ -48,7 +48,7 @@ export async function indexedJobs(seed) {
       facts: one(jobs, random).facts,
       skills: withOthers(base.skills.filter(() => random.next() < KEPT)),
       capabilities: base.capabilities.filter(() => random.next() < KEPT),
-      frameworks: base.frameworks.map(({ pack, framework, score }) => ({ pack, id: framework, score })),
+      frameworks: base.frameworks.map(({ pack, id, score }) => ({ pack, id, score })),
       place: near(topics[topic], random),
     };
   }

@@ -1,7 +1,8 @@
 import type { JobDescription } from '../../src/core/job.js';
 import { builtInKnowledge } from '../../src/frameworks/registry.js';
 import type { IndexedJob } from '../../src/recommend/indexed-job.js';
-import type { PersonInput } from '../../src/recommend/person.js';
+import type { Person, PersonInput } from '../../src/recommend/person.js';
+import type { RecommendOptions } from '../../src/recommend/recommendation.js';
 import type { Ranker } from '../../src/server/engine/ranker.js';
 
 /** A ranker that says what it was asked, in the form of a real one. */
@@ -23,23 +24,9 @@ export function fakeRanker(more: Partial<Ranker> = {}): Ranker {
       has: (id) => jobs.has(id),
       get: (id) => jobs.get(id),
     },
-    recommend: async (person, options) => ({
-      person: {
-        skills: skillsOf(person),
-        capabilities: [],
-        roles: [],
-        level: null,
-        years: null,
-        education: null,
-        wishes: {},
-        place: Float32Array.of(0.6, 0.8),
-        unknown: [],
-      },
-      jobs: [...jobs.keys()].slice(0, options?.top ?? 10).map(recommended),
-      clusters: [],
-      roles: [],
-      frameworks: [],
-    }),
+    person: async (person) => read(person),
+    recommend: async (person, options) => recommendation(read(person), options),
+    recommendTo: (person, options) => recommendation(person, options),
     similar: (id, options) =>
       [...jobs.keys()]
         .filter((one) => one !== id)
@@ -53,6 +40,25 @@ export function fakeRanker(more: Partial<Ranker> = {}): Ranker {
     delete: (id) => jobs.delete(id),
   };
   return { ...base, ...more };
+
+  function recommendation(person: Person, options: RecommendOptions = {}) {
+    const found = [...jobs.keys()].slice(0, options.top ?? 10).map(recommended);
+    return { person, jobs: found, clusters: [], roles: [], frameworks: [] };
+  }
+}
+
+function read(person: PersonInput): Person {
+  return {
+    skills: skillsOf(person),
+    capabilities: [],
+    roles: [],
+    level: null,
+    years: null,
+    education: null,
+    wishes: {},
+    place: Float32Array.of(0.6, 0.8),
+    unknown: [],
+  };
 }
 
 function skillsOf({ skills = [] }: PersonInput) {

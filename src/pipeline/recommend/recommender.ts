@@ -45,6 +45,12 @@ export interface Recommender {
    */
   recommend(input: PersonInput, options?: RecommendOptions): Promise<Recommendation>;
   /**
+   * The same for a person that {@link person} read, here or on another thread over the same model.
+   *
+   * @throws JobprismError OPTION_INVALID
+   */
+  recommendTo(person: Person, options?: RecommendOptions): Recommendation;
+  /**
    * The jobs like one of the index, that one left out.
    *
    * @throws JobprismError JOB_UNKNOWN where the index has none of the id; OPTION_INVALID
@@ -109,19 +115,8 @@ export function createRecommender(model: JobModel, index?: JobIndex, options: Re
     model,
     index: jobs,
     person: (input) => reader.read(input),
-    async recommend(input, asked = {}) {
-      const person = await reader.read(input);
-      const { jobs: shown, best } = jobs.survey(person, LOOKED_AT, asked);
-      const credits = creditsOf(person, weights, bridges);
-      const clusters = fittingClusters(model, { person, credits, marking }, MOST_CLUSTERS);
-      return {
-        person,
-        jobs: shown,
-        clusters,
-        roles: fittingRoles(person, best, MOST_ROLES),
-        frameworks: fittingFrameworks({ model, credits, bridges, jobs: best, clusters }, MOST_FRAMEWORKS),
-      };
-    },
+    recommend: async (input, asked) => recommendTo(await reader.read(input), asked),
+    recommendTo,
     similar: (id, asked) => jobs.similar(id, asked),
     citySkills: async (input, city, asked) => jobs.citySkills(await reader.read(input), city, asked),
     async put(job) {
@@ -131,4 +126,17 @@ export function createRecommender(model: JobModel, index?: JobIndex, options: Re
     },
     delete: (id) => jobs.delete(id),
   };
+
+  function recommendTo(person: Person, asked: RecommendOptions = {}): Recommendation {
+    const { jobs: shown, best } = jobs.survey(person, LOOKED_AT, asked);
+    const credits = creditsOf(person, weights, bridges);
+    const clusters = fittingClusters(model, { person, credits, marking }, MOST_CLUSTERS);
+    return {
+      person,
+      jobs: shown,
+      clusters,
+      roles: fittingRoles(person, best, MOST_ROLES),
+      frameworks: fittingFrameworks({ model, credits, bridges, jobs: best, clusters }, MOST_FRAMEWORKS),
+    };
+  }
 }

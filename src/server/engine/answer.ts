@@ -1,6 +1,6 @@
 import { JobprismError } from '../../core/errors.js';
 import { rounded } from '../../core/rounded.js';
-import type { Call, EngineAbout } from './call.js';
+import type { Call, EngineAbout, ReadPerson } from './call.js';
 import { clusterList, frameworkList } from './lists.js';
 import type { Opened, Ranker } from './ranker.js';
 
@@ -21,6 +21,16 @@ export async function answer(opened: Opened, call: Call): Promise<string> {
     case 'recommend': {
       const found = await ranker.recommend(call.person, call.options);
       return json({ ...found, person: withoutPlace(found.person) });
+    }
+    case 'read-person': {
+      const person = await ranker.person(call.person);
+      // All digits, because scores are made of them.
+      return JSON.stringify({ ...person, place: person.place && [...person.place] } satisfies ReadPerson);
+    }
+    case 'rank': {
+      const { place, ...person } = call.person;
+      const found = ranker.recommendTo({ ...person, place: place && Float32Array.from(place) }, call.options);
+      return json({ ...found, person });
     }
     case 'city-skills':
       return json(await ranker.citySkills(call.person, call.city, call.options));

@@ -4,7 +4,7 @@ import type { JobCounts } from '../../model/contents.js';
 import type { AnalysedCluster } from '../../pipeline/analysis.js';
 import type { IndexedJob } from '../../recommend/indexed-job.js';
 import type { CitySkillsOptions } from '../../recommend/options.js';
-import type { PersonInput } from '../../recommend/person.js';
+import type { Person, PersonInput } from '../../recommend/person.js';
 import type { Recommendation, RecommendedJob, RecommendOptions } from '../../recommend/recommendation.js';
 
 /** The part of a recommender that the service uses. */
@@ -23,6 +23,8 @@ export interface Ranker {
     get(id: string): IndexedJob | undefined;
   };
   recommend(person: PersonInput, options?: RecommendOptions): Promise<Recommendation>;
+  person(person: PersonInput): Promise<Person>;
+  recommendTo(person: Person, options?: RecommendOptions): Recommendation;
   similar(id: string, options?: RecommendOptions): readonly RecommendedJob[];
   citySkills(person: PersonInput, city: string, options?: CitySkillsOptions): Promise<object>;
   put(job: JobDescription): Promise<object>;

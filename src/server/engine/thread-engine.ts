@@ -1,5 +1,5 @@
 import { JobprismError } from '../../core/errors.js';
-import type { Call, Engine, EngineAbout, EngineEvent } from './call.js';
+import type { Call, Engine, EngineAbout, EngineEvent, ReadPerson } from './call.js';
 import { Lane, type LaneAnswer } from './lane.js';
 import type { StartThread } from './thread.js';
 import { Turns } from './turns.js';
@@ -58,7 +58,7 @@ export async function openThreadEngine(
     now.users++;
     try {
       if (call.kind === 'assign') return await assignInPieces(now.assign, call.jobs, options.threads, signal);
-      const { json, jobs } = await now.rank.run(call, signal);
+      const { json, jobs } = await now.rank.run(await readBefore(now.assign, call, signal), signal);
       now.about = { ...now.about, jobs };
       if (isChange(call)) now.changes++;
       return json;
@@ -142,6 +142,13 @@ function tellLost({ about, changes }: Lanes, log: ThreadEngineOptions['log']): v
 async function closeLanes(lanes: Lanes): Promise<void> {
   if (lanes.users > 0) await new Promise<void>((resolve) => (lanes.whenUnused = resolve));
   await Promise.all([lanes.rank.close(), lanes.assign.close()]);
+}
+
+/** A person is read by those who place jobs: the one thread that ranks has enough to do. */
+async function readBefore(assign: Lane, call: Call, signal: AbortSignal | undefined): Promise<Call> {
+  if (call.kind !== 'recommend') return call;
+  const { json } = await assign.run({ kind: 'read-person', person: call.person }, signal);
+  return { kind: 'rank', person: JSON.parse(json) as ReadPerson, options: call.options };
 }
 
 /** Pieces go to the end of the queue one by one, so that a long batch does not keep others waiting. */

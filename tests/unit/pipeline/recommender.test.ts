@@ -34,6 +34,15 @@ describe('a recommender', () => {
     expect(await model.placeOf('zzz')).toBeNull();
   });
 
+  it('says the same to a person that was read before and went through JSON', async () => {
+    for (const input of [GO, { skills: ['React', { name: 'TypeScript', level: 'strong' as const }], years: 4 }]) {
+      const read = await recommender.person(input);
+      const { place, ...person } = JSON.parse(JSON.stringify({ ...read, place: read.place && [...read.place] }));
+      const again = recommender.recommendTo({ ...person, place: place && Float32Array.from(place) }, { top: 20 });
+      expect(again).toEqual(await recommender.recommend(input, { top: 20 }));
+    }
+  });
+
   it('tells clusters, roles and frameworks by parts that add up, whatever is shown of the jobs', async () => {
     const found = await recommender.recommend(GO);
     for (const { score, parts } of [...found.clusters, ...found.roles, ...found.frameworks]) {
