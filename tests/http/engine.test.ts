@@ -74,6 +74,20 @@ describe('an engine on threads', () => {
     expect(engine.about.jobs).toBe(5);
   });
 
+  it('has people read by the threads that place jobs, before they are ranked for', async () => {
+    const { engine, rank, assign } = await engineOf();
+    const person = { skills: ['Go'] };
+    const found = engine.call({ kind: 'recommend', person, options: { top: 3 } });
+    await settle();
+    expect(assign.all[0]!.calls).toEqual([{ kind: 'read-person', person }]);
+    expect(rank.all[0]!.calls).toEqual([]);
+    assign.all[0]!.listener.message({ kind: 'answer', json: '{"place":[0.25]}', jobs: 0 });
+    await settle();
+    expect(rank.all[0]!.calls).toEqual([{ kind: 'rank', person: { place: [0.25] }, options: { top: 3 } }]);
+    rank.all[0]!.listener.message({ kind: 'answer', json: '{}', jobs: 4 });
+    expect(await found).toBe('{}');
+  });
+
   it('hands an error on by its code, and hides one that was not foreseen', async () => {
     const { engine, rank } = await engineOf();
     const { listener } = rank.all[0]!;

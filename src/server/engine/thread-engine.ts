@@ -58,7 +58,8 @@ export async function openThreadEngine(
     now.users++;
     try {
       if (call.kind === 'assign') return await assignInPieces(now.assign, call.jobs, options.threads, signal);
-      const { json, jobs } = await now.rank.run(await readBefore(now.assign, call, signal), signal);
+      const asked = call.kind === 'recommend' ? await readBefore(now.assign, call, signal) : call;
+      const { json, jobs } = await now.rank.run(asked, signal);
       now.about = { ...now.about, jobs };
       if (isChange(call)) now.changes++;
       return json;
@@ -145,10 +146,13 @@ async function closeLanes(lanes: Lanes): Promise<void> {
 }
 
 /** A person is read by those who place jobs: the one thread that ranks has enough to do. */
-async function readBefore(assign: Lane, call: Call, signal: AbortSignal | undefined): Promise<Call> {
-  if (call.kind !== 'recommend') return call;
-  const { json } = await assign.run({ kind: 'read-person', person: call.person }, signal);
-  return { kind: 'rank', person: JSON.parse(json) as ReadPerson, options: call.options };
+async function readBefore(
+  assign: Lane,
+  { person, options }: Extract<Call, { kind: 'recommend' }>,
+  signal: AbortSignal | undefined,
+): Promise<Call> {
+  const { json } = await assign.run({ kind: 'read-person', person }, signal);
+  return { kind: 'rank', person: JSON.parse(json) as ReadPerson, options };
 }
 
 /** Pieces go to the end of the queue one by one, so that a long batch does not keep others waiting. */
