@@ -16,6 +16,7 @@ export interface WriteOptions extends RunControl {
   /** An index of the jobs, as a recommender fills it; written as index.jobprism. Default: none is written. */
   readonly index?: { readonly toBytes: () => Promise<Uint8Array> } | undefined;
 }
+
 /** UTF-16 units. */
 const PIECE = 256 * 1024;
 
