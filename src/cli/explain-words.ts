@@ -1,4 +1,5 @@
 import type { Bilingual } from '../core/job.js';
+import { LEVEL_WORDS } from './level-words.js';
 
 /** The language of labels. */
 export type LabelLanguage = keyof Bilingual;
@@ -48,11 +49,7 @@ const WORDS = {
   none: { zh: '（无）', en: '(none)' },
   unknown: { zh: '未知', en: 'unknown' },
   years: { zh: '年经验', en: 'years of experience' },
-  intern: { zh: '实习', en: 'intern' },
-  junior: { zh: '初级', en: 'junior' },
-  mid: { zh: '中级', en: 'mid' },
-  senior: { zh: '高级', en: 'senior' },
-  lead: { zh: '负责人', en: 'lead' },
+  ...LEVEL_WORDS,
   byTitle: { zh: '由标题', en: 'by the title' },
   byYears: { zh: '由最低年限', en: 'by the least years asked' },
   cluster: { zh: '聚类', en: 'cluster' },

@@ -1,4 +1,5 @@
 import type { Bilingual } from '../core/job.js';
+import { LEVEL_WORDS } from './level-words.js';
 
 const WORDS: Readonly<Record<string, Bilingual>> = {
   person: { zh: '读懂的信息', en: 'What was understood' },
@@ -28,11 +29,7 @@ const WORDS: Readonly<Record<string, Bilingual>> = {
   city: { zh: '城市', en: 'City' },
   pay: { zh: '薪资', en: 'Pay' },
   remote: { zh: '远程', en: 'Remote' },
-  junior: { zh: '初级', en: 'junior' },
-  mid: { zh: '中级', en: 'mid' },
-  senior: { zh: '高级', en: 'senior' },
-  lead: { zh: '负责人', en: 'lead' },
-  intern: { zh: '实习', en: 'intern' },
+  ...LEVEL_WORDS,
   'junior-college': { zh: '大专', en: 'junior college' },
   bachelor: { zh: '本科', en: 'bachelor' },
   master: { zh: '硕士', en: 'master' },

@@ -5,6 +5,7 @@ import { type Catalogue, spellingsOf } from '../frameworks/catalogue.js';
 import { builtInEquivalents, type Concern, type Equivalents, type Stack } from '../frameworks/equivalents.js';
 import { builtInKnowledge } from '../frameworks/registry.js';
 import type { TechnologyKind } from '../frameworks/schema.js';
+import { spelled } from '../frameworks/spelled.js';
 
 /** A technology of the catalogue, or a tool that only the table of equivalents names. */
 export interface SkillName {
@@ -35,10 +36,10 @@ export class StackTable {
     }
     const ownFor = new Map<string, string>();
     for (const technology of catalogue.technologies.values()) {
-      const spelled = [technology.id, ...spellingsOf(technology)];
-      const own = this.#concernsOf.has(technology.id) ? undefined : spelled.find((one) => spellings.has(one));
+      const names = [technology.id, ...spellingsOf(technology)];
+      const own = this.#concernsOf.has(technology.id) ? undefined : names.find((one) => spellings.has(one));
       if (own !== undefined) ownFor.set(technology.id, spellings.get(own)!);
-      for (const spelling of spelled) spellings.set(spelling, ownFor.get(technology.id) ?? technology.id);
+      for (const spelling of names) spellings.set(spelling, ownFor.get(technology.id) ?? technology.id);
     }
     this.#spellings = spellings;
     this.#ownFor = ownFor;
@@ -66,8 +67,7 @@ export class StackTable {
 
   /** The ids that a skill is known by: its own, or those of all technologies that its words name; none where unknown. */
   idsOf(skill: string): string[] {
-    const folded = normalizeText(skill).text.trim();
-    const exact = this.#spellings.get(folded) ?? this.#spellings.get(folded.replace(VERSION, ''));
+    const exact = spelled(this.#spellings, normalizeText(skill).text);
     return exact === undefined ? this.idsIn(skill) : [exact];
   }
 
@@ -119,9 +119,6 @@ function concernsById(concerns: readonly Concern[]): ReadonlyMap<string, readonl
   }
   return byId;
 }
-
-/** A version behind a name: "Spring Boot 2.7", "JDK8+". */
-const VERSION = /[\s-]*v?\d{1,4}(?:\.[\dx]{1,4}){0,3}\+?$/;
 
 let builtIn: StackTable | undefined;
 

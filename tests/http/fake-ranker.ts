@@ -4,6 +4,7 @@ import type { IndexedJob } from '../../src/recommend/indexed-job.js';
 import type { Person, PersonInput } from '../../src/recommend/person.js';
 import type { RecommendOptions } from '../../src/recommend/recommendation.js';
 import type { Ranker } from '../../src/server/engine/ranker.js';
+import { NO_FACTS } from '../support/indexed-jobs.js';
 
 /** A ranker that says what it was asked, in the form of a real one. */
 export function fakeRanker(more: Partial<Ranker> = {}): Ranker {
@@ -68,18 +69,6 @@ function skillsOf({ skills = [] }: PersonInput) {
   });
 }
 
-const facts = {
-  experienceYears: null,
-  education: null,
-  salary: null,
-  city: null,
-  place: null,
-  posted: null,
-  headCount: null,
-  remote: null,
-  evidence: {},
-};
-
 function assigned({ id, source, title, text }: JobDescription) {
   return {
     id,
@@ -98,7 +87,7 @@ function assigned({ id, source, title, text }: JobDescription) {
     role: 'backend',
     roleEvidence: [],
     level: null,
-    facts,
+    facts: NO_FACTS,
     flags: [],
   };
 }
@@ -113,7 +102,7 @@ function indexed({ id, title, company }: JobDescription): IndexedJob {
     similarity: 0.5,
     role: 'backend',
     level: null,
-    facts,
+    facts: NO_FACTS,
     skills: [],
     capabilities: [],
     frameworks: [],

@@ -1,6 +1,7 @@
 import { NearNames } from '../../core/near-names.js';
 import { normalizeText } from '../../core/text.js';
-import { type Catalogue, spellingsOf } from '../../frameworks/catalogue.js';
+import type { Catalogue } from '../../frameworks/catalogue.js';
+import { spelled, technologiesBySpelling } from '../../frameworks/spelled.js';
 import { isDenied } from './resume/denials.js';
 
 /** What a stated name stands for. */
@@ -9,8 +10,6 @@ export interface NamedSkills {
   readonly capabilities: readonly string[];
 }
 
-/** A version behind a name: "Spring Boot 2.7", "JDK8+", "R 4", "R4.2"; C4 and R2 are names of other things. */
-const VERSION = /(?:[\s-]{1,3}|(?<=[^\s-]{2})|(?<=^[a-z])(?=\d+\.))v?\d{1,4}(?:\.[\dx]{1,4}){0,3}\+?$/;
 /** Words around a name that say nothing of which skill it is. */
 const AROUND = /^(?:精通|熟练(?:掌握|使用)?|熟悉|掌握|了解)\s?|\s?(?:语言|框架|数据库|开发|编程)$/g;
 /** A name that differs in more than a third of its letters is another one. */
@@ -19,15 +18,12 @@ const NEAR_SHARE = 3;
 /** The names of a catalogue, to be asked for what a person states. */
 export class SkillNames {
   readonly #catalogue: Catalogue;
-  readonly #technologies = new Map<string, string>();
+  readonly #technologies: ReadonlyMap<string, string>;
   readonly #capabilities = new Map<string, string>();
 
   constructor(catalogue: Catalogue) {
     this.#catalogue = catalogue;
-    for (const technology of catalogue.technologies.values()) {
-      for (const spelling of spellingsOf(technology)) this.#technologies.set(spelling, technology.id);
-    }
-    for (const id of catalogue.technologies.keys()) if (!this.#technologies.has(id)) this.#technologies.set(id, id);
+    this.#technologies = technologiesBySpelling(catalogue);
     for (const { id, name } of catalogue.capabilities.values()) {
       for (const spelling of [id, name.zh, name.en]) this.#capabilities.set(normalizeText(spelling).text, id);
     }
@@ -59,8 +55,7 @@ export class SkillNames {
 
   /** The technology that a name spells, with or without a version behind it; null for none. */
   spelled(name: string): string | null {
-    const folded = normalizeText(name).text.trim();
-    return this.#technologies.get(folded) ?? this.#technologies.get(folded.replace(VERSION, '')) ?? null;
+    return spelled(this.#technologies, normalizeText(name).text) ?? null;
   }
 
   /** Names of technologies that are written much like one, at most three, the nearest first. */
