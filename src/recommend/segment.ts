@@ -76,7 +76,8 @@ export interface SegmentAbout {
  * @param rows in the order in which they are to stand
  */
 export function packSegment(table: JobTable, rows: readonly number[], about: SegmentAbout): Promise<Uint8Array> {
-  const dimensions = table.dimensions ?? 0;
+  // A place of a job that is gone leaves no trace.
+  const dimensions = rows.some((row) => table.hasPlace.get(row) === 1) ? table.dimensions! : 0;
   const tags = new Recoder(table.tags);
   const facets = FACETS.map((facet) => new Recoder(table.facetValues[facet]));
   const codes = FACETS.map(() => new Int32Array(rows.length));

@@ -75,6 +75,13 @@ describe('the file of an index', () => {
     );
   });
 
+  it('has no trace of a job that is gone, its place neither', async () => {
+    const index = createJobIndex(about);
+    index.put(makeJob({ id: 'a', place: Float32Array.of(1, 0) }));
+    index.delete('a');
+    expect(same(await index.toBytes(), await createJobIndex(about).toBytes())).toBe(true);
+  });
+
   it('goes on from where it was opened', async () => {
     const { segments } = await saved(SAMPLE);
     const opened = await openJobIndex(Buffer.concat(segments), about);
