@@ -14,6 +14,7 @@ const MODULES: Readonly<Record<string, string>> = {
   kernel: 'assembly/index.ts',
   'shared-kernel': 'assembly/index.ts --enable=threads --sharedMemory --maximumMemory=65535',
   panels: 'assembly/panels.ts',
+  'coarse-dots': 'assembly/coarse-dots.ts',
 };
 
 const compiled = new Map<string, Promise<string>>();

@@ -1,3 +1,4 @@
+import { moduleFrom } from '../core/wasm.js';
 import base64 from './kernel.wasm';
 import sharedBase64 from './shared-kernel.wasm';
 
@@ -54,16 +55,8 @@ const compiled = new Map<boolean, WebAssembly.Module | null>();
  * @param shared for a memory that threads share
  */
 export function kernelModule(shared = false): WebAssembly.Module | null {
-  if (!compiled.has(shared)) compiled.set(shared, compileKernel(shared ? sharedBase64 : base64));
+  if (!compiled.has(shared)) compiled.set(shared, moduleFrom(shared ? sharedBase64 : base64));
   return compiled.get(shared)!;
-}
-
-function compileKernel(base64: string): WebAssembly.Module | null {
-  try {
-    return new WebAssembly.Module(Uint8Array.from(atob(base64), (char) => char.charCodeAt(0)));
-  } catch {
-    return null;
-  }
 }
 
 /** The kernel in a memory. */

@@ -1,9 +1,7 @@
+import { takeMemory } from '../core/wasm.js';
 import type { Space } from './space.js';
 
-const PAGE = 65_536;
 const ALIGNMENT = 16;
-/** 4 GiB less a page: what 32-bit addresses reach. */
-const MOST_BYTES = 65_535 * PAGE;
 /** Memories up to this size are kept for the next fit; a fresh one costs more than a small fit. */
 const KEPT_BYTES = 256 * 1024 * 1024;
 
@@ -27,7 +25,7 @@ export interface WasmSpace extends Space {
  * @returns null where a memory of this size cannot be had
  */
 export function openSpace(bytes: number, shared = false): WasmSpace | null {
-  const memory = takeMemory(bytes, shared);
+  const memory = keptOrNew(bytes, shared);
   if (memory === null) return null;
   let used = 0;
   // Bytes from the beginning that may hold something: in a kept memory all, in a fresh one none.
@@ -61,13 +59,7 @@ export function roomFor(length: number, size: number): number {
   return Math.ceil((length * size) / ALIGNMENT) * ALIGNMENT;
 }
 
-function takeMemory(bytes: number, shared: boolean): WebAssembly.Memory | null {
+function keptOrNew(bytes: number, shared: boolean): WebAssembly.Memory | null {
   if (kept?.shared === shared && kept.memory.buffer.byteLength >= bytes) return kept.memory;
-  if (bytes > MOST_BYTES) return null;
-  try {
-    const initial = Math.ceil(bytes / PAGE);
-    return new WebAssembly.Memory(shared ? { initial, maximum: initial, shared } : { initial });
-  } catch {
-    return null;
-  }
+  return takeMemory(bytes, shared);
 }

@@ -327,7 +327,7 @@ class MemoryIndex implements JobIndex {
   }
 
   #requireLength(place: Float32Array | null, option: string): void {
-    const { dimensions } = this.#table;
+    const { dimensions } = this.#table.places;
     if (place?.some((value) => !Number.isFinite(value))) {
       throw new JobprismError('OPTION_INVALID', { option, reason: 'it holds what is no finite number' });
     }

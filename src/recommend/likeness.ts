@@ -1,4 +1,3 @@
-import { dot } from './query.js';
 import type { JobTable } from './table.js';
 
 /** Texts nearer than this, of the same tags, are one text: the cosine of a job with itself put up again in another city. */
@@ -11,11 +10,11 @@ const COPY_COSINE = 0.98;
  */
 export function likenessTo(table: JobTable, row: number): (other: number) => number {
   const shareTags = tagLikenessTo(table, row);
-  const place = table.place(row);
+  const place = table.places.get(row);
   return (other) => {
     const tags = shareTags(other);
-    if (place === null || table.hasPlace.get(other) === 0) return tags;
-    const cosine = dot(place, table.places, other * place.length);
+    if (place === null || !table.places.has(other)) return tags;
+    const cosine = table.places.dot(place, other);
     return (tags + Math.max(0, Math.min(1, cosine))) / 2;
   };
 }
@@ -23,9 +22,9 @@ export function likenessTo(table: JobTable, row: number): (other: number) => num
 /** True for jobs that are one but for where and when they were put up: of the same tags, and of nearly the same words. */
 export function areCopies(table: JobTable, a: number, b: number): boolean {
   if (!haveSameTags(table, a, b)) return false;
-  const place = table.place(a);
-  if (place === null || table.hasPlace.get(b) === 0) return table.job(a).title === table.job(b).title;
-  return dot(place, table.places, b * place.length) >= COPY_COSINE;
+  const place = table.places.get(a);
+  if (place === null || !table.places.has(b)) return table.job(a).title === table.job(b).title;
+  return table.places.dot(place, b) >= COPY_COSINE;
 }
 
 /** Of the same amounts. Most jobs differ in their first tag already, so that nothing is laid out for it. */

@@ -76,3 +76,9 @@ export class Recoder<T> {
     return this.#codes[old]!;
   }
 }
+
+/** A larger array that begins as another one. */
+export function grown<T extends Uint8Array | Float32Array | Float64Array>(old: T, larger: T): T {
+  larger.set(old);
+  return larger;
+}

@@ -77,7 +77,7 @@ export interface SegmentAbout {
  */
 export function packSegment(table: JobTable, rows: readonly number[], about: SegmentAbout): Promise<Uint8Array> {
   // A place of a job that is gone leaves no trace.
-  const dimensions = rows.some((row) => table.hasPlace.get(row) === 1) ? table.dimensions! : 0;
+  const dimensions = rows.some((row) => table.places.has(row)) ? table.places.dimensions! : 0;
   const tags = new Recoder(table.tags);
   const facets = FACETS.map((facet) => new Recoder(table.facetValues[facet]));
   const codes = FACETS.map(() => new Int32Array(rows.length));

@@ -2,7 +2,8 @@ import { JobprismError } from '../core/errors.js';
 import { checkedJob } from './checked-record.js';
 import { FACETS, type Facet, type Facets, facetsOf } from './facets.js';
 import type { IndexedJob } from './indexed-job.js';
-import { Dictionary, IntList } from './lists.js';
+import { Dictionary, grown, IntList } from './lists.js';
+import { Places } from './places.js';
 import { RecordList } from './record-list.js';
 import { frameworksFrom, jobFrom, recordOf } from './records.js';
 import { UNIT, wantedTags } from './tag.js';
@@ -38,11 +39,7 @@ export class JobTable {
   readonly postings: IntList[] = [];
   /** 1 for a row that was deleted or replaced. */
   dead: Uint8Array = new Uint8Array(16);
-  /** Row i at `i * dimensions`; zeros for a job without a place. */
-  places: Float32Array = new Float32Array(0);
-  readonly hasPlace: IntList = new IntList();
-  /** Length of a place; null until a job has one. */
-  dimensions: number | null = null;
+  readonly places: Places = new Places();
   /** Tags of row i from `tagStarts[i]` up to `tagStarts[i + 1]`. */
   readonly tagStarts: IntList = new IntList();
   readonly tagCodes: IntList = new IntList();
@@ -113,8 +110,7 @@ export class JobTable {
     if (room < 2 * this.dead.length) return;
     this.dead = grown(this.dead, new Uint8Array(room));
     this.asked = grown(this.asked, new Float64Array(room));
-    const numbers = room * (dimensions ?? 0);
-    if (this.places.length < numbers) this.places = grown(this.places, new Float32Array(numbers));
+    this.places.makeRoom(room, dimensions);
   }
 
   append({ id, facets, tags, amounts, place, record }: Row): void {
@@ -132,7 +128,7 @@ export class JobTable {
       this.tagAmounts.push(amounts[i]!);
     }
     this.tagStarts.push(this.tagCodes.size);
-    this.#placeRow(row, place);
+    this.places.push(place);
     this.records.push(record);
     if (row === this.dead.length) {
       this.dead = grown(this.dead, new Uint8Array(row * 2));
@@ -151,18 +147,13 @@ export class JobTable {
 
   /** The job of a row. */
   job(row: number): IndexedJob {
-    return checkedJob(this.records.get(row), this.place(row), `of job ${this.ids[row]}`);
+    return checkedJob(this.records.get(row), this.places.get(row), `of job ${this.ids[row]}`);
   }
 
   /** What the job of a row is, without what it asks for. */
   standing(row: number): Pick<IndexedJob, 'id' | 'role' | 'frameworks'> {
     const { role } = this.facet('demands', row);
     return { id: this.ids[row]!, role, frameworks: frameworksFrom(this.records.get(row)) };
-  }
-
-  place(row: number): Float32Array | null {
-    if (this.hasPlace.get(row) === 0) return null;
-    return this.places.slice(row * this.dimensions!, (row + 1) * this.dimensions!);
   }
 
   facet<F extends Facet>(facet: F, row: number): Facets[F] {
@@ -177,7 +168,7 @@ export class JobTable {
       facets: FACETS.map((facet) => this.facetCodes[facet].get(row)),
       tags: this.tagCodes.array.subarray(from, to),
       amounts: this.tagAmounts.array.subarray(from, to),
-      place: this.place(row),
+      place: this.places.get(row),
       record: this.records.get(row),
     };
   }
@@ -191,21 +182,6 @@ export class JobTable {
     for (let row = 0; row < this.rows; row++) if (this.dead[row] === 0) table.append(this.row(row));
     return table;
   }
-
-  #placeRow(row: number, place: Float32Array | null): void {
-    this.hasPlace.push(Number(place !== null));
-    if (place !== null) this.dimensions ??= place.length;
-    const dimensions = this.dimensions ?? 0;
-    if (this.places.length < (row + 1) * dimensions) {
-      this.places = grown(this.places, new Float32Array(Math.max(64, row * 2 + 2) * dimensions));
-    }
-    if (place !== null) this.places.set(place, row * dimensions);
-  }
-}
-
-function grown<T extends Uint8Array | Float32Array | Float64Array>(old: T, larger: T): T {
-  larger.set(old);
-  return larger;
 }
 
 function byFacet<T>(make: () => T): Readonly<Record<Facet, T>> {

@@ -1,20 +1,23 @@
 import { BestRows, type RankedRow } from './best.js';
 import type { Facet } from './facets.js';
-import { dot, facetWorth, type Query, tagScale, tagWorth, textOf } from './query.js';
+import { facetWorth, type Query, tagScale, tagWorth, textOf } from './query.js';
 import { AMOUNT_BITS, AMOUNT_MASK, type JobTable } from './table.js';
 
 /** Scores are whole millionths: as they are printed, so they are ranked. */
 export const MILLION = 1_000_000;
 
 const BUCKETS = 2048;
+/** Rows whose whole scores make the bar, at least: the more, the higher it is, and the fewer are left to look at. */
+const LOOKED_AT_FIRST = 300;
 
 /** Numbers by row that every search writes anew; kept, so that searching allocates little. */
 export class Scratch {
   met: Int32Array = new Int32Array(0);
   partial: Float64Array = new Float64Array(0);
   leftOut: Uint8Array = new Uint8Array(0);
+  found: Int32Array = new Int32Array(0);
+  bounds: Float64Array = new Float64Array(0);
   order: Int32Array = new Int32Array(0);
-  sorted: Int32Array = new Int32Array(0);
 
   /** Makes room for so many rows. */
   fit(rows: number): void {
@@ -23,8 +26,9 @@ export class Scratch {
     this.met = new Int32Array(room);
     this.partial = new Float64Array(room);
     this.leftOut = new Uint8Array(room);
+    this.found = new Int32Array(room);
+    this.bounds = new Float64Array(room);
     this.order = new Int32Array(room);
-    this.sorted = new Int32Array(room);
   }
 }
 
@@ -32,25 +36,27 @@ export class Scratch {
  * The rows of the best scores, exactly: those that a comparison with every row would give.
  *
  * All but the cosine is summed up for every row: the tags a term at a time over their postings, the facets a column at a time.
- * The cosine adds between nothing and its weight W. Rows are then looked at from the greatest such sum downwards, and their
- * cosines computed, until the sum with W on top no longer reaches the worst of the best: the threshold algorithm of Fagin,
- * Lotem and Naor (2003) with one list in order and the other by random access. Sums are sorted into buckets, not wholly.
+ * The cosine adds between nothing and its weight. The whole scores of the rows of the greatest sums are a bar that the best rows
+ * reach. Of all other rows those are looked at whose sum and upper bound of the cosine reach it, from the greatest downwards,
+ * until the next does not reach the worst of the best: the threshold algorithm of Fagin, Lotem and Naor (2003), with one list in
+ * order and cosines by random access. Bounds are sorted into buckets, not wholly.
  *
  * @param scratch its `leftOut` marks the rows to pass over
  */
 export function topRows(table: JobTable, query: Query, top: number, scratch: Scratch): RankedRow[] {
-  const { rows } = table;
   addUpRows(table, query, scratch);
-  const { partial } = scratch;
-  const textWeight = query.place === null ? 0 : query.weights.text;
-  const candidates = candidateRows(scratch, rows, top, textWeight);
+  const { partial, bounds, leftOut } = scratch;
   const best = new BestRows(top, table.ids);
-  for (const row of candidates) {
-    const sum = partial[row]!;
+  const look = (row: number): void => {
+    leftOut[row] = 1;
+    best.offer(row, scoreOf(partial[row]! + textPart(table, query, row)));
+  };
+  for (const { row } of rowsOfGreatestSums(table, Math.max(top, LOOKED_AT_FIRST), scratch)) look(row);
+  const rest = rowsThatReach(best.least, table, query, scratch);
+  for (const at of inOrder(bounds.subarray(0, rest.length), scratch)) {
     // No row of a lower bucket can reach further than the upper end of this one.
-    if (scoreOf((bucketOf(sum) + 1) / BUCKETS + textWeight) < best.least) break;
-    if (scoreOf(sum + textWeight) < best.least) continue;
-    best.offer(row, scoreOf(sum + textPart(table, query, row)));
+    if (scoreOf((bucketOf(bounds[at]!) + 1) / BUCKETS) < best.least) break;
+    if (scoreOf(bounds[at]!) >= best.least) look(rest[at]!);
   }
   return best.sorted();
 }
@@ -124,56 +130,52 @@ function addColumn(codes: Int32Array, rows: number, byCode: Float64Array, partia
 }
 
 function textPart(table: JobTable, { place, weights }: Query, row: number): number {
-  if (place === null || table.hasPlace.get(row) === 0) return 0;
-  return weights.text * textOf(dot(place, table.places, row * table.dimensions!));
+  return place === null ? 0 : weights.text * textOf(table.places.dot(place, row));
 }
 
 function bucketOf(sum: number): number {
-  // Sums are in [0, 1], but for the last digit.
-  return (sum * BUCKETS) | 0;
+  // Bounds may lie a little above 1, by rounding.
+  return Math.min(BUCKETS, (sum * BUCKETS) | 0);
 }
 
-/**
- * The rows whose sums may be enough to be among the best, those of the greatest sums first, by buckets.
- *
- * In one pass over the sums: as soon as so many rows reach a bucket as are wanted, what lies further below it than a cosine
- * adds is passed over, which is nearly all.
- */
-function candidateRows(
-  { partial, leftOut, order, sorted }: Scratch,
-  rows: number,
-  top: number,
-  textWeight: number,
-): Int32Array {
-  const counts = new Int32Array(BUCKETS + 1);
-  let found = 0;
-  /** Fewer rows than are wanted lie in buckets above this one. */
-  let bar = 0;
-  let above = 0;
-  let floor = 0;
+function rowsOfGreatestSums({ rows, ids }: JobTable, most: number, { partial, leftOut }: Scratch): RankedRow[] {
+  const greatest = new BestRows(most, ids);
+  let least = greatest.least;
   for (let row = 0; row < rows; row++) {
-    const sum = partial[row]!;
-    if (sum < floor || leftOut[row] !== 0) continue;
-    const bucket = bucketOf(sum);
-    counts[bucket]!++;
-    order[found++] = row;
-    if (bucket > bar) above++;
-    if (above < top) continue;
-    while (above >= top) above -= counts[++bar]!;
-    // One bucket less: scores are rounded.
-    floor = (bar - 1) / BUCKETS - textWeight;
+    if (partial[row]! < least || leftOut[row] !== 0) continue;
+    greatest.offer(row, partial[row]!);
+    least = greatest.least;
   }
-  const starts = new Int32Array(BUCKETS + 1);
-  const first = Math.max(0, bucketOf(floor));
-  let total = 0;
-  for (let bucket = BUCKETS; bucket >= first; bucket--) {
-    starts[bucket] = total;
-    total += counts[bucket]!;
+  return greatest.sorted();
+}
+
+/** The rows that may reach a score, their upper bounds in `bounds`. */
+function rowsThatReach(score: number, table: JobTable, query: Query, scratch: Scratch): Int32Array {
+  const { partial, leftOut, found, bounds } = scratch;
+  const textWeight = query.place === null ? 0 : query.weights.text;
+  // Scores are rounded.
+  const least = (score - 1) / MILLION;
+  const leastSum = least - textWeight;
+  let count = 0;
+  for (let row = 0; row < table.rows; row++) {
+    if (partial[row]! >= leastSum && leftOut[row] === 0) found[count++] = row;
   }
-  for (let at = 0; at < found; at++) {
-    const row = order[at]!;
-    const bucket = bucketOf(partial[row]!);
-    if (bucket >= first) sorted[starts[bucket]!++] = row;
+  if (query.place) table.places.boundDots(query.place, found.subarray(0, count), bounds);
+  let kept = 0;
+  for (let at = 0; at < count; at++) {
+    const bound = partial[found[at]!]! + (query.place ? textWeight * textOf(bounds[at]!) : 0);
+    if (bound < least) continue;
+    found[kept] = found[at]!;
+    bounds[kept++] = bound;
   }
-  return sorted.subarray(0, total);
+  return found.subarray(0, kept);
+}
+
+/** Where the bounds stand, the greatest first, by buckets. */
+function inOrder(bounds: Float64Array, { order }: Scratch): Int32Array {
+  const starts = new Int32Array(BUCKETS + 2);
+  for (const bound of bounds) starts[BUCKETS - bucketOf(bound) + 1]!++;
+  for (let at = 1; at < starts.length; at++) starts[at]! += starts[at - 1]!;
+  for (let at = 0; at < bounds.length; at++) order[starts[BUCKETS - bucketOf(bounds[at]!)]!++] = at;
+  return order.subarray(0, bounds.length);
 }

@@ -1,3 +1,4 @@
+import { moduleFrom, takeMemory } from '../core/wasm.js';
 import { type OpenPanels, openPlainPanels, PANEL, type PanelKernels, type PanelTask, roomFor } from './panels.js';
 import base64 from './panels.wasm';
 
@@ -20,9 +21,6 @@ interface Exports {
   readonly rotate: (dense: number, size: number, from: number, to: number, ...rest: number[]) => void;
 }
 
-const PAGE = 65_536;
-/** 4 GiB less a page: what 32-bit addresses reach. */
-const MOST_BYTES = 65_535 * PAGE;
 /** Rows a call: the engine can put its optimized code in place only between calls. */
 const ROWS_A_CALL = 512;
 /** Rows whose products are summed for one block of a Gram matrix after the other: two panels of them fit into the nearest cache. */
@@ -37,7 +35,7 @@ let compiled: { readonly module: WebAssembly.Module | null } | null = null;
 
 /** The arithmetic in WebAssembly with SIMD; that in TypeScript where there is none, or where 4 GiB are too few. */
 export const openWasmPanels: OpenPanels = (bytes) => {
-  compiled ??= { module: compile() };
+  compiled ??= { module: moduleFrom(base64) };
   const memory = compiled.module && takeMemory(bytes + SCRATCH);
   if (!compiled.module || !memory) return openPlainPanels(bytes);
   const exports = new WebAssembly.Instance(compiled.module, { env: { memory } }).exports as unknown as Exports;
@@ -56,23 +54,6 @@ export const openWasmPanels: OpenPanels = (bytes) => {
     float64: (length) => new Float64Array(memory.buffer, take(length, BYTES), length),
   };
 };
-
-function compile(): WebAssembly.Module | null {
-  try {
-    return new WebAssembly.Module(Uint8Array.from(atob(base64), (char) => char.charCodeAt(0)));
-  } catch {
-    return null;
-  }
-}
-
-function takeMemory(bytes: number): WebAssembly.Memory | null {
-  if (bytes > MOST_BYTES) return null;
-  try {
-    return new WebAssembly.Memory({ initial: Math.ceil(bytes / PAGE) });
-  } catch {
-    return null;
-  }
-}
 
 function kernelsBy(exports: Exports): PanelKernels {
   return {

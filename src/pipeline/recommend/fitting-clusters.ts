@@ -39,7 +39,7 @@ export function fittingClusters(model: JobModel, compared: ComparedPerson, most:
     text: likeness !== null,
     role: roleFit !== null,
   });
-  const fittings = model.clusters.map(({ cluster, label }) => {
+  const candidates = model.clusters.map(({ cluster, label }) => {
     const counts = model.counts.clusters[cluster]!;
     const parts: ExactPart[] = skillParts(compared.marking[cluster]!, compared, weights.skills);
     if (likeness) parts.push({ kind: 'text', exact: weights.text * Math.max(0, likeness[cluster]!) });
@@ -48,9 +48,9 @@ export function fittingClusters(model: JobModel, compared: ComparedPerson, most:
         parts.push({ kind: 'role', id: role, exact: weights.role * (jobs / counts.jobs) * roleFit(role as Role) });
       }
     }
-    return fittingOf(String(cluster), label, parts);
+    return { id: String(cluster), name: label, exact: parts };
   });
-  return bestOf(fittings, most);
+  return bestOf(candidates, most).map(fittingOf);
 }
 
 function skillParts({ skills, asked }: Marking, { credits }: ComparedPerson, share: number): ExactPart[] {

@@ -38,30 +38,29 @@ export function fittingFrameworks(grounds: FrameworkGrounds, most: number): Fitt
     own: credits.total > 0,
   });
   const { catalogue, packs } = model.knowledge;
-  const fittings = packs.flatMap((pack) =>
-    pack.frameworks.flatMap(({ id }): FittingFramework[] => {
+  const candidates = packs.flatMap((pack) =>
+    pack.frameworks.flatMap(({ id }) => {
       const key = `${pack.id} ${id}`;
       const [jobs, clusters] = [ofJobs.get(key) ?? 0, ofClusters.get(key) ?? []];
       if (jobs === 0 && clusters.length === 0) return [];
       const credit = credits.byKey.get(tagKey('skill', id));
-      const known = credit !== undefined && credit.through === null;
-      const parts: ExactPart[] = [
+      const exact: ExactPart[] = [
         { kind: 'jobs', exact: weights.jobs * jobs },
         ...clusters.map((part) => ({ ...part, exact: weights.clusters * part.exact })),
       ];
       if (credit) {
-        parts.push({ kind: 'skill', id: credit.through?.id ?? id, exact: (weights.own * credit.credit) / UNIT });
+        exact.push({ kind: 'skill', id: credit.through?.id ?? id, exact: (weights.own * credit.credit) / UNIT });
       }
       const name = catalogue.nameOf(id);
-      const fitting = fittingOf(id, { zh: name, en: name }, parts);
-      const bridge = credit?.through ? bridgeOf(grounds.bridges, credit.through, 'skill', id) : null;
-      return [{ ...fitting, pack: pack.id, known, bridge }];
+      return [{ id, name: { zh: name, en: name }, exact, pack: pack.id, credit }];
     }),
   );
-  return bestOf(
-    fittings.filter(({ score }) => score >= LEAST_SCORE),
-    most,
-  );
+  return bestOf(candidates, most, LEAST_SCORE).map(({ pack, credit, ...candidate }) => ({
+    ...fittingOf(candidate),
+    pack,
+    known: credit !== undefined && credit.through === null,
+    bridge: credit?.through ? bridgeOf(grounds.bridges, credit.through, 'skill', candidate.id) : null,
+  }));
 }
 
 function jobScores(jobs: readonly RankedJob[]): ReadonlyMap<string, number> {

@@ -14,15 +14,17 @@ export function fittingRoles(person: Person, found: readonly RankedJob[], most: 
   const roleFit = fitsOf(person).role;
   const total = found.reduce((sum, { score }) => sum + score, 0);
   const weights = sharedWeights(WEIGHTS, { words: roleFit !== null, jobs: total > 0 });
-  const fittings = [...roleNames()]
+  const candidates = [...roleNames()]
     .filter(([role]) => role !== 'other')
-    .map(([role, name]) =>
-      fittingOf(role, name, [
+    .map(([role, name]) => ({
+      id: role,
+      name,
+      exact: [
         { kind: 'words', exact: roleFit ? weights.words * roleFit(role as Role) : 0 },
         { kind: 'jobs', exact: total > 0 ? (weights.jobs * scoreOfRole(found, role)) / total : 0 },
-      ]),
-    );
-  return bestOf(fittings, most);
+      ],
+    }));
+  return bestOf(candidates, most).map(fittingOf);
 }
 
 function scoreOfRole(found: readonly RankedJob[], role: Role): number {

@@ -13,6 +13,8 @@ declare namespace WebAssembly {
   class Memory {
     constructor(size: { readonly initial: number; readonly maximum?: number; readonly shared?: boolean });
     readonly buffer: ArrayBuffer;
+    /** @returns pages before */
+    grow(pages: number): number;
   }
   class Instance {
     constructor(module: Module, imports: { readonly env: { readonly memory: Memory } });
