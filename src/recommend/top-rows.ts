@@ -6,7 +6,6 @@ import { AMOUNT_BITS, AMOUNT_MASK, type JobTable } from './table.js';
 /** Scores are whole millionths: as they are printed, so they are ranked. */
 export const MILLION = 1_000_000;
 
-const BUCKETS = 2048;
 /** Rows whose whole scores make the bar, at least: the more, the higher it is, and the fewer are left to look at. */
 const LOOKED_AT_FIRST = 300;
 
@@ -17,7 +16,6 @@ export class Scratch {
   leftOut: Uint8Array = new Uint8Array(0);
   found: Int32Array = new Int32Array(0);
   bounds: Float64Array = new Float64Array(0);
-  order: Int32Array = new Int32Array(0);
 
   /** Makes room for so many rows. */
   fit(rows: number): void {
@@ -28,7 +26,6 @@ export class Scratch {
     this.leftOut = new Uint8Array(room);
     this.found = new Int32Array(room);
     this.bounds = new Float64Array(room);
-    this.order = new Int32Array(room);
   }
 }
 
@@ -36,10 +33,9 @@ export class Scratch {
  * The rows of the best scores, exactly: those that a comparison with every row would give.
  *
  * All but the cosine is summed up for every row: the tags a term at a time over their postings, the facets a column at a time.
- * The cosine adds between nothing and its weight. The whole scores of the rows of the greatest sums are a bar that the best rows
- * reach. Of all other rows those are looked at whose sum and upper bound of the cosine reach it, from the greatest downwards,
- * until the next does not reach the worst of the best: the threshold algorithm of Fagin, Lotem and Naor (2003), with one list in
- * order and cosines by random access. Bounds are sorted into buckets, not wholly.
+ * The whole scores of the rows of the greatest sums are a bar that the best rows reach. Of all other rows those are looked at
+ * that reach it with an upper bound of their cosine: filtering by approximations of a byte a number, then refining, as in the
+ * VA-file of Weber, Schek and Blott (1998).
  *
  * @param scratch its `leftOut` marks the rows to pass over
  */
@@ -47,16 +43,16 @@ export function topRows(table: JobTable, query: Query, top: number, scratch: Scr
   addUpRows(table, query, scratch);
   const { partial, bounds, leftOut } = scratch;
   const best = new BestRows(top, table.ids);
-  const look = (row: number): void => {
+  for (const { row } of rowsOfGreatestSums(table, Math.max(top, LOOKED_AT_FIRST), scratch)) {
     leftOut[row] = 1;
     best.offer(row, scoreOf(partial[row]! + textPart(table, query, row)));
-  };
-  for (const { row } of rowsOfGreatestSums(table, Math.max(top, LOOKED_AT_FIRST), scratch)) look(row);
-  const rest = rowsThatReach(best.least, table, query, scratch);
-  for (const at of inOrder(bounds.subarray(0, rest.length), scratch)) {
-    // No row of a lower bucket can reach further than the upper end of this one.
-    if (scoreOf((bucketOf(bounds[at]!) + 1) / BUCKETS) < best.least) break;
-    if (scoreOf(bounds[at]!) >= best.least) look(rest[at]!);
+  }
+  const rest = rowsThatMayReach(best.least, table, query, scratch);
+  boundScores(table, query, rest, scratch);
+  for (let at = 0; at < rest.length; at++) {
+    if (scoreOf(bounds[at]!) < best.least) continue;
+    const row = rest[at]!;
+    best.offer(row, scoreOf(partial[row]! + textPart(table, query, row)));
   }
   return best.sorted();
 }
@@ -133,11 +129,6 @@ function textPart(table: JobTable, { place, weights }: Query, row: number): numb
   return place === null ? 0 : weights.text * textOf(table.places.dot(place, row));
 }
 
-function bucketOf(sum: number): number {
-  // Bounds may lie a little above 1, by rounding.
-  return Math.min(BUCKETS, (sum * BUCKETS) | 0);
-}
-
 function rowsOfGreatestSums({ rows, ids }: JobTable, most: number, { partial, leftOut }: Scratch): RankedRow[] {
   const greatest = new BestRows(most, ids);
   let least = greatest.least;
@@ -149,33 +140,22 @@ function rowsOfGreatestSums({ rows, ids }: JobTable, most: number, { partial, le
   return greatest.sorted();
 }
 
-/** The rows that may reach a score, their upper bounds in `bounds`. */
-function rowsThatReach(score: number, table: JobTable, query: Query, scratch: Scratch): Int32Array {
-  const { partial, leftOut, found, bounds } = scratch;
-  const textWeight = query.place === null ? 0 : query.weights.text;
+/** The rows that reach a score where their cosines are 1. */
+function rowsThatMayReach(score: number, { rows }: JobTable, { weights }: Query, scratch: Scratch): Int32Array {
+  const { partial, leftOut, found } = scratch;
   // Scores are rounded.
-  const least = (score - 1) / MILLION;
-  const leastSum = least - textWeight;
+  const least = (score - 1) / MILLION - weights.text;
   let count = 0;
-  for (let row = 0; row < table.rows; row++) {
-    if (partial[row]! >= leastSum && leftOut[row] === 0) found[count++] = row;
+  for (let row = 0; row < rows; row++) {
+    if (partial[row]! >= least && leftOut[row] === 0) found[count++] = row;
   }
-  if (query.place) table.places.boundDots(query.place, found.subarray(0, count), bounds);
-  let kept = 0;
-  for (let at = 0; at < count; at++) {
-    const bound = partial[found[at]!]! + (query.place ? textWeight * textOf(bounds[at]!) : 0);
-    if (bound < least) continue;
-    found[kept] = found[at]!;
-    bounds[kept++] = bound;
-  }
-  return found.subarray(0, kept);
+  return found.subarray(0, count);
 }
 
-/** Where the bounds stand, the greatest first, by buckets. */
-function inOrder(bounds: Float64Array, { order }: Scratch): Int32Array {
-  const starts = new Int32Array(BUCKETS + 2);
-  for (const bound of bounds) starts[BUCKETS - bucketOf(bound) + 1]!++;
-  for (let at = 1; at < starts.length; at++) starts[at]! += starts[at - 1]!;
-  for (let at = 0; at < bounds.length; at++) order[starts[BUCKETS - bucketOf(bounds[at]!)]!++] = at;
-  return order.subarray(0, bounds.length);
+/** Writes upper bounds of the scores of some rows. */
+function boundScores(table: JobTable, { place, weights }: Query, rows: Int32Array, { partial, bounds }: Scratch): void {
+  if (place) table.places.boundDots(place, rows, bounds);
+  for (let at = 0; at < rows.length; at++) {
+    bounds[at] = partial[rows[at]!]! + (place ? weights.text * textOf(bounds[at]!) : 0);
+  }
 }
