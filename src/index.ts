@@ -198,11 +198,17 @@ export { type FittedModel, fitModel } from './pipeline/model/fit-model.js';
 export type { GivenJob } from './pipeline/model/given-job.js';
 export type { Growth } from './pipeline/model/growth.js';
 export type { JobModel, ModelAbout } from './pipeline/model/job-model.js';
-export type { AssignedJob, PlacedJob } from './pipeline/model/job-reader.js';
+export type { AssignedJob, PlacedJob, PrintedJob } from './pipeline/model/job-reader.js';
 export { type OpenModelOptions, openModel } from './pipeline/model/open-model.js';
 export type { UnseenReport } from './pipeline/model/unseen-terms.js';
 export type { AnalyzeOptions, NamedPack } from './pipeline/options.js';
 export type { ClusterProfile, ClusterRequirement, Count, SalaryBand } from './pipeline/profile.js';
+export {
+  createJobIntake,
+  type JobIntake,
+  type JobIntakeOptions,
+  type TakenJob,
+} from './pipeline/recommend/job-intake.js';
 export {
   createRecommender,
   type Recommender,

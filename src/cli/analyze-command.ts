@@ -19,7 +19,14 @@ import { isNothingUsable } from './failures.js';
 import { forTerminal } from './io.js';
 import { addLimitOptions, type LimitFlags, limitsOf } from './limit-flags.js';
 import { progressDisplay } from './progress.js';
-import { encodingOption, formatOption, mapOption, segmenterOption } from './shared-options.js';
+import {
+  duplicateThresholdOption,
+  encodingOption,
+  formatOption,
+  keepDuplicatesOption,
+  mapOption,
+  segmenterOption,
+} from './shared-options.js';
 import { addVectorOptions, vectorOptionsOf } from './vector-flags.js';
 import { readWordFiles, stopWordsOption, type WordFlags, wordsOption } from './word-files.js';
 
@@ -75,17 +82,8 @@ export function addAnalyze(program: Command, context: CommandContext): void {
     .addOption(segmenterOption())
     .addOption(new Option('--clusterer <name>', 'who clusters').choices(CLUSTERER_NAMES).default('kmeans'))
     .addOption(new Option('--outliers', 'leave jobs that fit no cluster without one').default(false))
-    .addOption(
-      new Option('--keep-duplicates', 'count every copy of an advertisement as a job of its own').default(false),
-    )
-    .addOption(
-      new Option(
-        '--duplicate-threshold <share>',
-        'share of text in common, 0.5 to 1, from which two jobs of one title are the same advertisement',
-      )
-        .default(DEFAULT_THRESHOLD)
-        .argParser(Number),
-    )
+    .addOption(keepDuplicatesOption())
+    .addOption(duplicateThresholdOption().default(DEFAULT_THRESHOLD))
     .addOption(
       new Option('--workers <auto|n>', 'threads to work with, the calling one among them')
         .default('auto')

@@ -3,6 +3,7 @@ import { type Command, Option } from 'commander';
 import { JobprismError } from '../core/errors.js';
 import type { ReadOptions } from '../ingest/options.js';
 import type { JobModel } from '../pipeline/model/job-model.js';
+import { createJobIntake } from '../pipeline/recommend/job-intake.js';
 import { createRecommender, type Recommender } from '../pipeline/recommend/recommender.js';
 import { jobEvents } from '../pipeline/source.js';
 import { appendToJobIndex, loadJobIndex, writeJobIndex } from '../pipeline/storage/index-files.js';
@@ -11,20 +12,30 @@ import { counted } from '../pipeline/summary-text.js';
 import { gather } from './arguments.js';
 import type { CommandContext } from './context.js';
 import { forTerminal } from './io.js';
+import { LeftOutCopies } from './left-out-copies.js';
 import { addLimitOptions, type LimitFlags, limitsOf } from './limit-flags.js';
 import { progressDisplay } from './progress.js';
-import { encodingOption, formatOption, mapOption } from './shared-options.js';
+import {
+  duplicateThresholdOption,
+  encodingOption,
+  formatOption,
+  keepDuplicatesOption,
+  mapOption,
+} from './shared-options.js';
 
 const EXAMPLES = `
 Examples:
   $ jobprism index jobs.csv --model result/model.jobprism
   $ jobprism index monday/*.csv --model result/model.jobprism --append
+  $ jobprism index a.csv b.csv --model result/model.jobprism --list-duplicates copies.jsonl
   $ jobprism index --model result/model.jobprism --delete boss-42 --delete boss-43
 
 Reads jobs by a model and puts them into an index that people can be compared with: index.jobprism beside the model, or
 --out FILE. Without --append and --delete the file is made anew, whole or not at all; with them only what changed is
-written behind it. A job of an id that is there takes its place. Exit status: 0 done, 1 failed, 2 wrong use, 3 nothing
-usable in the input.
+written behind it. A job of an id that is there takes its place. Of jobs of the input that are one advertisement the first
+alone goes in, as analyze folds them; how many were left out is said on standard error, and an id of theirs that the index
+held is deleted from it. With jobs that were there before under other ids none is compared: their texts are not kept.
+Exit status: 0 done, 1 failed, 2 wrong use, 3 nothing usable in the input.
 `;
 
 interface Flags extends LimitFlags {
@@ -33,6 +44,9 @@ interface Flags extends LimitFlags {
   readonly append: boolean;
   readonly delete: readonly string[];
   readonly recover: boolean;
+  readonly keepDuplicates: boolean;
+  readonly duplicateThreshold?: number;
+  readonly listDuplicates?: string;
   readonly format: NonNullable<ReadOptions['format']>;
   readonly encoding: NonNullable<ReadOptions['encoding']>;
   readonly map: Readonly<Record<string, readonly string[]>>;
@@ -53,6 +67,9 @@ export function addIndex(program: Command, context: CommandContext): void {
         .argParser(gather),
     )
     .option('--recover', 'where the end of the index is torn or damaged, go on with what is whole', false)
+    .addOption(keepDuplicatesOption())
+    .addOption(duplicateThresholdOption().default(undefined, 'that of the run of the model'))
+    .option('--list-duplicates <file>', 'write a line of JSON for each job left out as a copy: id, duplicateOf, exact')
     .addOption(formatOption())
     .addOption(encodingOption())
     .addOption(mapOption())
@@ -75,22 +92,46 @@ async function indexCommand(sources: readonly string[], flags: Flags, context: C
   if (resolve(path) === resolve(flags.model)) {
     throw new JobprismError('OPTION_INVALID', { option: '--out', reason: 'that is the model' });
   }
+  requireOwnFile(flags, path);
   const model = await loadModel(flags.model);
   const goesOn = flags.append || flags.delete.length > 0;
   const recommender = goesOn ? await existing(model, path, flags, context) : createRecommender(model);
-  const done = { added: 0, replaced: 0, deleted: 0, rejected: 0 };
+  const done: Changes = { added: 0, replaced: 0, deleted: 0, rejected: 0, copies: new LeftOutCopies() };
   for (const id of flags.delete) {
     if (recommender.delete(id)) done.deleted++;
     else io.stderr.write(forTerminal(`${id}: the index has no such job\n`));
   }
   if (sources.length > 0) await addJobs(recommender, sources, flags, context, done);
+  if (flags.listDuplicates !== undefined) await done.copies.write(flags.listDuplicates);
   // What was cut off the end is gone for good only once the whole is written anew.
   const appends = goesOn && recommender.index.lostBytes === 0;
   if (appends) await appendToJobIndex(recommender.index, path);
   else await writeJobIndex(recommender.index, path);
+  io.stderr.write(done.copies.told(flags.listDuplicates === undefined));
   const { added, replaced, deleted, rejected } = done;
   const changes = `${added} added, ${replaced} replaced, ${deleted} deleted, ${rejected} rejected`;
   io.stdout.write(forTerminal(`${counted(recommender.index.size, 'job')} in ${path}: ${changes}\n`));
+}
+
+/** What became of the jobs of the input, and of those that were to be deleted. */
+interface Changes {
+  added: number;
+  replaced: number;
+  deleted: number;
+  rejected: number;
+  readonly copies: LeftOutCopies;
+}
+
+/** Refuses to write the list of copies over what else the command writes and reads. */
+function requireOwnFile({ listDuplicates, model }: Flags, path: string): void {
+  if (listDuplicates === undefined) return;
+  for (const [other, what] of [
+    [model, 'model'],
+    [path, 'index'],
+  ] as const) {
+    if (resolve(listDuplicates) !== resolve(other)) continue;
+    throw new JobprismError('OPTION_INVALID', { option: '--list-duplicates', reason: `that is the ${what}` });
+  }
 }
 
 async function existing(
@@ -109,18 +150,24 @@ async function addJobs(
   sources: readonly string[],
   flags: Flags,
   { io, signal }: CommandContext,
-  done: { added: number; replaced: number; rejected: number },
+  done: Changes,
 ): Promise<void> {
   const { format, encoding, map: columns } = flags;
+  const intake = createJobIntake(recommender, {
+    duplicates: flags.keepDuplicates ? 'keep' : undefined,
+    duplicateThreshold: flags.duplicateThreshold,
+  });
   const display = await progressDisplay(io);
   try {
     const events = jobEvents(sources, { format, encoding, columns, ...limitsOf(flags), stdin: io.stdin }, { signal });
     for await (const event of events) {
       if (event.kind === 'job') {
-        done[recommender.index.has(event.job.id) ? 'replaced' : 'added']++;
-        await recommender.put(event.job);
+        const { duplicate, wasHeld } = await intake.put(event.job);
+        if (duplicate) done.copies.add(event.job.id, duplicate);
+        if (wasHeld) done[duplicate ? 'deleted' : 'replaced']++;
+        else if (!duplicate) done.added++;
         const share = events.share();
-        const read = { stage: 'read', done: done.added + done.replaced, total: null } as const;
+        const read = { stage: 'read', done: done.added + done.replaced + done.copies.size, total: null } as const;
         display.onProgress?.(share === undefined ? read : { ...read, share });
       } else if (event.kind === 'rejected') {
         done.rejected++;

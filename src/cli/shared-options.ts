@@ -17,6 +17,19 @@ export function encodingOption(): Option {
   return new Option('--encoding <name>', 'encoding of the input').choices(['auto', ...ENCODINGS]).default('auto');
 }
 
+/** `--keep-duplicates`, as every command that folds copies has it. */
+export function keepDuplicatesOption(): Option {
+  return new Option('--keep-duplicates', 'count every copy of an advertisement as a job of its own').default(false);
+}
+
+/** `--duplicate-threshold`, as every command that folds copies has it. */
+export function duplicateThresholdOption(): Option {
+  return new Option(
+    '--duplicate-threshold <share>',
+    'share of text in common, 0.5 to 1, from which two jobs of one title are the same advertisement',
+  ).argParser(Number);
+}
+
 /** `--any-dictionary`, as every command that cuts text for a model has it. */
 export function anyDictionaryOption(): Option {
   return new Option('--any-dictionary', 'take a model also where the dictionary of its segmenter is another one now');

@@ -9,6 +9,7 @@ import { DEFAULT_THRESHOLD } from '../ingest/duplicates/finder.js';
 import type { ReadOptions } from '../ingest/options.js';
 import { SEGMENTER_NAMES, type Segmenter, type SegmenterName } from '../tokenize/segmenter.js';
 import type { UserWord } from '../tokenize/user-words.js';
+import { thresholdSchema } from './model/folding.js';
 import { type ResolvedVectorOptions, resolveVectorOptions, type VectorOptions, vectorShape } from './vector-options.js';
 
 /** A framework pack as parsed JSON, with the name to call it by in an error. */
@@ -104,7 +105,6 @@ const object = (method: string) => (value: unknown) =>
   typeof value === 'object' && value !== null && typeof (value as Record<string, unknown>)[method] === 'function';
 
 const WORKERS = 'must be auto or a whole number from 1 to 256';
-const THRESHOLD = 'must be a number from 0.5 to 1';
 const MEMORY = 'must be a whole number of bytes, at least 1';
 const BOOLEAN = 'must be true or false';
 const DATE = 'must be a day such as 2024-05-04';
@@ -128,7 +128,7 @@ const schema = z.strictObject({
   nInit: z.int().min(1).max(100).default(20),
   outliers: z.boolean(BOOLEAN).default(false),
   duplicates: z.enum(['fold', 'keep']).default('fold'),
-  duplicateThreshold: z.number(THRESHOLD).min(0.5, THRESHOLD).max(1, THRESHOLD).default(DEFAULT_THRESHOLD),
+  duplicateThreshold: thresholdSchema.default(DEFAULT_THRESHOLD),
   workers: z.union([z.literal('auto'), z.int(WORKERS).min(1, WORKERS).max(256, WORKERS)], WORKERS).default('auto'),
   memory: z.int(MEMORY).min(1, MEMORY).optional(),
   packs: z.array(z.object({ name: z.string(), json: z.unknown() })).default([]),

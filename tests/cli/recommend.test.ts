@@ -208,7 +208,7 @@ describe('jobprism index', () => {
   const job = (id: string, text = '精通Go与Kafka，杭州'): string => jsonLines([{ id, title: 'Go 开发', text }]);
 
   it('adds, replaces and deletes without writing the whole anew', async () => {
-    const own = scratch({ 'a.jsonl': job('a') + job('b'), 'b.jsonl': job('b', '精通Rust') + job('c') });
+    const own = scratch({ 'a.jsonl': job('a', '精通Java') + job('b'), 'b.jsonl': job('b', '精通Rust') + job('c') });
     const out = join(own, 'own.jobprism');
     const run = (...args: string[]) => inProcess(['index', '--model', model, '--out', out, ...args]);
     expect((await run(join(own, 'a.jsonl'))).stdout).toContain('2 jobs');

@@ -1,5 +1,6 @@
 import type { JobDescription } from '../../core/job.js';
 import type { Knowledge } from '../../frameworks/registry.js';
+import type { TextPrint } from '../../ingest/duplicates/print.js';
 import { PersonalMask } from '../../ingest/personal/mask.js';
 import { partsOf } from '../../mapping/job-parts.js';
 import { listedFrameworks } from '../../mapping/listed-frameworks.js';
@@ -9,7 +10,7 @@ import { type PlacedTerms, Placer, type RowPlace } from '../../model/place.js';
 import { loadSegmenter, type Segmenter, type SegmenterName } from '../../tokenize/segmenter.js';
 import type { AnalysedJob } from '../analysis.js';
 import { jobOf, placeText, recordOf } from '../job-record.js';
-import { type ReadTerms, type ReadTools, readJob, readTerms } from '../read-job.js';
+import { type ReadResult, type ReadTerms, type ReadTools, readJob, readTerms } from '../read-job.js';
 import { toolsOf } from '../reader-setup.js';
 import { masked } from '../screening.js';
 import type { SectionWeights } from '../section-weights.js';
@@ -24,6 +25,12 @@ export interface PlacedJob {
   readonly company: string | null;
   /** Its place in the latent space, of length 1; null where there is no such space, or none of the job's terms is known. */
   readonly place: Float32Array | null;
+}
+
+/** A placed job with what copies of it are told by. */
+export interface PrintedJob extends PlacedJob {
+  /** For `DuplicateFinder`; of the texts as the run of the model compared its own. */
+  readonly print: TextPrint;
 }
 
 /** Reads jobs as the run of a model read its own, and places them among its clusters. */
@@ -44,7 +51,15 @@ export class JobReader {
   }
 
   async place(given: JobDescription): Promise<PlacedJob> {
-    const { job, ...terms } = await readJob(await this.#seen(given), this.#tools);
+    return this.#placed(await readJob(await this.#seen(given), this.#tools));
+  }
+
+  async placeWithPrint(given: JobDescription): Promise<PrintedJob> {
+    const read = await readJob(await this.#seen(given), { ...this.#tools, foldsCopies: true });
+    return { ...this.#placed(read), print: read.job.print! };
+  }
+
+  #placed({ job, ...terms }: ReadResult): PlacedJob {
     const at = this.#placer.place(placedTerms(terms));
     const record = recordOf(job, true);
     const frameworks = this.#completed(job.mapping) ?? record.frameworks;

@@ -1,7 +1,6 @@
 import { throwIfAborted } from '../../core/control.js';
 import type { CsrMatrix } from '../../core/csr.js';
 import type { Knowledge } from '../../frameworks/registry.js';
-import { DEFAULT_THRESHOLD } from '../../ingest/duplicates/finder.js';
 import type { ModelContents } from '../../model/contents.js';
 import { addCounts } from '../../model/job-counts.js';
 import { learnCentroids } from '../../model/learn-centroids.js';
@@ -11,6 +10,7 @@ import type { AnalysedCluster, RunReport } from '../analysis.js';
 import { screeningOf } from '../screening.js';
 import { countsOf } from './contents-of-run.js';
 import { type Crawl, type CrawlControl, type CrawlReader, readCrawl } from './crawl.js';
+import { foldingOf } from './folding.js';
 import type { GivenJob } from './given-job.js';
 import { grownCluster } from './grown-cluster.js';
 import { type Growth, MOST_REMEMBERED } from './growth.js';
@@ -67,13 +67,13 @@ export async function grown(
 
 async function crawlReader({ contents, knowledge, segmenter }: Grower): Promise<CrawlReader> {
   const { space, clusters, reading, described } = contents;
-  const { duplicates, duplicateThreshold } = (described.run as RunReport).options;
+  const { duplicates, duplicateThreshold } = foldingOf(described.run as RunReport);
   const screening = screeningOf(reading);
   const placer = new Placer(space, clusters);
   const columns = new Set(space.terms);
   return {
-    tools: await readingTools(contents, knowledge, segmenter, duplicates === 'keep' ? 'keep' : 'fold'),
-    duplicateThreshold: typeof duplicateThreshold === 'number' ? duplicateThreshold : DEFAULT_THRESHOLD,
+    tools: await readingTools(contents, knowledge, segmenter, duplicates),
+    duplicateThreshold,
     screen: (event) => screening.screen(event),
     row: (terms) => placer.row(terms),
     isKnown: (stem) => columns.has(stem),
