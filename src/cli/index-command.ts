@@ -33,8 +33,9 @@ Examples:
 Reads jobs by a model and puts them into an index that people can be compared with: index.jobprism beside the model, or
 --out FILE. Without --append and --delete the file is made anew, whole or not at all; with them only what changed is
 written behind it. A job of an id that is there takes its place. Of jobs of the input that are one advertisement the first
-alone goes in, as analyze folds them; how many were left out is said on standard error, and an id of theirs that the index
-held is deleted from it. With jobs that were there before under other ids none is compared: their texts are not kept.
+alone goes in, told as the run of the model told them unless --duplicate-threshold or --keep-duplicates says otherwise; how
+many were left out is said on standard error, and an id of theirs that the index held is deleted from it. With jobs that
+were there before under other ids none is compared: their texts are not kept.
 Exit status: 0 done, 1 failed, 2 wrong use, 3 nothing usable in the input.
 `;
 
@@ -68,7 +69,7 @@ export function addIndex(program: Command, context: CommandContext): void {
     )
     .option('--recover', 'where the end of the index is torn or damaged, go on with what is whole', false)
     .addOption(keepDuplicatesOption())
-    .addOption(duplicateThresholdOption().default(undefined, 'that of the run of the model'))
+    .addOption(duplicateThresholdOption())
     .option('--list-duplicates <file>', 'write a line of JSON for each job left out as a copy: id, duplicateOf, exact')
     .addOption(formatOption())
     .addOption(encodingOption())
