@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { JobprismError } from '../core/errors.js';
-import { screeningOf } from '../pipeline/screening.js';
+import { droppingOf } from '../pipeline/screening.js';
 import { loadModel } from '../pipeline/storage/load-model.js';
 import type { CommandContext } from './context.js';
 import { printed, roundedLine } from './io.js';
@@ -44,16 +44,14 @@ export function addAssign(program: Command, context: CommandContext): void {
 /** One job after another, so that memory does not grow with the input. */
 async function assignCommand(sources: readonly string[], flags: Flags, context: CommandContext): Promise<void> {
   const model = await loadModel(flags.model, { anyDictionary: flags.anyDictionary });
-  const { keepPersonal, dropFlagged } = model.about.run.options;
-  const screening = dropFlagged === true ? screeningOf({ keepPersonal: keepPersonal === true, dropFlagged }) : null;
+  const dropping = droppingOf(model.about.run);
   const told = new ToldJobs(sources, flags, context);
   let used = 0;
   for await (const job of told) {
-    const event = await screening?.screen({ kind: 'job', job });
+    const event = await dropping?.screen({ kind: 'job', job });
     if (event?.kind === 'rejected') told.reject(event.rejected);
     else {
       used++;
-      // The job as it was read: the model masks it itself.
       await printed(context.io.stdout, roundedLine(await model.assign(job)));
     }
   }

@@ -5,6 +5,7 @@ import type { ReadOptions } from '../ingest/options.js';
 import type { JobModel } from '../pipeline/model/job-model.js';
 import { createJobIntake } from '../pipeline/recommend/job-intake.js';
 import { createRecommender, type Recommender } from '../pipeline/recommend/recommender.js';
+import { droppingOf } from '../pipeline/screening.js';
 import { jobEvents } from '../pipeline/source.js';
 import { appendToJobIndex, loadJobIndex, writeJobIndex } from '../pipeline/storage/index-files.js';
 import { loadModel } from '../pipeline/storage/load-model.js';
@@ -35,7 +36,8 @@ Reads jobs by a model and puts them into an index that people can be compared wi
 written behind it. A job of an id that is there takes its place. Of jobs of the input that are one advertisement the first
 alone goes in, told as the run of the model told them unless --duplicate-threshold or --keep-duplicates says otherwise; how
 many were left out is said on standard error, and an id of theirs that the index held is deleted from it. With jobs that
-were there before under other ids none is compared: their texts are not kept.
+were there before under other ids none is compared: their texts are not kept. Advertisements that are flagged as no jobs
+are rejected where the run left them out (--drop-flagged).
 Exit status: 0 done, 1 failed, 2 wrong use, 3 nothing usable in the input.
 `;
 
@@ -158,18 +160,20 @@ async function addJobs(
     duplicates: flags.keepDuplicates ? 'keep' : undefined,
     duplicateThreshold: flags.duplicateThreshold,
   });
+  const dropping = droppingOf(recommender.model.about.run);
   const display = await progressDisplay(io);
   try {
     const events = jobEvents(sources, { format, encoding, columns, ...limitsOf(flags), stdin: io.stdin }, { signal });
-    for await (const event of events) {
+    for await (const read of events) {
+      const event = (await dropping?.screen(read)) ?? read;
       if (event.kind === 'job') {
         const { duplicate, wasHeld } = await intake.put(event.job);
         if (duplicate) done.copies.add(event.job.id, duplicate);
         if (wasHeld) done[duplicate ? 'deleted' : 'replaced']++;
         else if (!duplicate) done.added++;
         const share = events.share();
-        const read = { stage: 'read', done: done.added + done.replaced + done.copies.size, total: null } as const;
-        display.onProgress?.(share === undefined ? read : { ...read, share });
+        const progress = { stage: 'read', done: done.added + done.replaced + done.copies.size, total: null } as const;
+        display.onProgress?.(share === undefined ? progress : { ...progress, share });
       } else if (event.kind === 'rejected') {
         done.rejected++;
         const { file, line, reason } = event.rejected;

@@ -3,6 +3,7 @@ import { cleanText, cleanTitle } from '../ingest/clean/clean-text.js';
 import { flagsOf } from '../ingest/flags/flags.js';
 import type { JobEvent } from '../ingest/intake.js';
 import { type PersonalCounts, PersonalMask } from '../ingest/personal/mask.js';
+import type { RunReport } from './analysis.js';
 import type { ResolvedOptions } from './options.js';
 
 /** What every job goes through before anything else sees it. */
@@ -28,6 +29,22 @@ export function screeningOf({
       if (flags.length === 0) return { kind: 'job', job };
       const reason = flags.map((flag) => `${flag.reason}: ${flag.evidence.map(({ text }) => `«${text}»`).join(', ')}`);
       return { kind: 'rejected', rejected: { ...job.source, code: 'FLAGGED', reason: reason.join('; ') } };
+    },
+  };
+}
+
+/**
+ * What leaves out the jobs that the run of a model would have left out, for those who hand them to the model, which masks them
+ * itself; null where it left none out.
+ */
+export function droppingOf({ options }: Pick<RunReport, 'options'>): Pick<Screening, 'screen'> | null {
+  const { keepPersonal, dropFlagged } = options;
+  if (dropFlagged !== true) return null;
+  const screening = screeningOf({ keepPersonal: keepPersonal === true, dropFlagged });
+  return {
+    async screen(event) {
+      const seen = await screening.screen(event);
+      return seen.kind === 'rejected' ? seen : event;
     },
   };
 }

@@ -327,6 +327,7 @@ class MemoryIndex implements JobIndex {
   }
 
   #requireLength(place: Float32Array | null, option: string): void {
+    if (place?.length === 0) throw new JobprismError('OPTION_INVALID', { option, reason: 'it has no dimension' });
     const { dimensions } = this.#table.places;
     if (place?.some((value) => !Number.isFinite(value))) {
       throw new JobprismError('OPTION_INVALID', { option, reason: 'it holds what is no finite number' });

@@ -102,6 +102,24 @@ describe('jobprism index of jobs with copies among them', () => {
     expect(await heldIn(at('f.jobprism'), kept)).toEqual([...jobs.slice(0, 6).map(({ id }) => id), 'new']);
   });
 
+  it('leaves out what is flagged as no job where the run of the model did', () => {
+    const course = { id: 'course', title: 'Java学员', text: '零基础可学，先学后付，推荐就业，学习Java和Spring。' };
+    const path = join(scratch({ 'mixed.jsonl': jsonLines([...jobs.slice(0, 6), course]) }), 'mixed.jsonl');
+    const run = ['analyze', '--seed', '1', '--clusters', '2', '--index', '--out'];
+    built([...run, at('dropped'), '--drop-flagged', path]);
+    built([...run, at('undropped'), path]);
+    const of = (name: string) =>
+      built(['index', path, '--model', at(`${name}/model.jobprism`), '--out', at(`${name}.again`)]);
+    const { stdout, stderr } = of('dropped');
+    expect(stdout).toContain('6 jobs in');
+    expect(stdout).toContain('1 rejected');
+    expect(stderr).toMatch(/mixed\.jsonl:7: training: «推荐就业»/);
+    expect(of('undropped')).toMatchObject({ status: 0, stderr: '' });
+    for (const name of ['dropped', 'undropped']) {
+      expect(readFileSync(at(`${name}.again`)).equals(readFileSync(at(`${name}/index.jobprism`)))).toBe(true);
+    }
+  });
+
   it.each<[string, string[], number, string]>([
     ['a list over the model', ['--list-duplicates', model], 2, 'OPTION_INVALID'],
     ['a list over the index', ['--list-duplicates', at('no.jobprism')], 2, 'OPTION_INVALID'],
