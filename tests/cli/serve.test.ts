@@ -94,6 +94,11 @@ function load(address: string, paths: readonly (readonly [path: string, body: st
   );
   return {
     outcome,
+    /** Waits until so many more have been answered, however busy the machine is. */
+    answered: async (more: number): Promise<void> => {
+      const count = (): number => [...outcome.statuses.values()].reduce((sum, one) => sum + one, 0);
+      for (const enough = count() + more; count() < enough; ) await pause(20);
+    },
     stop: async (): Promise<Outcome> => {
       stopped = true;
       await all;
@@ -252,16 +257,15 @@ describe('under load', () => {
     const { address, child, stderr } = await serve(['--model', model, '--no-log']);
     const before = (await (await fetch(`${address}/v1/clusters`)).json()) as object;
     const clients = load(address, PATHS);
-    await pause(300);
+    await clients.answered(12);
     cpSync(second, model);
     child.kill('SIGHUP');
     while (!stderr().includes('jobprism: reloaded')) await pause(20);
     const again = await fetch(`${address}/v1/reload`, { method: 'POST' });
     expect(await again.json()).toMatchObject({ loads: 3, clusters: 4 });
-    await pause(300);
+    await clients.answered(12);
     const { statuses, failures } = await clients.stop();
     expect([[...statuses.keys()], failures]).toEqual([[200], []]);
-    expect(statuses.get(200)).toBeGreaterThan(20);
     expect(await (await fetch(`${address}/v1/clusters`)).json()).not.toEqual(before);
   });
 
@@ -278,7 +282,7 @@ describe('under load', () => {
     const model = modelCopy();
     const { address, child, stderr } = await serve(['--model', model, '--no-log']);
     const clients = load(address, PATHS);
-    await pause(200);
+    await clients.answered(6);
     writeFileSync(model, broken(readFileSync(model)));
     const answer = await fetch(`${address}/v1/reload`, { method: 'POST' });
     const text = await answer.text();
@@ -287,7 +291,7 @@ describe('under load', () => {
     child.kill('SIGHUP');
     while (!stderr().includes('not reloaded')) await pause(20);
     expect(stderr()).toContain(`(${code})`);
-    await pause(200);
+    await clients.answered(6);
     const { statuses, failures } = await clients.stop();
     expect([[...statuses.keys()], failures]).toEqual([[200], []]);
     expect(await (await fetch(`${address}/readyz`)).json()).toMatchObject({ status: 'ready' });
@@ -296,15 +300,15 @@ describe('under load', () => {
   it('a stop answers what is at hand, and ends', async () => {
     const { address, child, ended } = await serve(['--model', first, '--no-log']);
     const clients = load(address, PATHS);
-    await pause(500);
+    await clients.answered(20);
     child.kill('SIGTERM');
-    await pause(100);
-    const ready = await fetch(`${address}/readyz`);
+    // The signal arrives some time later, and the door stays open for half a second.
+    let ready = await fetch(`${address}/readyz`);
+    while (ready.status === 200) ready = await fetch(`${address}/readyz`);
     expect([ready.status, await ready.json()]).toMatchObject([503, { status: 'stopping' }]);
     expect(await ended).toBe(0);
     await clients.ended;
     const { statuses, failures } = clients.outcome;
     expect([[...statuses.keys()], failures]).toEqual([[200], []]);
-    expect(statuses.get(200)).toBeGreaterThan(20);
   });
 });
