@@ -54,7 +54,7 @@ describe('affinity with the run behind it', () => {
           }
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 80 },
     );
     expect(companions).toBeGreaterThan(100);
   });
@@ -73,7 +73,7 @@ describe('affinity with the run behind it', () => {
         expect(scoresIn([...run].reverse())).toEqual(scoresIn(run));
         expect(scoresIn(completed)).toEqual(scoresIn(run));
       }),
-      { numRuns: 100 },
+      { numRuns: 40 },
     );
   });
 
