@@ -17,7 +17,11 @@ export default defineConfig(({ mode }) => ({
         extends: true,
         test: { name: 'source', include: ['tests/**/*.test.ts'], exclude: [...configDefaults.exclude, ...BUILT] },
       },
-      { extends: true, test: { name: 'built', include: BUILT, globalSetup: 'tests/support/build.ts' } },
+      // Most of these start the command some times over, which takes long on a machine that is busy.
+      {
+        extends: true,
+        test: { name: 'built', include: BUILT, globalSetup: 'tests/support/build.ts', testTimeout: 240_000 },
+      },
     ],
   },
 }));

@@ -43,7 +43,7 @@ function runIn(folder: string): Outcome {
   const { status, stdout, stderr } = spawnSync(process.execPath, [...argv, '--workers', '2'], {
     cwd: folder,
     encoding: 'utf8',
-    timeout: 60_000,
+    timeout: 200_000,
   });
   return { status, stdout, stderr };
 }

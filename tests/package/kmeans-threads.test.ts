@@ -49,7 +49,7 @@ function told(folder: string, program: string): unknown {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['program.mjs'], {
     cwd: folder,
     encoding: 'utf8',
-    timeout: 60_000,
+    timeout: 200_000,
   });
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   return JSON.parse(stdout);

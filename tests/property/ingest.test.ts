@@ -144,7 +144,7 @@ describe('readRecords', () => {
         expect(seen.job + seen.rejected).toBeGreaterThan(0);
         expect(files[0]).toMatchObject({ records: seen.job + seen.rejected, rejected: seen.rejected });
       }),
-      { numRuns: 600, seed: 9, timeout: 3000, endOnFailure: true },
+      { numRuns: 600, seed: 9, timeout: 30_000, endOnFailure: true },
     );
   });
 

@@ -372,6 +372,12 @@ describe('the decision path of a job', () => {
 });
 
 describe('a very long text', () => {
+  // Of the processor, not of the clock, which goes on while other programs have their turn.
+  const secondsSince = (started: NodeJS.CpuUsage): number => {
+    const { user, system } = process.cpuUsage(started);
+    return (user + system) / 1e6;
+  };
+
   it.each([
     ['lists', '后端开发，Go、Redis优先。'],
     ['loads', 'qps 5万 '],
@@ -383,17 +389,17 @@ describe('a very long text', () => {
     ['waived lists', '不涉及redis,'],
     ['framed waivers', 'no redis, '],
   ])('is mapped in time in proportion to its length: %s', (_name, piece) => {
-    const started = performance.now();
+    const started = process.cpuUsage();
     const job = mapText(piece.repeat(Math.ceil(120_000 / piece.length)));
     // Well under a second where time is linear; minutes where any step is quadratic.
-    expect(performance.now() - started).toBeLessThan(8000);
+    expect(secondsSince(started)).toBeLessThan(8);
     expect(job.id).toBe('job');
   });
 
   it.each([' ', '=', '*', '#', '~'])('is mapped in such time where its first line is a run of «%s»', (sign) => {
-    const started = performance.now();
+    const started = process.cpuUsage();
     const job = mapText(`go${sign.repeat(60_000)}kafka`);
-    expect(performance.now() - started).toBeLessThan(8000);
+    expect(secondsSince(started)).toBeLessThan(8);
     expect(job.skills.map(({ id }) => id)).toContain('kafka');
   });
 });
