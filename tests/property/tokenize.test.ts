@@ -9,6 +9,8 @@ import { createTokenizer, type Tokenizer } from '../../src/tokenize/tokenizer.js
 import { anyText, jobText } from './texts.js';
 
 const ACCENTS = /[\u0300-\u036f]/g;
+/** Such as the frame of a keycap: it is no part of a term, and of the place of the sign that it stands on. */
+const MARKS_BEHIND = /\p{M}+$/u;
 
 function expectLawful(text: string, tokens: readonly Token[]): void {
   let last = 0;
@@ -48,16 +50,17 @@ describe.each<SegmenterName>(['jieba', 'intl'])('tokenizer over %s', (segmenter)
       fc.property(jobText, (text) => {
         for (const { start, end, term, kind } of tokensOf(text)) {
           const surface = normalizeText(text.slice(start, end)).text;
-          const plain = surface.normalize('NFD').replace(ACCENTS, '').normalize('NFC');
+          const bare = surface.replace(MARKS_BEHIND, '');
+          const plain = bare.normalize('NFD').replace(ACCENTS, '').normalize('NFC');
           if (kind === 'han' || kind === 'other') expect(surface).toBe(term);
-          else if (kind === 'latin') expect([surface, plain]).toContain(term);
+          else if (kind === 'latin') expect([bare, plain]).toContain(term);
           else if (kind === 'code') expect(surface.startsWith(term)).toBe(true);
           // A technology or a term of the field stands under its one name, found again in the slice alone.
           else if (kind === 'domain') expect(tokenizer.tokenize(surface).map((token) => token.term)).toContain(term);
           else expect(surface).toMatch(/\S/);
         }
       }),
-      { numRuns: 1_000, seed: 6 },
+      { numRuns: 1_000, seed: 6, examples: [['hr@example.comcafé1️⃣'], ['Go1️⃣']] },
     );
   });
 
