@@ -131,6 +131,7 @@ function clusterOf(cluster: number): Ranker['model']['clusters'][number] {
     terms: [{ term: 'golang', weight: 0.5 }],
     skills: [],
     capabilities: [],
+    roles: [{ value: 'backend', jobs: 3 }],
   };
   return known as unknown as Ranker['model']['clusters'][number];
 }

@@ -44,6 +44,9 @@ export interface EngineAbout {
   readonly writes: 'file' | 'memory';
 }
 
+/** The sorts of threads: those that place jobs and read people, and the one that has the index. */
+export type LaneName = 'assign' | 'rank';
+
 /** Work at hand of one sort. */
 export interface LaneState {
   readonly lane: string;

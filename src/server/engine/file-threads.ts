@@ -30,7 +30,7 @@ export async function fileThreads({ model: modelPath, index: indexPath, write }:
     throw new JobprismError('WORKER_FAILED', { reason });
   }
   const { bytes: model } = await readShared(modelPath);
-  const assign = threadsOf(WORKER, async () => ({ model, index: null, keepIn: null }));
+  const assign = threadsOf(WORKER, async () => ({ lane: 'assign', model, index: null, keepIn: null }));
   return { assign, rank: rankThreads(model, await readIndex(indexPath, write), indexPath, write) };
 }
 
@@ -45,7 +45,7 @@ function rankThreads(
   return threadsOf(WORKER, async () => {
     const index = write ? (known ?? (await readIndex(indexPath, write))) : first;
     known = null;
-    return { model, index: index?.bytes ?? null, keepIn: keptFile(indexPath, index, write) };
+    return { lane: 'rank', model, index: index?.bytes ?? null, keepIn: keptFile(indexPath, index, write) };
   });
 }
 

@@ -7,6 +7,7 @@ import { openFiles } from './open-files.js';
 import type { Opened } from './ranker.js';
 import { readShared } from './read-files.js';
 import { openThreadEngine } from './thread-engine.js';
+import { loadReader, warmUp } from './warm-up.js';
 
 type Log = (event: EngineEvent) => void;
 
@@ -25,7 +26,7 @@ export async function openEngine(options: CheckedService, log: Log): Promise<Eng
     return openInlineEngine(open, queue, log);
   }
   const files = filesOf(options);
-  if (threads === 0) return openInlineEngine(() => openHere(files, log), queue, log);
+  if (threads === 0) return openInlineEngine(openingHere(files, log), queue, log);
   return openThreadEngine(() => fileThreads(files), { threads, queue, patience: callTimeout * 1000, log });
 }
 
@@ -33,6 +34,18 @@ function filesOf({ model, index, write }: CheckedService): Files {
   if (model === undefined) throw invalid('model', 'it is missing, and so is a recommender');
   if (write && index === undefined) throw invalid('write', 'there is no index to write to');
   return { model, index: index ?? null, write };
+}
+
+/** How files are opened on this thread, which stays warm: what is opened later only loads what it reads with. */
+function openingHere(files: Files, log: Log): () => Promise<Opened> {
+  let isWarm = false;
+  return async () => {
+    const opened = await openHere(files, log);
+    if (isWarm) await loadReader(opened);
+    else for (const lane of ['assign', 'rank'] as const) await warmUp(opened, lane);
+    isWarm = true;
+    return opened;
+  };
 }
 
 async function openHere({ model: modelPath, index: indexPath, write }: Files, log: Log): Promise<Opened> {

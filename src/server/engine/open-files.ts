@@ -35,7 +35,6 @@ export async function openFiles({ model: modelBytes, index: indexBytes, keepIn }
     catalogue: model.knowledge.catalogue,
   };
   const index = indexBytes?.length ? await openIndex(indexBytes, about) : createJobIndex(about);
-  await warm(model);
   const { lostBytes } = index;
   const rankers = rankersOf(model, index);
   const base = {
@@ -73,9 +72,4 @@ async function openIndex(bytes: Uint8Array, about: IndexAbout): Promise<JobIndex
     if (!(error instanceof JobprismError) || error.code !== 'INDEX_TORN') throw error;
     return openJobIndex(bytes, about, { recover: true });
   }
-}
-
-/** Loads what a model loads with its first job, so that nobody waits for it. */
-async function warm(model: JobModel): Promise<void> {
-  await model.assign('Go 后端开发');
 }

@@ -1,10 +1,11 @@
 import { Worker } from 'node:worker_threads';
 import { type Details, ERROR_CATALOGUE, type ErrorCode, JobprismError } from '../../core/errors.js';
-import type { Call, EngineAbout } from './call.js';
+import type { Call, EngineAbout, LaneName } from './call.js';
 import type { KeptFile } from './index-keeper.js';
 
 /** What a thread is started with. The bytes are shared by all threads. */
 export interface ThreadSetup {
+  readonly lane: LaneName;
   readonly model: SharedArrayBuffer;
   /** Null for a thread that only assigns. */
   readonly index: SharedArrayBuffer | null;

@@ -4,10 +4,11 @@ import { aboutOf, answer } from '../engine/answer.js';
 import type { Call } from '../engine/call.js';
 import { type OpenedFiles, openFiles } from '../engine/open-files.js';
 import { faultOf, type ThreadMessage, type ThreadSetup } from '../engine/thread.js';
+import { warmUp } from '../engine/warm-up.js';
 
 // What a thread of the service runs: it opens model and index, then answers one call after another.
 
-const { model, index, keepIn } = workerData as ThreadSetup;
+const { lane, model, index, keepIn } = workerData as ThreadSetup;
 
 async function start(): Promise<void> {
   const opened = await openFiles({
@@ -15,6 +16,7 @@ async function start(): Promise<void> {
     index: index && new Uint8Array(index),
     keepIn,
   });
+  await warmUp(opened, lane);
   parentPort!.on('message', (call: Call) => void reply(opened, call));
   tell({ kind: 'ready', about: aboutOf(opened), lostBytes: opened.lostBytes });
 }
