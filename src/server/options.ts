@@ -32,7 +32,7 @@ export interface ServiceOptions {
   /** Bytes of a body. Default: 1 MiB. */
   readonly bodyLimit?: number | undefined;
   /**
-   * Characters of the text of a person. All people are read by the one thread that ranks, so a very long text keeps
+   * Characters of the text of a person. People are read by the threads that place jobs, so a very long text keeps
    * others waiting. Default: 50,000; 1,000,000 at most.
    */
   readonly textLimit?: number | undefined;

@@ -3,13 +3,14 @@ import type { JobDescription } from '../../src/core/job.js';
 import type { Call, EngineAbout, EngineEvent } from '../../src/server/engine/call.js';
 import type { StartThread, ThreadListener } from '../../src/server/engine/thread.js';
 import { openThreadEngine, type ThreadEngineOptions } from '../../src/server/engine/thread-engine.js';
+import type { ReadJob, ReadPerson, Work } from '../../src/server/engine/work.js';
 
 const ABOUT: EngineAbout = { model: 'm1', space: 's', clusters: 2, jobs: 3, writes: 'memory' };
 const LIST: Call = { kind: 'clusters' };
 
 /** A thread of a test: what it was asked, and what it is made to say. */
 interface Puppet {
-  readonly calls: Call[];
+  readonly calls: Work[];
   readonly listener: ThreadListener;
   isEnded: boolean;
 }
@@ -36,6 +37,13 @@ function puppets(starts = true) {
 function answerAssign({ calls, listener }: Puppet): void {
   const call = calls.at(-1) as Extract<Call, { kind: 'assign' }>;
   listener.message({ kind: 'answer', json: call.jobs.map(({ id }) => `"${id}"`).join(','), jobs: 0 });
+}
+
+/** Says of a job that it was read. */
+async function answerRead({ calls, listener }: Puppet): Promise<void> {
+  const { job } = calls.at(-1) as Extract<Work, { kind: 'read-job' }>;
+  listener.message({ kind: 'answer', json: JSON.stringify({ said: '{}', job }), jobs: 0 });
+  await settle();
 }
 
 function jobs(count: number, name: string): JobDescription[] {
@@ -74,18 +82,81 @@ describe('an engine on threads', () => {
     expect(engine.about.jobs).toBe(5);
   });
 
-  it('has people read by the threads that place jobs, before they are ranked for', async () => {
-    const { engine, rank, assign } = await engineOf();
-    const person = { skills: ['Go'] };
-    const found = engine.call({ kind: 'recommend', person, options: { top: 3 } });
+  it.each<[call: Call, read: Work, json: string, asked: Work]>([
+    [
+      { kind: 'recommend', person: { skills: ['Go'] }, options: { top: 3 } },
+      { kind: 'read-person', person: { skills: ['Go'] } },
+      '{"place":[0.25]}',
+      { kind: 'rank', person: { place: [0.25] as readonly number[] } as ReadPerson, options: { top: 3 } },
+    ],
+    [
+      { kind: 'city-skills', person: { skills: ['Go'] }, city: '杭州', options: { top: 3 } },
+      { kind: 'read-person', person: { skills: ['Go'] } },
+      '{"place":null}',
+      { kind: 'rank-city', person: { place: null } as ReadPerson, city: '杭州', options: { top: 3 } },
+    ],
+    [
+      { kind: 'put', job: jobs(1, 'a')[0]! },
+      { kind: 'read-job', job: jobs(1, 'a')[0]! },
+      '{"said":"{}","job":{"id":"a0"}}',
+      { kind: 'put-read', read: { said: '{}', job: { id: 'a0' } } as ReadJob },
+    ],
+  ])(
+    'has what $kind brings read by the threads that place jobs, before the index is asked',
+    async (call, read, json, asked) => {
+      const { engine, rank, assign } = await engineOf();
+      const found = engine.call(call);
+      await settle();
+      expect(assign.all[0]!.calls).toEqual([read]);
+      expect(rank.all[0]!.calls).toEqual([]);
+      assign.all[0]!.listener.message({ kind: 'answer', json, jobs: 0 });
+      await settle();
+      expect(rank.all[0]!.calls).toEqual([asked]);
+      rank.all[0]!.listener.message({ kind: 'answer', json: '{}', jobs: 4 });
+      expect(await found).toBe('{}');
+    },
+  );
+
+  it('makes changes in the order in which they were asked for, whichever is read first', async () => {
+    const { engine, rank, assign } = await engineOf({ threads: 2 });
+    const [slow, quick] = jobs(2, 'a');
+    const all = [
+      engine.call({ kind: 'put', job: slow! }),
+      engine.call({ kind: 'put', job: quick! }),
+      engine.call({ kind: 'delete', id: 'a1' }),
+    ];
     await settle();
-    expect(assign.all[0]!.calls).toEqual([{ kind: 'read-person', person }]);
+    await answerRead(assign.all[1]!);
     expect(rank.all[0]!.calls).toEqual([]);
-    assign.all[0]!.listener.message({ kind: 'answer', json: '{"place":[0.25]}', jobs: 0 });
+    // Others do not wait for that.
+    const list = engine.call(LIST);
     await settle();
-    expect(rank.all[0]!.calls).toEqual([{ kind: 'rank', person: { place: [0.25] }, options: { top: 3 } }]);
-    rank.all[0]!.listener.message({ kind: 'answer', json: '{}', jobs: 4 });
-    expect(await found).toBe('{}');
+    rank.all[0]!.listener.message({ kind: 'answer', json: 'list', jobs: 0 });
+    expect(await list).toBe('list');
+    await answerRead(assign.all[0]!);
+    for (const json of ['1', '2', '3']) {
+      await settle();
+      rank.all[0]!.listener.message({ kind: 'answer', json, jobs: 0 });
+    }
+    expect(await Promise.all(all)).toEqual(['1', '2', '3']);
+    const ids = rank.all[0]!.calls.map((call) => (call.kind === 'put-read' ? call.read.job.id : call.kind));
+    expect(ids).toEqual(['clusters', 'a0', 'a1', 'delete']);
+  });
+
+  it('makes a change though one before it could not be read, and not before those before that', async () => {
+    const { engine, rank, assign } = await engineOf({ threads: 3 });
+    const [first, broken, last] = jobs(3, 'a').map((job) => engine.call({ kind: 'put', job }));
+    await settle();
+    assign.all[1]!.listener.message({ kind: 'error', code: 'OPTION_INVALID', details: { option: 'job', reason: 'x' } });
+    await expect(broken).rejects.toMatchObject({ code: 'OPTION_INVALID' });
+    await answerRead(assign.all[2]!);
+    expect(rank.all[0]!.calls).toEqual([]);
+    await answerRead(assign.all[0]!);
+    for (const json of ['1', '2']) {
+      await settle();
+      rank.all[0]!.listener.message({ kind: 'answer', json, jobs: 0 });
+    }
+    expect(await Promise.all([first, last])).toEqual(['1', '2']);
   });
 
   it('hands an error on by its code, and hides one that was not foreseen', async () => {
@@ -169,9 +240,10 @@ describe('a thread that fails', () => {
   });
 
   it('says how many jobs have gone with it', async () => {
-    const { engine, rank, events } = await engineOf();
+    const { engine, rank, assign, events } = await engineOf();
     const put = engine.call({ kind: 'put', job: jobs(1, 'a')[0]! });
     await settle();
+    await answerRead(assign.all[0]!);
     rank.all[0]!.listener.message({ kind: 'answer', json: '{}', jobs: 4 });
     await put;
     expect(engine.about.jobs).toBe(4);
@@ -183,9 +255,10 @@ describe('a thread that fails', () => {
   });
 
   it('to write is ended and replaced, and what it still says is not heard', async () => {
-    const { engine, rank, events } = await engineOf();
+    const { engine, rank, assign, events } = await engineOf();
     const put = engine.call({ kind: 'put', job: jobs(1, 'a')[0]! });
     await settle();
+    await answerRead(assign.all[0]!);
     const old = rank.all[0]!;
     old.listener.message({ kind: 'error', code: 'OUTPUT_UNWRITABLE', details: { path: 'x', reason: 'full' } });
     await expect(put).rejects.toMatchObject({ code: 'OUTPUT_UNWRITABLE' });
@@ -280,6 +353,7 @@ describe('a reload', () => {
     const job = jobs(1, 'a')[0]!;
     const before = engine.call({ kind: 'put', job });
     await settle();
+    await answerRead(old.assign.all[0]!);
     const reload = engine.reload();
     const after = engine.call({ kind: 'delete', id: 'a0' });
     await settle();

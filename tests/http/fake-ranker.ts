@@ -1,5 +1,6 @@
 import type { JobDescription } from '../../src/core/job.js';
 import { builtInKnowledge } from '../../src/frameworks/registry.js';
+import type { AssignedJob } from '../../src/pipeline/model/job-reader.js';
 import type { IndexedJob } from '../../src/recommend/indexed-job.js';
 import type { Person, PersonInput } from '../../src/recommend/person.js';
 import type { RecommendOptions } from '../../src/recommend/recommendation.js';
@@ -17,6 +18,7 @@ export function fakeRanker(more: Partial<Ranker> = {}): Ranker {
       knowledge: builtInKnowledge(),
       counts: { all: { frameworks: new Map([['go-web gin', 7]]) } as unknown as Ranker['model']['counts']['all'] },
       assign: async (job) => assigned(job),
+      place: async (job) => ({ job: assigned(job), company: job.company, place: Float32Array.of(1, 0) }),
     },
     index: {
       get size() {
@@ -24,20 +26,16 @@ export function fakeRanker(more: Partial<Ranker> = {}): Ranker {
       },
       has: (id) => jobs.has(id),
       get: (id) => jobs.get(id),
+      put: (job) => void jobs.set(job.id, job),
+      citySkills: (_, city) => ({ city }),
     },
     person: async (person) => read(person),
-    recommend: async (person, options) => recommendation(read(person), options),
     recommendTo: (person, options) => recommendation(person, options),
     similar: (id, options) =>
       [...jobs.keys()]
         .filter((one) => one !== id)
         .slice(0, options?.top ?? 10)
         .map(recommended),
-    citySkills: async (_, city) => ({ city }),
-    put: async (job) => {
-      jobs.set(job.id, indexed(job));
-      return assigned(job);
-    },
     delete: (id) => jobs.delete(id),
   };
   return { ...base, ...more };
@@ -69,7 +67,7 @@ function skillsOf({ skills = [] }: PersonInput) {
   });
 }
 
-function assigned({ id, source, title, text }: JobDescription) {
+function assigned({ id, source, title, text }: JobDescription): AssignedJob {
   return {
     id,
     source,
@@ -89,24 +87,6 @@ function assigned({ id, source, title, text }: JobDescription) {
     level: null,
     facts: NO_FACTS,
     flags: [],
-  };
-}
-
-function indexed({ id, title, company }: JobDescription): IndexedJob {
-  return {
-    id,
-    title,
-    company,
-    language: 'zh',
-    cluster: 0,
-    similarity: 0.5,
-    role: 'backend',
-    level: null,
-    facts: NO_FACTS,
-    skills: [],
-    capabilities: [],
-    frameworks: [],
-    place: Float32Array.of(1, 0),
   };
 }
 

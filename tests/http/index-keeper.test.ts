@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { JobDescription } from '../../src/core/job.js';
 import { type IndexKeeper, keeperOf } from '../../src/server/engine/index-keeper.js';
 import { openInlineEngine } from '../../src/server/engine/inline-engine.js';
 import { scratch } from '../support/scratch.js';
@@ -88,7 +89,7 @@ it('a change of an index that was replaced is refused before it is made', async 
     return { ranker, check, keep: async () => undefined };
   };
   const engine = await openInlineEngine(open, 9, () => undefined);
-  const job = { id: 'a', text: 'Go' } as Parameters<typeof ranker.put>[0];
+  const job = { id: 'a', text: 'Go' } as JobDescription;
   await engine.call({ kind: 'put', job });
   writeFileSync(path, 'new one');
   const refused = { code: 'INDEX_REPLACED' };

@@ -94,7 +94,8 @@ describe('the text of a person', () => {
 describe('the queue', () => {
   it('refuses what is too much, and works on with the rest', async () => {
     const gate = gateOf();
-    const recommender = fakeRanker({ citySkills: async () => gate.promise.then(() => ({})) });
+    const { person } = fakeRanker();
+    const recommender = fakeRanker({ person: async (said) => gate.promise.then(() => person(said)) });
     const app = await serverOf({ recommender, queue: 2 });
     const ask = () =>
       app.inject({
@@ -173,7 +174,7 @@ describe('the log', () => {
   it('has where an answer failed, without the words of the error', async () => {
     const log = logOf();
     const recommender = fakeRanker({
-      recommend: async () => {
+      person: async () => {
         throw new TypeError('geheim is not iterable');
       },
     });

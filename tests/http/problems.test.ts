@@ -28,7 +28,7 @@ describe('a problem', () => {
 
   it('tells nothing of what failed inside', async () => {
     const recommender = fakeRanker({
-      recommend: async () => {
+      person: async () => {
         throw new Error('张三 13800000000 at /srv/secret/file.ts');
       },
     });
@@ -44,10 +44,11 @@ describe('a problem', () => {
     ['INPUT_NOT_FOUND', 422],
   ] as const)('tells no path of a file (%s)', async (code, status) => {
     const reason = "EACCES: permission denied, open '/srv/secret/index.jobprism'";
-    const put = async (): Promise<never> => {
+    const place = async (): Promise<never> => {
       throw new JobprismError(code, { path: '/srv/secret/index.jobprism', reason });
     };
-    const app = await serverOf({ recommender: fakeRanker({ put }) });
+    const ranker = fakeRanker();
+    const app = await serverOf({ recommender: { ...ranker, model: { ...ranker.model, place } } });
     const payload = { text: 'Go' };
     const answer = await app.inject({ method: 'PUT', url: '/v1/jobs/a', headers: LOCAL, payload });
     expect([answer.statusCode, answer.json()]).toMatchObject([status, { code }]);
@@ -67,19 +68,19 @@ describe('a problem', () => {
   });
 
   it('points to the part of the body that the library refuses', async () => {
-    const recommend = async (): Promise<never> => {
+    const person = async (): Promise<never> => {
       throw new JobprismError('OPTION_INVALID', { option: 'person.wishes.cities.2', reason: 'is no city' });
     };
-    const app = await serverOf({ recommender: fakeRanker({ recommend }) });
+    const app = await serverOf({ recommender: fakeRanker({ person }) });
     const answer = await app.inject({ method: 'POST', url: '/v1/recommend', headers: LOCAL, payload: { person: {} } });
     expect([answer.statusCode, answer.json()]).toMatchObject([422, { where: '/person/wishes/cities/2' }]);
   });
 
   it('is the same for an error of another copy of the library', async () => {
-    const recommend = async (): Promise<never> => {
+    const person = async (): Promise<never> => {
       throw Object.assign(new Error('x'), { name: 'JobprismError', code: 'SERVER_BUSY', details: {} });
     };
-    const app = await serverOf({ recommender: fakeRanker({ recommend }) });
+    const app = await serverOf({ recommender: fakeRanker({ person }) });
     const answer = await app.inject({ method: 'POST', url: '/v1/recommend', headers: LOCAL, payload: { person: {} } });
     expect([answer.statusCode, answer.headers['retry-after']]).toEqual([503, '1']);
   });

@@ -36,10 +36,10 @@ function recorder(): Told[] {
 
 it('each request is a span, by the pattern of its address and with no words of anybody', async () => {
   const told = recorder();
-  const recommend = async (): Promise<never> => {
+  const person = async (): Promise<never> => {
     throw new Error('geheim');
   };
-  const app = await serverOf({ recommender: fakeRanker({ recommend }) });
+  const app = await serverOf({ recommender: fakeRanker({ person }) });
   await app.inject({ url: '/v1/jobs/geheim', headers: LOCAL });
   await app.inject({ method: 'POST', url: '/v1/recommend', headers: LOCAL, payload: { person: { text: 'geheim' } } });
   await app.inject({ url: '/v1/clusters', headers: LOCAL });

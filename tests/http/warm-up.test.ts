@@ -20,7 +20,7 @@ function noted(ranker: Ranker): { readonly ranker: Ranker; readonly asked: [name
     new Proxy(of, {
       get(target, name) {
         const value: unknown = Reflect.get(target, name);
-        if (name === 'model') return noting(value as object);
+        if (name === 'model' || name === 'index') return noting(value as object);
         if (typeof value !== 'function') return value;
         return (...given: unknown[]) => {
           asked.push([String(name), ...given]);
@@ -41,8 +41,8 @@ describe('warming up', () => {
   it('a thread that places jobs: some of each kind are read, and nothing is ranked', async () => {
     const { ranker, asked } = noted(createRecommender(model));
     await warmUp({ ranker }, 'assign');
-    expect(countsOf(asked)).toEqual({ assign: 128, person: 64 });
-    const texts = asked.map(([, given]) => (given as { text: string }).text);
+    expect(countsOf(asked)).toEqual({ assign: 128, place: 16, person: 64 });
+    const texts = asked.map(([name, given]) => `${name} ${(given as { text: string }).text}`);
     expect(new Set(texts).size).toBe(texts.length);
   });
 

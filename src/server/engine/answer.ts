@@ -1,15 +1,17 @@
 import { JobprismError } from '../../core/errors.js';
 import { rounded } from '../../core/rounded.js';
-import type { Call, EngineAbout, ReadPerson } from './call.js';
+import { indexedJob } from '../../pipeline/recommend/indexed.js';
+import type { EngineAbout } from './call.js';
 import { clusterList, frameworkList } from './lists.js';
 import type { Opened, Ranker } from './ranker.js';
+import { asJson, fromJson, type ReadJob, type ReadPerson, type Work } from './work.js';
 
 /**
- * The answer to a call as JSON, with numbers of six digits as files have them.
+ * The answer to a piece of work as JSON, with numbers of six digits as files have them but for what is only read.
  *
  * @throws JobprismError JOB_NOT_INDEXED, CLUSTER_UNKNOWN, INDEX_REPLACED and what the library throws
  */
-export async function answer(opened: Opened, call: Call): Promise<string> {
+export async function answer(opened: Opened, call: Work): Promise<string> {
   const { ranker } = opened;
   switch (call.kind) {
     case 'assign': {
@@ -18,29 +20,25 @@ export async function answer(opened: Opened, call: Call): Promise<string> {
       // Not an array: batches are cut into pieces, which are put together as text.
       return pieces.join(',');
     }
-    case 'recommend': {
-      const found = await ranker.recommend(call.person, call.options);
-      return json({ ...found, person: withoutPlace(found.person) });
-    }
-    case 'read-person': {
-      const person = await ranker.person(call.person);
-      // All digits, because scores are made of them.
-      return JSON.stringify({ ...person, place: person.place && [...person.place] } satisfies ReadPerson);
-    }
+    case 'read-person':
+      return JSON.stringify(asJson(await ranker.person(call.person)) satisfies ReadPerson);
     case 'rank': {
-      const { place, ...person } = call.person;
-      const found = ranker.recommendTo({ ...person, place: place && Float32Array.from(place) }, call.options);
-      return json({ ...found, person });
+      const found = ranker.recommendTo(fromJson(call.person), call.options);
+      return json({ ...found, person: withoutPlace(call.person) });
     }
-    case 'city-skills':
-      return json(await ranker.citySkills(call.person, call.city, call.options));
+    case 'rank-city':
+      return json(ranker.index.citySkills(fromJson(call.person), call.city, call.options));
     case 'similar':
       requireJob(ranker, call.id);
       return json({ id: call.id, jobs: ranker.similar(call.id, call.options) });
     case 'job':
       return json(withoutPlace(requireJob(ranker, call.id)));
-    case 'put':
-      return put(opened, call);
+    case 'read-job': {
+      const placed = await ranker.model.place(call.job);
+      return JSON.stringify({ said: json(placed.job), job: asJson(indexedJob(placed)) } satisfies ReadJob);
+    }
+    case 'put-read':
+      return put(opened, call.read);
     case 'delete':
       requireJob(ranker, call.id);
       await opened.check?.();
@@ -68,12 +66,12 @@ export function aboutOf({ ranker, keep }: Opened): EngineAbout {
   };
 }
 
-async function put({ ranker, keep, check }: Opened, { job }: Extract<Call, { kind: 'put' }>): Promise<string> {
+async function put({ ranker, keep, check }: Opened, { said, job }: ReadJob): Promise<string> {
   await check?.();
   const isNew = !ranker.index.has(job.id);
-  const assigned = await ranker.put(job);
+  ranker.index.put(fromJson(job));
   await keep?.();
-  return json({ created: isNew, job: assigned });
+  return `{"created":${isNew},"job":${said}}`;
 }
 
 function requireJob({ index }: Ranker, id: string) {

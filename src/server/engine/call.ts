@@ -1,15 +1,12 @@
 import type { JobDescription } from '../../core/job.js';
 import type { CitySkillsOptions } from '../../recommend/options.js';
-import type { Person, PersonInput } from '../../recommend/person.js';
+import type { PersonInput } from '../../recommend/person.js';
 import type { RecommendOptions } from '../../recommend/recommendation.js';
 
 /** What the service asks of the library: plain data, so that it can be asked of another thread. */
 export type Call =
   | { readonly kind: 'assign'; readonly jobs: readonly JobDescription[] }
   | { readonly kind: 'recommend'; readonly person: PersonInput; readonly options: RecommendOptions }
-  /** The two halves of the call before, for threads of either sort. */
-  | { readonly kind: 'read-person'; readonly person: PersonInput }
-  | { readonly kind: 'rank'; readonly person: ReadPerson; readonly options: RecommendOptions }
   | {
       readonly kind: 'city-skills';
       readonly person: PersonInput;
@@ -23,14 +20,6 @@ export type Call =
   | { readonly kind: 'clusters' }
   | { readonly kind: 'cluster'; readonly cluster: number }
   | { readonly kind: 'frameworks' };
-
-/** A person as JSON holds them. */
-export interface ReadPerson extends Omit<Person, 'place'> {
-  readonly place: readonly number[] | null;
-}
-
-/** The name of a call. */
-export type CallKind = Call['kind'];
 
 /** What answers now. */
 export interface EngineAbout {

@@ -1,8 +1,10 @@
 import { JobprismError } from '../../core/errors.js';
 import { aboutOf, answer } from './answer.js';
 import type { Call, Engine, EngineEvent } from './call.js';
+import { InOrder } from './in-order.js';
 import type { Opened } from './ranker.js';
 import { Turns } from './turns.js';
+import { isChange, type Work, workOf } from './work.js';
 
 /**
  * An engine on the thread of the caller: for tests, and where another program has its own threads. A call keeps the event
@@ -23,6 +25,7 @@ export async function openInlineEngine(
   let isClosed = false;
   let whenIdle: (() => void) | null = null;
   const turns = new Turns();
+  const changes = new InOrder();
 
   const reopened = async (error: unknown): Promise<never> => {
     // Memory and file differ.
@@ -32,7 +35,11 @@ export async function openInlineEngine(
 
   const inPieces = async (call: Call, signal: AbortSignal | undefined): Promise<string> => {
     const now = opened;
-    if (call.kind !== 'assign') return answer(now, call).catch(reopened);
+    if (call.kind !== 'assign') {
+      const run = (work: Work): Promise<string> => answer(now, work);
+      const asked = workOf(call, run);
+      return (isChange(call) ? changes.begin(asked, run) : run(await asked)).catch(reopened);
+    }
     const pieces: string[] = [];
     for (const job of call.jobs) {
       signal?.throwIfAborted();
@@ -50,8 +57,7 @@ export async function openInlineEngine(
       signal?.throwIfAborted();
       calls++;
       try {
-        const isChange = call.kind === 'put' || call.kind === 'delete';
-        return await (isChange ? turns.change(() => inPieces(call, signal)) : inPieces(call, signal));
+        return await (isChange(call) ? turns.change(() => inPieces(call, signal)) : inPieces(call, signal));
       } finally {
         if (--calls === 0) whenIdle?.();
       }

@@ -1,6 +1,7 @@
 import { JobprismError } from '../../core/errors.js';
-import type { Call, EngineAbout, EngineEvent, LaneState } from './call.js';
+import type { EngineAbout, EngineEvent, LaneState } from './call.js';
 import { answerFailed, errorOf, type Fault, type StartThread, type Thread, type ThreadMessage } from './thread.js';
+import type { Work } from './work.js';
 
 /** Waits before the next try to start a thread that does not start: 0.1 s, twice that, up to 6.4 s. */
 const FIRST_WAIT = 100;
@@ -24,7 +25,7 @@ export interface LaneAnswer {
 }
 
 interface Task {
-  readonly call: Call;
+  readonly work: Work;
   readonly resolve: (answer: LaneAnswer) => void;
   readonly reject: (reason: unknown) => void;
 }
@@ -83,11 +84,11 @@ export class Lane {
     });
   }
 
-  run(call: Call, signal?: AbortSignal): Promise<LaneAnswer> {
+  run(work: Work, signal?: AbortSignal): Promise<LaneAnswer> {
     if (this.#isClosed) return Promise.reject(new JobprismError('SERVER_STOPPING'));
     if (signal?.aborted) return Promise.reject(signal.reason);
     const { promise, ...settle } = withResolvers<LaneAnswer>();
-    const task: Task = { call, ...settle };
+    const task: Task = { work, ...settle };
     const giveUp = (): void => {
       this.#waiting.delete(task);
       task.reject(signal?.reason);
@@ -215,7 +216,7 @@ export class Lane {
       this.#waiting.delete(task);
       seat.task = task;
       seat.stuck = setTimeout(() => this.#replace(seat, 'stuck'), this.#options.patience);
-      seat.thread!.ask(task.call);
+      seat.thread!.ask(task.work);
     }
     if (this.#whenIdle && !this.#isBusy()) this.#whenIdle();
   }

@@ -2,6 +2,7 @@ import type { JobDescription } from '../../core/job.js';
 import type { Knowledge } from '../../frameworks/registry.js';
 import type { JobCounts } from '../../model/contents.js';
 import type { AnalysedCluster } from '../../pipeline/analysis.js';
+import type { PlacedJob } from '../../pipeline/model/job-reader.js';
 import type { IndexedJob } from '../../recommend/indexed-job.js';
 import type { CitySkillsOptions } from '../../recommend/options.js';
 import type { Person, PersonInput } from '../../recommend/person.js';
@@ -16,18 +17,18 @@ export interface Ranker {
     readonly knowledge: Knowledge;
     readonly counts: { readonly all: JobCounts };
     assign(job: JobDescription): Promise<object>;
+    place(job: JobDescription): Promise<PlacedJob>;
   };
   readonly index: {
     readonly size: number;
     has(id: string): boolean;
     get(id: string): IndexedJob | undefined;
+    put(job: IndexedJob): void;
+    citySkills(person: Person, city: string, options?: CitySkillsOptions): object;
   };
-  recommend(person: PersonInput, options?: RecommendOptions): Promise<Recommendation>;
   person(person: PersonInput): Promise<Person>;
   recommendTo(person: Person, options?: RecommendOptions): Recommendation;
   similar(id: string, options?: RecommendOptions): readonly RecommendedJob[];
-  citySkills(person: PersonInput, city: string, options?: CitySkillsOptions): Promise<object>;
-  put(job: JobDescription): Promise<object>;
   delete(id: string): boolean;
 }
 

@@ -1,8 +1,10 @@
 import { JobprismError } from '../../core/errors.js';
-import type { Call, Engine, EngineAbout, EngineEvent, ReadPerson } from './call.js';
+import type { Call, Engine, EngineAbout, EngineEvent } from './call.js';
+import { InOrder } from './in-order.js';
 import { Lane, type LaneAnswer } from './lane.js';
 import type { StartThread } from './thread.js';
 import { Turns } from './turns.js';
+import { isChange, type Work, workOf } from './work.js';
 
 /** Jobs of a batch that a thread takes at a time: some milliseconds of work, after which it is the turn of others. */
 const JOBS_AT_A_TIME = 8;
@@ -51,6 +53,7 @@ export async function openThreadEngine(
   let calls = 0;
   let isClosed = false;
   const turns = new Turns();
+  const changes = new InOrder();
 
   // A reload in between leaves a call to the lanes that it began with.
   const onLanes = async (call: Call, signal: AbortSignal | undefined): Promise<string> => {
@@ -58,8 +61,14 @@ export async function openThreadEngine(
     now.users++;
     try {
       if (call.kind === 'assign') return await assignInPieces(now.assign, call.jobs, options.threads, signal);
-      const asked = call.kind === 'recommend' ? await readBefore(now.assign, call, signal) : call;
-      const { json, jobs } = await now.rank.run(asked, signal);
+      // The one thread that ranks has enough to do: jobs and people are read by the others.
+      const asked = workOf(call, async (read) => (await now.assign.run(read, signal)).json);
+      const rank = (work: Work): Promise<LaneAnswer> => now.rank.run(work, signal);
+      const { json, jobs } = await (isChange(call)
+        ? changes.begin(asked, rank)
+        : asked instanceof Promise
+          ? asked.then(rank)
+          : rank(asked));
       now.about = { ...now.about, jobs };
       if (isChange(call)) now.changes++;
       return json;
@@ -111,10 +120,6 @@ export async function openThreadEngine(
   };
 }
 
-function isChange({ kind }: Call): boolean {
-  return kind === 'put' || kind === 'delete';
-}
-
 async function openLanes(kinds: ThreadKinds, { threads, patience, log }: ThreadEngineOptions): Promise<Lanes> {
   let lanes: Lanes | null = null;
   const ready = (about: EngineAbout): void => {
@@ -145,16 +150,6 @@ async function closeLanes(lanes: Lanes): Promise<void> {
   await Promise.all([lanes.rank.close(), lanes.assign.close()]);
 }
 
-/** A person is read by those who place jobs: the one thread that ranks has enough to do. */
-async function readBefore(
-  assign: Lane,
-  { person, options }: Extract<Call, { kind: 'recommend' }>,
-  signal: AbortSignal | undefined,
-): Promise<Call> {
-  const { json } = await assign.run({ kind: 'read-person', person }, signal);
-  return { kind: 'rank', person: JSON.parse(json) as ReadPerson, options };
-}
-
 /** Pieces go to the end of the queue one by one, so that a long batch does not keep others waiting. */
 async function assignInPieces(
   lane: Lane,
@@ -168,8 +163,8 @@ async function assignInPieces(
     while (next < pieces.length) {
       const piece = next++;
       const from = piece * JOBS_AT_A_TIME;
-      const call: Call = { kind: 'assign', jobs: jobs.slice(from, from + JOBS_AT_A_TIME) };
-      const { json }: LaneAnswer = await lane.run(call, signal);
+      const work: Work = { kind: 'assign', jobs: jobs.slice(from, from + JOBS_AT_A_TIME) };
+      const { json } = await lane.run(work, signal);
       pieces[piece] = json;
     }
   };

@@ -1,7 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import { type Details, ERROR_CATALOGUE, type ErrorCode, JobprismError } from '../../core/errors.js';
-import type { Call, EngineAbout, LaneName } from './call.js';
+import type { EngineAbout, LaneName } from './call.js';
 import type { KeptFile } from './index-keeper.js';
+import type { Work } from './work.js';
 
 /** What a thread is started with. The bytes are shared by all threads. */
 export interface ThreadSetup {
@@ -22,7 +23,7 @@ export type ThreadMessage =
 
 /** What a lane sees of a thread. */
 export interface Thread {
-  ask(call: Call): void;
+  ask(work: Work): void;
   end(): Promise<unknown>;
 }
 
@@ -67,7 +68,7 @@ export function threadsOf(file: URL, setup: () => Promise<ThreadSetup>): StartTh
     };
     start().catch((error: unknown) => over(faultOf(error)));
     return {
-      ask: (call) => worker?.postMessage(call),
+      ask: (work) => worker?.postMessage(work),
       end: async () => {
         isOver = true;
         await worker?.terminate();

@@ -2,13 +2,15 @@ import type { AnalysedCluster } from '../../pipeline/analysis.js';
 import type { IndexedJob } from '../../recommend/indexed-job.js';
 import type { Recommendation, RecommendOptions } from '../../recommend/recommendation.js';
 import { answer } from './answer.js';
-import type { Call, LaneName, ReadPerson } from './call.js';
+import type { LaneName } from './call.js';
 import type { Opened } from './ranker.js';
 import { warmJobs, warmPeople } from './warm-texts.js';
+import type { ReadPerson, Work } from './work.js';
 
 // The engine compiles what it runs while it runs it: first calls take 10 to 50 times as long as later ones, so that a
 // service which is asked at once falls behind. These numbers of calls are where times are level.
 const PLACED = 128;
+const PUT = 16;
 const READ = 64;
 const RANKED = 64;
 const SIMILAR = 12;
@@ -60,6 +62,7 @@ export async function loadReader(opened: Opened): Promise<void> {
 async function warmPlacing(opened: Opened): Promise<void> {
   const { catalogue } = opened.ranker.model.knowledge;
   for (const job of warmJobs(catalogue, PLACED)) await answer(opened, { kind: 'assign', jobs: [job] });
+  for (const job of warmJobs(catalogue, PUT)) await answer(opened, { kind: 'read-job', job });
   for (const person of warmPeople(catalogue, READ)) await answer(opened, { kind: 'read-person', person });
 }
 
@@ -74,14 +77,13 @@ async function warmRanking(opened: Opened): Promise<void> {
   const left = Array.from({ length: RANKED - described.length }, (_, at) => people[at % people.length]!);
   await rankFor(opened, left);
   for (const { id } of jobs.slice(0, SIMILAR)) await asked(opened, { kind: 'similar', id, options: {} });
-  for (const { title, facts } of jobs.slice(0, CITIES)) {
-    const call: Call = {
-      kind: 'city-skills',
-      person: { title: title ?? 'Go' },
-      city: facts.city ?? '北京',
+  for (const job of jobs.slice(0, CITIES)) {
+    await asked(opened, {
+      kind: 'rank-city',
+      person: personOfJob(job),
+      city: job.facts.city ?? '北京',
       options: {},
-    };
-    await asked(opened, call);
+    });
   }
 }
 
@@ -97,9 +99,9 @@ async function rankFor(opened: Opened, people: readonly ReadPerson[]): Promise<S
 }
 
 /** Null where there is no answer: a record that cannot be read is for those who ask for it, and no reason not to start. */
-async function asked(opened: Opened, call: Call): Promise<string | null> {
-  // As calls come from another thread.
-  return answer(opened, structuredClone(call)).catch(() => null);
+async function asked(opened: Opened, work: Work): Promise<string | null> {
+  // As work comes from another thread.
+  return answer(opened, structuredClone(work)).catch(() => null);
 }
 
 /** Someone who has what the jobs of a cluster ask for. */

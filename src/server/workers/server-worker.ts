@@ -1,10 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { JobprismError } from '../../core/errors.js';
 import { aboutOf, answer } from '../engine/answer.js';
-import type { Call } from '../engine/call.js';
 import { type OpenedFiles, openFiles } from '../engine/open-files.js';
 import { faultOf, type ThreadMessage, type ThreadSetup } from '../engine/thread.js';
 import { warmUp } from '../engine/warm-up.js';
+import type { Work } from '../engine/work.js';
 
 // What a thread of the service runs: it opens model and index, then answers one call after another.
 
@@ -17,13 +17,13 @@ async function start(): Promise<void> {
     keepIn,
   });
   await warmUp(opened, lane);
-  parentPort!.on('message', (call: Call) => void reply(opened, call));
+  parentPort!.on('message', (work: Work) => void reply(opened, work));
   tell({ kind: 'ready', about: aboutOf(opened), lostBytes: opened.lostBytes });
 }
 
-async function reply(opened: OpenedFiles, call: Call): Promise<void> {
+async function reply(opened: OpenedFiles, work: Work): Promise<void> {
   try {
-    const json = await answer(opened, call);
+    const json = await answer(opened, work);
     tell({ kind: 'answer', json, jobs: opened.ranker.index.size });
   } catch (error) {
     tellError(error);

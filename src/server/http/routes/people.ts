@@ -35,7 +35,7 @@ export const PEOPLE_ROUTES: readonly Route[] = [
   }),
 ];
 
-/** People are read by the one thread that ranks, where a very long text would keep all others waiting. */
+/** A very long text would keep others waiting for the thread that reads it. */
 function requireShort({ text = '' }: PersonInput, most: number): void {
   if (text.length <= most) return;
   const fault = { where: '/person/text', reason: `must be ${most} characters at most` };

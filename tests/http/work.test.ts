@@ -1,0 +1,89 @@
+import { expect, it } from 'vitest';
+import { rounded } from '../../src/core/rounded.js';
+import { createRecommender } from '../../src/pipeline/recommend/recommender.js';
+import { answer } from '../../src/server/engine/answer.js';
+import type { Call } from '../../src/server/engine/call.js';
+import { InOrder } from '../../src/server/engine/in-order.js';
+import { openInlineEngine } from '../../src/server/engine/inline-engine.js';
+import type { Ranker } from '../../src/server/engine/ranker.js';
+import { workOf } from '../../src/server/engine/work.js';
+import { jobOf } from '../../src/server/http/job-of.js';
+import { smallModel, someJobs } from './real-model.js';
+
+const PERSON = {
+  text: '五年 Go 后端开发，熟悉 Gin、Redis、Kafka，想在杭州工作',
+  skills: ['MySQL', { name: 'gRPC', level: 'strong' as const }],
+};
+
+/** By one recommender that reads, and another that has the index, as threads do. */
+function halves(reads: Ranker, ranks: Ranker): (call: Call) => Promise<string> {
+  return async (call) => {
+    const work = await workOf(call, (read) => answer({ ranker: reads }, structuredClone(read)));
+    return answer({ ranker: ranks }, structuredClone(work));
+  };
+}
+
+it('a job or person read by another thread gives the answers and the index that reading it here does', async () => {
+  const model = await smallModel();
+  const [whole, apart] = [createRecommender(model), createRecommender(model)];
+  const ask = halves(createRecommender(model), apart);
+  for (const [at, given] of someJobs().entries()) {
+    const job = jobOf(given, 1);
+    const said = JSON.stringify({ created: true, job: await whole.put(job) }, rounded);
+    expect(await ask({ kind: 'put', job })).toBe(said);
+    if (at === 0) expect(await ask({ kind: 'put', job })).toBe(said.replace('"created":true', '"created":false'));
+  }
+  expect(await apart.index.toBytes()).toEqual(await whole.index.toBytes());
+  const options = { top: 5 };
+  const { person, ...found } = await whole.recommend(PERSON, options);
+  const { place, ...shown } = person;
+  expect(place).toBeInstanceOf(Float32Array);
+  expect(JSON.parse(await ask({ kind: 'recommend', person: PERSON, options }))).toEqual(
+    JSON.parse(JSON.stringify({ ...found, person: shown }, rounded)),
+  );
+  expect(await ask({ kind: 'city-skills', person: PERSON, city: '杭州', options })).toBe(
+    JSON.stringify(await whole.citySkills(PERSON, '杭州', options), rounded),
+  );
+});
+
+it('of two jobs of one id that are put at once, the one that was asked for last stays', async () => {
+  const ranker = createRecommender(await smallModel());
+  const gates: (() => void)[] = [];
+  const place: Ranker['model']['place'] = async (job) => {
+    await new Promise<void>((resolve) => gates.push(resolve));
+    return ranker.model.place(job);
+  };
+  const model = { ...ranker.model, knowledge: ranker.model.knowledge, place };
+  const engine = await openInlineEngine(
+    async () => ({ ranker: { ...ranker, model } }),
+    9,
+    () => undefined,
+  );
+  const put = (title: string) => engine.call({ kind: 'put', job: jobOf({ id: 'a', title, text: '熟悉 Gin' }, 1) });
+  const both = [put('first'), put('second')];
+  await Promise.resolve();
+  expect(gates).toHaveLength(2);
+  gates[1]!();
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(ranker.index.has('a')).toBe(false);
+  gates[0]!();
+  const answers = (await Promise.all(both)).map((json) => JSON.parse(json) as { created: boolean });
+  expect(answers.map(({ created }) => created)).toEqual([true, false]);
+  expect(ranker.index.get('a')!.title).toBe('second');
+});
+
+it('work begins in order, and one that goes on for long does not keep the next from beginning', async () => {
+  const order = new InOrder();
+  const begun: string[] = [];
+  const work = (name: string) => async () => {
+    begun.push(name);
+    if (name === 'long') await new Promise(() => undefined);
+    return name;
+  };
+  void order.begin(Promise.resolve(), work('long'));
+  const failed = order.begin(Promise.reject(new Error('unread')), work('unread'));
+  const last = order.begin(null, work('last'));
+  await expect(failed).rejects.toThrow('unread');
+  expect(await last).toBe('last');
+  expect(begun).toEqual(['long', 'last']);
+});
