@@ -41,7 +41,7 @@ describe('warming up', () => {
   it('a thread that places jobs: some of each kind are read, and nothing is ranked', async () => {
     const { ranker, asked } = noted(createRecommender(model));
     await warmUp({ ranker }, 'assign');
-    expect(countsOf(asked)).toEqual({ assign: 128, place: 16, person: 64 });
+    expect(countsOf(asked)).toEqual({ assign: 64, place: 16, person: 32 });
     const texts = asked.map(([name, given]) => `${name} ${(given as { text: string }).text}`);
     expect(new Set(texts).size).toBe(texts.length);
   });

@@ -34,17 +34,45 @@ it('a job or person read by another thread gives the answers and the index that 
     if (at === 0) expect(await ask({ kind: 'put', job })).toBe(said.replace('"created":true', '"created":false'));
   }
   expect(await apart.index.toBytes()).toEqual(await whole.index.toBytes());
-  const options = { top: 5 };
-  const { person, ...found } = await whole.recommend(PERSON, options);
-  const { place, ...shown } = person;
-  expect(place).toBeInstanceOf(Float32Array);
-  expect(JSON.parse(await ask({ kind: 'recommend', person: PERSON, options }))).toEqual(
-    JSON.parse(JSON.stringify({ ...found, person: shown }, rounded)),
-  );
-  expect(await ask({ kind: 'city-skills', person: PERSON, city: '杭州', options })).toBe(
-    JSON.stringify(await whole.citySkills(PERSON, '杭州', options), rounded),
-  );
 });
+
+it('answers have six digits behind the point at most, in the bytes of all that was found rounded', async () => {
+  const model = await smallModel();
+  const whole = createRecommender(model);
+  for (const job of someJobs()) await whole.put(jobOf({ ...job, city: '北京' }, 1));
+  const ask = halves(createRecommender(model), whole);
+  for (const skills of [['Go'], ['MySQL', 'Vue'], ['gRPC', 'Kafka', 'Docker'], []]) {
+    const said = { ...PERSON, skills, years: 10 / 3, wishes: { pay: { min: 12_345.678_912_345 } } };
+    const { person, ...found } = await whole.recommend(said, { top: 30 });
+    const { place, ...shown } = person;
+    expect(place).toBeInstanceOf(Float32Array);
+    const { id } = found.jobs[0]!;
+    const answers = [
+      [await ask({ kind: 'recommend', person: said, options: { top: 30 } }), { person: shown, ...found }],
+      [await ask({ kind: 'similar', id, options: {} }), { id, jobs: whole.similar(id) }],
+      [
+        await ask({ kind: 'city-skills', person: said, city: '北京', options: {} }),
+        await whole.citySkills(said, '北京'),
+      ],
+    ] as const;
+    for (const [json, expected] of answers) {
+      expect(json).toBe(JSON.stringify(expected, rounded));
+      expect(longNumbers(json)).toEqual([]);
+    }
+    expect(answers[0][0]).toContain('"years":3.333333,');
+    expect(answers[2][0]).toMatch(/"lift":\d/);
+  }
+});
+
+/** The numbers of JSON with more than six digits behind the point. */
+function longNumbers(json: string): number[] {
+  const found: number[] = [];
+  JSON.parse(json, (_, value: unknown) => {
+    if (typeof value === 'number' && Math.round(value * 1e6) / 1e6 !== value) found.push(value);
+    return value;
+  });
+  return found;
+}
 
 it('of two jobs of one id that are put at once, the one that was asked for last stays', async () => {
   const ranker = createRecommender(await smallModel());

@@ -23,14 +23,15 @@ export async function answer(opened: Opened, call: Work): Promise<string> {
     case 'read-person':
       return JSON.stringify(asJson(await ranker.person(call.person)) satisfies ReadPerson);
     case 'rank': {
-      const found = ranker.recommendTo(fromJson(call.person), call.options);
-      return json({ ...found, person: withoutPlace(call.person) });
+      const { person: _, ...found } = ranker.recommendTo(fromJson(call.person), call.options);
+      // Numbers of a person are as long as they state them.
+      return `{"person":${json(withoutPlace(call.person))},${roundAlready(found).slice(1)}`;
     }
     case 'rank-city':
-      return json(ranker.index.citySkills(fromJson(call.person), call.city, call.options));
+      return roundAlready(ranker.index.citySkills(fromJson(call.person), call.city, call.options));
     case 'similar':
       requireJob(ranker, call.id);
-      return json({ id: call.id, jobs: ranker.similar(call.id, call.options) });
+      return roundAlready({ id: call.id, jobs: ranker.similar(call.id, call.options) });
     case 'job':
       return json(withoutPlace(requireJob(ranker, call.id)));
     case 'read-job': {
@@ -89,6 +90,11 @@ function requireCluster({ model: { clusters } }: Ranker, number: number) {
 /** Without the numbers of a place in the latent space, which say nothing to a reader. */
 function withoutPlace<T extends { readonly place: unknown }>({ place: _, ...others }: T): Omit<T, 'place'> {
   return others;
+}
+
+/** What searches give has six digits where it is made, and looking at every number again is two fifths of writing it. */
+function roundAlready(value: unknown): string {
+  return JSON.stringify(value);
 }
 
 function json(value: unknown): string {

@@ -9,9 +9,9 @@ import type { ReadPerson, Work } from './work.js';
 
 // The engine compiles what it runs while it runs it: first calls take 10 to 50 times as long as later ones, so that a
 // service which is asked at once falls behind. These numbers of calls are where times are level.
-const PLACED = 128;
+const PLACED = 64;
 const PUT = 16;
-const READ = 64;
+const READ = 32;
 const RANKED = 64;
 const SIMILAR = 12;
 const CITIES = 12;
