@@ -132,6 +132,7 @@ describe('an index', () => {
     const index = indexOf({ id: 'a', place: Float32Array.of(1, 0) });
     expect(() => index.put(makeJob({ id: 'b', place: Float32Array.of(1) }))).toThrow('1 dimensions in place of 2');
     expect(() => index.search(makePerson({ place: Float32Array.of(1) }))).toThrow('person.place');
+    expect(() => index.put(makeJob({ id: 'b', place: new Float32Array(0) }))).toThrow('no dimension');
     expect(index.size).toBe(1);
   });
 
