@@ -9,6 +9,7 @@ import { droppingOf } from '../pipeline/screening.js';
 import { jobEvents } from '../pipeline/source.js';
 import { appendToJobIndex, loadJobIndex, writeJobIndex } from '../pipeline/storage/index-files.js';
 import { loadModel } from '../pipeline/storage/load-model.js';
+import { modelFileOf } from '../pipeline/storage/model-path.js';
 import { counted } from '../pipeline/summary-text.js';
 import { gather } from './arguments.js';
 import type { CommandContext } from './context.js';
@@ -81,9 +82,9 @@ export function addIndex(program: Command, context: CommandContext): void {
   addLimitOptions(command);
 }
 
-/** Where the index of a model is looked for. */
-export function indexBeside(model: string): string {
-  return join(dirname(model), 'index.jobprism');
+/** Where the index of a model is looked for: in the folder of the file, or in the one that is given for it. */
+export async function indexBeside(model: string): Promise<string> {
+  return join(dirname(await modelFileOf(model)), 'index.jobprism');
 }
 
 async function indexCommand(sources: readonly string[], flags: Flags, context: CommandContext): Promise<void> {
@@ -91,8 +92,8 @@ async function indexCommand(sources: readonly string[], flags: Flags, context: C
   if (sources.length === 0 && flags.delete.length === 0) {
     throw new JobprismError('OPTION_INVALID', { option: 'source', reason: 'name a source, or a job to --delete' });
   }
-  const path = flags.out ?? indexBeside(flags.model);
-  if (resolve(path) === resolve(flags.model)) {
+  const path = flags.out ?? (await indexBeside(flags.model));
+  if (resolve(path) === resolve(await modelFileOf(flags.model))) {
     throw new JobprismError('OPTION_INVALID', { option: '--out', reason: 'that is the model' });
   }
   requireOwnFile(flags, path);

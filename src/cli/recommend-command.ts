@@ -2,9 +2,11 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { JobprismError } from '../core/errors.js';
 import { ROLE_IDS, type Role } from '../frameworks/role-ids.js';
 import { LEVELS, type Level } from '../mapping/levels.js';
+import type { JobModel } from '../pipeline/model/job-model.js';
 import { createRecommender, type Recommender } from '../pipeline/recommend/recommender.js';
 import { loadJobIndex } from '../pipeline/storage/index-files.js';
 import { loadModel } from '../pipeline/storage/load-model.js';
+import type { JobIndex } from '../recommend/job-index.js';
 import type { PersonInput } from '../recommend/person.js';
 import type { JobFilters, RecommendOptions } from '../recommend/recommendation.js';
 import { gather, wholeNumber } from './arguments.js';
@@ -93,7 +95,7 @@ async function recommendCommand(flags: Flags, { io }: CommandContext): Promise<v
     throw new JobprismError('OPTION_INVALID', { option: '--profile', reason: 'give either --profile or --like' });
   }
   const model = await loadModel(flags.model);
-  const index = await loadJobIndex(flags.index ?? indexBeside(flags.model), model);
+  const index = await indexFor(flags, model, io);
   const recommender = createRecommender(model, index, { referenceDate: flags.referenceDate });
   const options: RecommendOptions = { top: flags.top, diversity: flags.diversity, filters: filtersOf(flags) };
   const { catalogue } = model.knowledge;
@@ -112,9 +114,21 @@ async function recommendCommand(flags: Flags, { io }: CommandContext): Promise<v
     return;
   }
   const found = await recommender.recommend(profile, options);
+  if (found.jobs[0]?.score === 0) io.stderr.write('Nothing that jobs are ranked by was understood of the profile\n');
   // A place in the latent space means nothing to a reader.
   const { place: _, ...person } = found.person;
   io.stdout.write(flags.json ? jsonLines({ ...found, person }) : recommendationText(found, telling));
+}
+
+async function indexFor({ index, model: path }: Flags, model: JobModel, io: Io): Promise<JobIndex> {
+  const beside = index ?? (await indexBeside(path));
+  try {
+    return await loadJobIndex(beside, model);
+  } catch (error) {
+    const isMissing = error instanceof JobprismError && error.code === 'INPUT_NOT_FOUND';
+    if (isMissing) io.stderr.write('There is no index of jobs yet: analyze --index writes one, and jobprism index does\n');
+    throw error;
+  }
 }
 
 /** The demand of a city is that of all its jobs: what would leave some of them out says nothing of it. */

@@ -153,7 +153,58 @@ describe('jobprism recommend', () => {
     }
   });
 
-  it.each(['Node.js', 'ASP.NET', '精通Go，熟悉Vue.js', '我用 main.py'])('reads %s as words', async (profile) => {
+  it('takes the folder that analyze wrote for its model, with the index in it', async () => {
+    const of = (path: string) => inProcess(['recommend', '--model', path, '--profile', '精通Go', '--json']);
+    expect(await of(folder)).toEqual(await of(model));
+    const copy = join(scratch({ 'model.jobprism': readFileSync(model) }), '.');
+    const made = await inProcess(['index', join(JDS, 'en.jsonl'), '--model', copy]);
+    expect(made.stdout).toContain(` in ${join(copy, 'index.jobprism')}: `);
+    expect(existsSync(join(copy, 'index.jobprism'))).toBe(true);
+  });
+
+  it('says how an index is made where there is none', async () => {
+    const copy = scratch({ 'model.jobprism': readFileSync(model) });
+    const { status, stderr } = await inProcess(['recommend', '--model', copy, '--profile', 'Go']);
+    expect([status, stderr]).toEqual([1, expect.stringMatching(/analyze --index.+INPUT_NOT_FOUND/s)]);
+  });
+
+  const WORDS = '求职意向：Go后端工程师\n专业技能：精通Go、Redis，熟悉Kafka\n期望城市：杭州';
+  // Of WORDS in the encodings that a Windows computer saves text in.
+  const GBK =
+    'c7f3d6b0d2e2cff2a3ba476fbaf3b6cbb9a4b3cccaa60ad7a8d2b5bcbcc4dca3babeabcda8476fa1a25265646973a3accaeccfa44b61666b610a' +
+    'c6dacdfbb3c7cad0a3bababcd6dd';
+
+  it.each<[string, Buffer]>([
+    ['GBK', Buffer.from(GBK, 'hex')],
+    ['UTF-16', Buffer.from(`\ufeff${WORDS}`, 'utf16le')],
+    ['UTF-8 with a mark', Buffer.from(`\ufeff${WORDS}`)],
+  ])('reads a résumé in %s', async (_, bytes) => {
+    const path = join(scratch({ 'cv.txt': bytes }), 'cv.txt');
+    const args = ['recommend', '--model', model, '--profile', '-', '--top', '1', '--json'];
+    const plain = await inProcess(args, { stdin: WORDS });
+    expect(await inProcess(args, { stdin: bytes })).toEqual(plain);
+    const { person } = await told('--profile', path);
+    expect([person.skills.map(({ id }) => id), person.wishes.cities]).toEqual([['go', 'redis', 'kafka'], ['杭州']]);
+  });
+
+  it.each<[string, Buffer, string]>([
+    ['a PDF', Buffer.from('%PDF-1.4\n1 0 obj << /Type /Catalog >> (Go developer) Tj'), 'a PDF; save its text'],
+    ['a Word file', Buffer.from('PK\u0003\u0004word/document.xml', 'latin1'), 'Word'],
+    ['damaged text', Buffer.from('e7b2bee9809a476fefbc8cff00ff01e7869fe68289', 'hex'), ''],
+  ])('does not take %s for a résumé', async (_, bytes, said) => {
+    const path = join(scratch({ 'cv.txt': bytes }), 'cv.txt');
+    const { status, stdout, stderr } = await recommend('--profile', path);
+    expect([status, stdout]).toEqual([1, '']);
+    expect(stderr).toContain('INPUT_UNREADABLE');
+    expect(stderr).toContain(said);
+  });
+
+  it('says so where it understands nothing that jobs are ranked by', async () => {
+    const { status, stderr } = await recommend('--profile', 'xyzzy', '--top', '1');
+    expect([status, stderr]).toEqual([0, 'Nothing that jobs are ranked by was understood of the profile\n']);
+  });
+
+  it.each(['Node.js', 'ASP.NET', '精通Go，熟悉Vue.js', '我用 main.py', 'C/C++', '.NET'])('reads %s as words', async (profile) => {
     expect((await recommend('--profile', profile, '--top', '1')).status).toBe(0);
   });
 
@@ -173,6 +224,8 @@ describe('jobprism recommend', () => {
     ['a profile that is not there', ['--profile', 'no-such.md'], 1, 'INPUT_NOT_FOUND'],
     ['a file of another kind that is not there', ['--profile', 'resume.pdf'], 1, 'INPUT_NOT_FOUND'],
     ['a path that is not there', ['--profile', './my/简历.docx'], 1, 'INPUT_NOT_FOUND'],
+    ['a path without an ending that is not there', ['--profile', './resume'], 1, 'INPUT_NOT_FOUND'],
+    ['a path from the root that is not there', ['--profile', '/no/such/resume'], 1, 'INPUT_NOT_FOUND'],
     ['an index that is not there', ['--profile', 'Go', '--index', 'no-such'], 1, 'INPUT_NOT_FOUND'],
     ['a model for an index', ['--profile', 'Go', '--index', model], 1, 'INDEX_FOREIGN'],
     ['no job at all', ['--profile', 'Go', '--top', '0'], 2, 'OPTION_INVALID'],
