@@ -8,7 +8,8 @@ import type { PersonInput } from '../recommend/person.js';
 /**
  * What reads like a path or the name of a file and not like words of a person; Node.js and ASP.NET are words, and so is C/C++.
  */
-const NAMES_FILE = /^(?:\.{0,2}|~)\/[^\s,，、;；。]{1,400}$|^[^\s,，、;；。]{1,400}\.(?!(?:js|ts|net|io|ai)$)[a-z][a-z0-9]{0,7}$/i;
+const NAMES_FILE =
+  /^(?:\.{0,2}|~)\/[^\s,，、;；。]{1,400}$|^[^\s,，、;；。]{1,400}\.(?!(?:js|ts|net|io|ai)$)[a-z][a-z0-9]{0,7}$/i;
 const IS_JSON = /\.json$/i;
 /** More than a person can bring; what is longer is another file. */
 const MOST_BYTES = 8_000_000;

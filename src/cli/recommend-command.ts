@@ -126,7 +126,8 @@ async function indexFor({ index, model: path }: Flags, model: JobModel, io: Io):
     return await loadJobIndex(beside, model);
   } catch (error) {
     const isMissing = error instanceof JobprismError && error.code === 'INPUT_NOT_FOUND';
-    if (isMissing) io.stderr.write('There is no index of jobs yet: analyze --index writes one, and jobprism index does\n');
+    if (isMissing)
+      io.stderr.write('There is no index of jobs yet: analyze --index writes one, and jobprism index does\n');
     throw error;
   }
 }

@@ -204,9 +204,12 @@ describe('jobprism recommend', () => {
     expect([status, stderr]).toEqual([0, 'Nothing that jobs are ranked by was understood of the profile\n']);
   });
 
-  it.each(['Node.js', 'ASP.NET', '精通Go，熟悉Vue.js', '我用 main.py', 'C/C++', '.NET'])('reads %s as words', async (profile) => {
-    expect((await recommend('--profile', profile, '--top', '1')).status).toBe(0);
-  });
+  it.each(['Node.js', 'ASP.NET', '精通Go，熟悉Vue.js', '我用 main.py', 'C/C++', '.NET'])(
+    'reads %s as words',
+    async (profile) => {
+      expect((await recommend('--profile', profile, '--top', '1')).status).toBe(0);
+    },
+  );
 
   it.each(['--city=杭州', '--min-pay=1', '--remote', '--role=backend', '--level=mid', '--skill=Go', '--diversity=1'])(
     'refuses %s beside a city of which the skills are asked',
