@@ -4,6 +4,7 @@ import { findingsOf, type JobFindings } from '../../mapping/findings.js';
 import { LEAST_SCORE, levelOf, roleSumsOf } from '../../mapping/roles.js';
 import type { Person } from '../../recommend/person.js';
 import { type PersonField, personField } from './read-resume.js';
+import { isBeginner } from './resume/beginners.js';
 import type { ResumeTitles } from './resume/titles.js';
 
 /** Roles for which less than this share of the best one's words speak are no roles of the person. */
@@ -20,7 +21,7 @@ export interface RolesAndLevel {
 /**
  * What a person is, as jobs are told what they are: roles by their titles, their text, technologies and capabilities, and
  * the level by the words of the title they go by, else of their last job, else by their years (under 1 junior, 1 to under 5
- * mid, 5 and more senior).
+ * mid, 5 and more senior); who tells no years and comes from school is junior.
  */
 export async function rolesAndLevel(
   fields: readonly PersonField[],
@@ -36,7 +37,9 @@ export async function rolesAndLevel(
     findings.push(findingsOf(jobOf(title), text ? [field, text] : [field], catalogue));
   }
   const inTitle = findings.map((one) => levelOf(one, noFacts(null))).find((level) => level !== null);
-  return { roles: sharesOf(findings[0]!), level: inTitle ?? levelOf(findings[0]!, noFacts(years)) };
+  const byYears =
+    years === null && text && isBeginner(text.text.text) ? 'junior' : levelOf(findings[0]!, noFacts(years));
+  return { roles: sharesOf(findings[0]!), level: inTitle ?? byYears };
 }
 
 function sharesOf(findings: JobFindings): Person['roles'] {

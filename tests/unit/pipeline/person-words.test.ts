@@ -179,3 +179,91 @@ describe('years', () => {
     expect((await read(text)).years).toBe(expected);
   });
 });
+
+describe('years that stand in other words', () => {
+  it.each<[string, number]>([
+    ['软件测试工程师 4年\n熟悉Linux', 4],
+    ['软件测试工程师（4年）', 4],
+    ['产品经理 6 年，熟悉Excel', 6],
+    ['Java后端｜5年｜本科', 5],
+    ['Machine learning engineer, 4 years. Python', 4],
+    ['DevOps engineer | 7+ yrs | AWS', 7],
+    ['Angular and TypeScript for four years, some Docker', 4],
+    ['Used Python for 5 years', 5],
+    ['8 yrs exp, Java', 8],
+    ['5+ YOE, Kubernetes', 5],
+    ['工作年限：3-5年，熟悉Java', 3],
+    ['工作3年，Java', 3],
+    ['毕业三年，一直做Java开发', 3],
+    ['三年半Java开发经验', 3.5],
+    ['工作两年半，熟悉Java', 2.5],
+  ])('are read: %s', async (text, years) => {
+    expect((await read(text)).years).toBe(years);
+  });
+
+  it.each([
+    'Java工程师 19年毕业',
+    'Java工程师，18年至今',
+    '毕业于2019年，熟悉Java',
+    'Java developer, 4 years ago in Berlin',
+    '工作地点2年一换，熟悉Java',
+    '在测试环境运行了10年的系统，熟悉Java',
+    'The company has been running for 20 years, I know Java',
+    '经理3年没涨薪，熟悉Java',
+  ])('are not those of something else: %s', async (text) => {
+    expect((await read(text)).years).toBeNull();
+  });
+
+  it('say how long each of several skills is used', async () => {
+    const { skills } = await read('Angular, Docker and TypeScript for four years, some Kafka');
+    expect(Object.fromEntries(skills.map(({ id, strength }) => [id, strength]))).toMatchObject({
+      angular: 0.77,
+      docker: 0.77,
+      typescript: 0.77,
+      kafka: 0.35,
+    });
+  });
+});
+
+describe('who begins', () => {
+  it.each([
+    '应届毕业生，2024年6月毕业，软件工程本科。学过Java',
+    '2024届应届生，求职意向：Java开发',
+    '在校大学生，大三，学过C++',
+    'Fresh graduate, BSc Computer Science 2024, Java and Python',
+    'Recent graduate, Java',
+    'Final-year student of computer science, Python',
+  ])('is junior: %s', async (text) => {
+    expect((await read(text)).level).toBe('junior');
+  });
+
+  it.each<[string, string | null]>([
+    ['8年Java经验，带过应届生', 'senior'],
+    ['Java工程师，负责校招应届生培养', null],
+    ['Java developer, mentored a fresh graduate', null],
+    ['应届生实习生，Java', 'intern'],
+    ['高级Java工程师\n非应届生', 'senior'],
+    ['Java，不是应届生', null],
+  ])('is told from who speaks of others: %s', async (text, level) => {
+    expect((await read(text)).level).toBe(level);
+  });
+});
+
+describe('pay that is wished', () => {
+  it.each<[string, number]>([
+    ['期望：杭州/上海，20-30k，熟悉Java', 20000],
+    ['求职意向：后端开发，深圳，25K以上', 25000],
+    ['预期薪资：25K', 25000],
+    ['预期月薪2万', 20000],
+    ['想找上海 or 杭州 的 job, salary 20k+ RMB/month', 20000],
+  ])('is read: %s', async (text, min) => {
+    expect((await read(text)).wishes.pay).toEqual({ min, currency: 'CNY', period: 'month' });
+  });
+
+  it.each(['期望：杭州，支撑20万QPS的系统', '想去上海，团队有3000人', '期望：杭州，2024年入职'])(
+    'is no other number: %s',
+    async (text) => {
+      expect((await read(text)).wishes.pay).toBeUndefined();
+    },
+  );
+});

@@ -5,14 +5,14 @@ import { NO_LEADING_ZERO, NOT_A_DATE } from './calendar-year.js';
 const REACH = 60;
 const MOST_YEARS = 50;
 
-/** 5年 or "5 years" behind a skill: "Go（3年）", "Python - 4 years". */
+/** 5年 or "5 years" behind a skill: "Go（3年）", "Python - 4 years", "React and TypeScript for 4 years". */
 const BEHIND = new RegExp(
-  `^(?:语言|开发|编程)?\\s{0,2}[(（:：\\-–—,，|]?\\s{0,2}(?:${NO_LEADING_ZERO}(${ZH_NUMBER})\\s?\\+?\\s?年(?!级|薪|\\d)${NOT_A_DATE}|(${EN_NUMBER})\\s?\\+?\\s?(?:years?|yrs?)\\b)`,
+  `^(?:(?:(?:, | and |, and | & |/|、|和|与)[a-z][\\w.#+]{0,20}){0,4} for |(?:语言|开发|编程)?\\s{0,2}[(（:：\\-–—,，|]?\\s{0,2})(?:${NO_LEADING_ZERO}(${ZH_NUMBER})\\s?\\+?\\s?年(?!级|薪|\\d)${NOT_A_DATE}|(${EN_NUMBER})\\s?\\+?\\s?(?:years?|yrs?)\\b)`,
 );
 /** In front: 3年Go, "5 years of experience with React and TypeScript". */
 const OTHERS = '(?:[a-z][\\w.#+]{0,20}(?:, |、| and | & |/|和|与)){0,4}';
 const BEFORE = new RegExp(
-  `(?<![\\d.])(?:${NO_LEADING_ZERO}(${ZH_NUMBER})\\s?\\+?\\s?年(?:以上|多)?(?:的)?\\s{0,2}${OTHERS}$|` +
+  `(?<![\\d.])(?:${NO_LEADING_ZERO}(${ZH_NUMBER})\\s?\\+?\\s?年(?:以上|多|半)?(?:的)?\\s{0,2}${OTHERS}$|` +
     `(?<![a-z])(${EN_NUMBER})\\s?\\+?\\s?(?:years?|yrs?)(?: of)?(?: (?:professional|commercial|hands-on|solid|production|industry))?` +
     `(?: experience)?(?: (?:with|in|of|using|writing|coding))?\\s${OTHERS}$)`,
 );

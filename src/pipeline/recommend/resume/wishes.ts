@@ -6,10 +6,15 @@ import { resumeParts } from './sections.js';
 
 /** Words behind which stands what the person would like. */
 const CUE =
-  /(?:求职|期望|意向|理想|目标)(?:意向|目标|方向|工作)?(?:城市|地点|地区|所在地|地)?\s{0,2}[:：]|(?:期望|意向|目标|求职)(?:工作)?(?:城市|地点|地区|月薪|年薪|薪资|薪酬|薪水|待遇)|(?:薪资|薪酬|月薪|年薪)(?:要求|期望)|只考虑|想(?:去|在|回|找)|(?:希望|期望)(?:去|在|回|到)|\bbase(?=\s?[\u4e00-\u9fff:：])|\b(?:preferred|desired|target) (?:locations?|cit(?:y|ies)|salary|pay|compensation)|\b(?:expected|salary|pay) (?:salary|expectations?|pay|compensation)|\brelocat(?:e|ion|ing) to\b|\b(?:(?:looking|searching) for|seeking|interested in|open to|prefer|want) (?:an? )?[^.;\n]{0,40}?\b(?:in|at)\b/gi;
+  /(?:求职|期望|预期|意向|理想|目标)(?:意向|目标|方向|工作)?(?:城市|地点|地区|所在地|地)?\s{0,2}[:：]|(?:期望|预期|意向|目标|求职)(?:工作)?(?:城市|地点|地区|月薪|年薪|薪资|薪酬|薪水|待遇)|(?:薪资|薪酬|月薪|年薪)(?:要求|期望)|只考虑|想(?:去|在|回|找)|(?:希望|期望)(?:去|在|回|到)|\bbase(?=\s?[\u4e00-\u9fff:：])|\b(?:preferred|desired|target) (?:locations?|cit(?:y|ies)|salary|pay|compensation)|\b(?:expected|salary|pay) (?:salary|expectations?|pay|compensation)|\brelocat(?:e|ion|ing) to\b|\b(?:(?:looking|searching) for|seeking|interested in|open to|prefer|want) (?:an? )?[^.;\n]{0,40}?\b(?:in|at)\b/gi;
 /** 期望 alone holds for its clause, and for an amount behind its comma: 期望杭州 30K, 期望50万. */
 const PLAIN = /(?:期望|希望)\s?([^,，。;；:：\n]{1,24}(?:[,，]\s?\d[^,，。;；\n]{0,12})?)/g;
 const AMOUNT = /\d\s?(?:[kKwW千万元]|薪)|\d{4,7}(?![\d年])/;
+/** 20万QPS, 3000人 and 2024年 are no pay. */
+const OTHER_UNIT =
+  /(?<!\d)20\d{2}\s?年(?!薪)|\d\s?[kw千万亿]?\+?级?\s?(?:qps|tps|dau|人|个|台|条|次|家|单|用户|日活|并发|请求)/i;
+/** What stands between commas is one wish each; a comma may also part the thousands of an amount. */
+const WISH_PIECES = /[，、;；|]|,(?!\d{3}(?!\d))/;
 const CURRENCY = /[$€£¥￥₹]|\b(?:USD|EUR|GBP|CNY|RMB|HKD|SGD|INR|CAD|AUD|CHF)\b/;
 const STRETCH = 80;
 /** A text with more of them is no résumé, and each is searched for cities. */
@@ -81,14 +86,20 @@ function citiesIn(stretches: readonly string[]): string[] {
 }
 
 function payIn(stretches: readonly string[], chinese: boolean): Wishes['pay'] {
-  for (const stretch of stretches) {
-    // Without a currency an English text speaks of dollars; a number needs no word for pay beside it here.
-    const asField = chinese || CURRENCY.test(stretch);
-    const pay = salaryOf(null, stretch) ?? (asField ? salaryOf(stretch, '') : salaryOf(null, `Salary: ${stretch}`));
+  for (const stretch of stretches.flatMap((words) => words.split(WISH_PIECES))) {
+    if (OTHER_UNIT.test(stretch)) continue;
+    const pay = payOf(stretch, chinese);
     const min = pay?.min ?? pay?.max ?? null;
     if (pay && min !== null) return { min, currency: pay.currency, period: pay.period satisfies Salary['period'] };
   }
   return undefined;
+}
+
+/** Without a currency an English text speaks of dollars, a Chinese one never; a number needs no word for pay beside it here. */
+function payOf(words: string, chinese: boolean): Salary | null {
+  const field = chinese || CURRENCY.test(words) ? salaryOf(words, '') : null;
+  const told = /\p{Script=Han}/u.test(words) ? salaryOf(null, words) : null;
+  return told ?? field ?? (chinese ? null : (salaryOf(null, words) ?? salaryOf(null, `Salary: ${words}`)));
 }
 
 function remoteIn(stretches: readonly string[], text: string): Wishes['remote'] {
