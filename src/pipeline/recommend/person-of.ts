@@ -1,4 +1,5 @@
 import type { JobDescription } from '../../core/job.js';
+import { normalizeText } from '../../core/text.js';
 import type { Catalogue } from '../../frameworks/catalogue.js';
 import type { Person, PersonInput, UnknownSkill } from '../../recommend/person.js';
 import { personCapabilities } from './person-capabilities.js';
@@ -8,7 +9,7 @@ import { mentionsIn, mentionsOfStated, type PersonMention, personSkills } from '
 import { type PersonField, personField, type ReadResume, readResume, simplified } from './read-resume.js';
 import { largest } from './resume/largest.js';
 import { yearsBeside } from './resume/skill-years.js';
-import { SkillNames } from './skill-names.js';
+import { type NamedSkills, SkillNames } from './skill-names.js';
 
 /** What a person is read with. */
 export interface PersonTools {
@@ -40,7 +41,7 @@ export function createPersonReader(tools: PersonTools): PersonReader {
     const skills = personSkills(mentions, catalogue);
     const years = said.years ?? yearsOf(resume, fields);
     const titles = { own: said.title ?? resume?.titles.own ?? null, latest: resume?.titles.latest ?? null };
-    const { roles, level } = await rolesAndLevel(fields, titles, years, catalogue);
+    const { roles, level } = await rolesAndLevel([...fields, ...stated.fields], titles, years, catalogue);
     return {
       skills,
       capabilities: personCapabilities(mentions, skills, catalogue),
@@ -65,19 +66,37 @@ function yearsOf(resume: ReadResume | null, fields: readonly PersonField[]): num
   return years === 0 ? null : years;
 }
 
-async function statedSkills(
-  { skills }: CheckedPerson,
-  names: SkillNames,
-): Promise<{ readonly mentions: PersonMention[]; readonly unknown: UnknownSkill[] }> {
+/** What a person states: the mentions, the names that nobody knows, and each known name as a field of its own. */
+interface StatedSkills {
+  readonly mentions: readonly PersonMention[];
+  readonly unknown: readonly UnknownSkill[];
+  readonly fields: readonly PersonField[];
+}
+
+async function statedSkills({ skills }: CheckedPerson, names: SkillNames): Promise<StatedSkills> {
   const mentions: PersonMention[] = [];
   const unknown: UnknownSkill[] = [];
+  const fields: PersonField[] = [];
   for (const skill of skills) {
     const name = await simplified(skill.name);
     const named = names.resolve(name);
-    if (named) mentions.push(...mentionsOfStated(skill, named));
-    else unknown.push({ name: skill.name, near: names.near(name) });
+    if (named) {
+      mentions.push(...mentionsOfStated(skill, named));
+      fields.push(fieldOfStated(name, named));
+    } else unknown.push({ name: skill.name, near: names.near(name) });
   }
-  return { mentions, unknown };
+  return { mentions, unknown, fields };
+}
+
+function fieldOfStated(name: string, { technologies, capabilities }: NamedSkills): PersonField {
+  const text = normalizeText(name);
+  const folded = { start: 0, end: text.text.length };
+  const all = { folded, span: text.toOriginal(folded) };
+  const matches = [
+    ...technologies.map((id) => ({ kind: 'technology' as const, id, ...all })),
+    ...capabilities.map((id) => ({ kind: 'capability' as const, id, ...all })),
+  ];
+  return { field: 'text', text, matches };
 }
 
 /** A person's words as a job's, to be placed among those. */

@@ -1,7 +1,7 @@
 import type { JobDescription } from '../../core/job.js';
 import type { Catalogue } from '../../frameworks/catalogue.js';
 import { findingsOf, type JobFindings } from '../../mapping/findings.js';
-import { LEAST_SCORE, levelOf, roleSumsOf } from '../../mapping/roles.js';
+import { levelOf, roleSumsOf } from '../../mapping/roles.js';
 import type { Person } from '../../recommend/person.js';
 import { type PersonField, personField } from './read-resume.js';
 import { isBeginner } from './resume/beginners.js';
@@ -9,6 +9,8 @@ import type { ResumeTitles } from './resume/titles.js';
 
 /** Roles for which less than this share of the best one's words speak are no roles of the person. */
 const LEAST_SHARE = 0.25;
+/** Two technologies: a person tells less than a job does, and what they tell is theirs. */
+const LEAST_OF_PERSON = 1;
 const MOST_ROLES = 4;
 const ROUNDING = 1000;
 
@@ -29,22 +31,24 @@ export async function rolesAndLevel(
   years: number | null,
   catalogue: Catalogue,
 ): Promise<RolesAndLevel> {
-  const text = fields.find(({ field }) => field === 'text');
+  const texts = fields.filter(({ field }) => field === 'text');
   const called = [titles.own, titles.latest].filter((title) => title !== null);
   const findings: JobFindings[] = [];
   for (const title of called.length > 0 ? called : ['']) {
     const field = await personField('title', title, catalogue);
-    findings.push(findingsOf(jobOf(title), text ? [field, text] : [field], catalogue));
+    findings.push(findingsOf(jobOf(title), [field, ...texts], catalogue));
   }
   const inTitle = findings.map((one) => levelOf(one, noFacts(null))).find((level) => level !== null);
   const byYears =
-    years === null && text && isBeginner(text.text.text) ? 'junior' : levelOf(findings[0]!, noFacts(years));
+    years === null && texts.some(({ text }) => isBeginner(text.text))
+      ? 'junior'
+      : levelOf(findings[0]!, noFacts(years));
   return { roles: sharesOf(findings[0]!), level: inTitle ?? byYears };
 }
 
 function sharesOf(findings: JobFindings): Person['roles'] {
   const sums = roleSumsOf(findings);
-  const least = Math.max(LEAST_SCORE, LEAST_SHARE * (sums[0]?.score ?? 0));
+  const least = Math.max(LEAST_OF_PERSON, LEAST_SHARE * (sums[0]?.score ?? 0));
   const kept = sums.filter(({ role, score }) => role !== 'other' && score >= least).slice(0, MOST_ROLES);
   const total = kept.reduce((sum, { score }) => sum + score, 0);
   const rest = kept

@@ -202,3 +202,16 @@ describe('what a person may say', () => {
     await expect(read(input as PersonInput)).rejects.toMatchObject({ code: 'OPTION_INVALID', details: { option } });
   });
 });
+
+describe('roles of a list of skills', () => {
+  it.each<[string[], string[]]>([
+    [['React', 'TypeScript'], ['frontend']],
+    [['Java', 'Spring Boot', 'MyBatis'], ['backend']],
+    [['Selenium', 'JMeter', 'Postman'], ['qa-testing']],
+    [['Python'], []],
+    [['Word', 'Git', '微服务'], []],
+  ])('are those that two of them speak for: %j', async (skills, roles) => {
+    expect((await read({ skills })).roles.map(({ id }) => id)).toEqual(roles);
+    expect((await read({ text: skills.join('、') })).roles.map(({ id }) => id)).toEqual(roles);
+  });
+});
