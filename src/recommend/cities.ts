@@ -13,6 +13,20 @@ export function cityKey(words: string): string {
   return city ? keyOf(city) : foldPlace(words);
 }
 
+const BETWEEN_CITIES = /[，,、;；/|]|\bor\b|或者?|和/;
+
+/**
+ * The keys of what a caller names in one string: several where it lists cities, as `杭州、上海` does; one for `Suzhou, Anhui`.
+ *
+ * @example
+ * cityKeys('杭州/Shanghai').length; // 2
+ */
+export function cityKeys(words: string): readonly string[] {
+  const cities = words.split(BETWEEN_CITIES).map((piece) => placeIn(piece)?.place.city ?? null);
+  const keys = new Set(cities.filter((city) => city !== null).map(keyOf));
+  return keys.size > 1 ? [...keys] : [cityKey(words)];
+}
+
 /** The city of a job; null where it is not known. */
 export function jobCityKey({ place, city }: ExtractedFacts): string | null {
   if (place?.city) return keyOf(place.city);

@@ -1,6 +1,6 @@
 import { JobprismError } from '../core/errors.js';
 import type { Catalogue } from '../frameworks/catalogue.js';
-import { cityKey } from './cities.js';
+import { cityKeys } from './cities.js';
 import { companyKey, type Facet, type Facets, monthly } from './facets.js';
 import type { JobFilters } from './recommendation.js';
 import { skillIdsOf } from './skill-names.js';
@@ -78,7 +78,7 @@ function facetRules(filters: JobFilters): FacetRule[] {
   oneOf('cluster', filters.clusters);
   oneOf('language', filters.languages);
   oneOf('remote', filters.remote);
-  oneOf('city', filters.cities?.map(cityKey));
+  oneOf('city', filters.cities?.flatMap(cityKeys));
   oneOf('company', filters.companies?.map(companyKey));
   const without = filters.withoutCompanies?.map(companyKey) ?? [];
   if (without.length > 0) add('company', (company) => company === null || !without.includes(company));

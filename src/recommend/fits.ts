@@ -1,7 +1,7 @@
 import { DEGREES, type Education } from '../core/job.js';
 import { LEVELS, type Level } from '../mapping/levels.js';
 import type { Role } from '../mapping/roles.js';
-import { cityKey } from './cities.js';
+import { cityKeys } from './cities.js';
 import { ANYWHERE, type Demands, type Facets, type MonthlyPay, monthly } from './facets.js';
 import type { Person, Wishes } from './person.js';
 import { roleLikeness } from './role-likeness.js';
@@ -68,7 +68,7 @@ function educationFit(education: Education, asked: Education | null): number {
 
 function cityFit(wished: readonly string[] | undefined): Fits['city'] {
   if (!wished || wished.length === 0) return null;
-  const cities = new Set(wished.map(cityKey));
+  const cities = new Set(wished.flatMap(cityKeys));
   return (reach) => (reach === null ? NEUTRAL.city : Number(reach === ANYWHERE || cities.has(reach)));
 }
 

@@ -4,7 +4,7 @@ import type { Person, PersonEvidence } from './person.js';
 
 /** What must hold of a job to be recommended at all. */
 export interface JobFilters {
-  /** Cities in Chinese, English or pinyin; jobs whose city is not known are left out. */
+  /** Cities in Chinese, English or pinyin, also several in one string (`杭州、上海`); jobs whose city is not known are left out. */
   readonly cities?: readonly string[] | undefined;
   readonly roles?: readonly Role[] | undefined;
   readonly levels?: readonly Level[] | undefined;

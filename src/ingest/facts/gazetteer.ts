@@ -1,5 +1,5 @@
 import type { Bilingual } from '../../core/job.js';
-import { CHINA, WORLD } from '../data/places.js';
+import { CHINA, TRADITIONAL_IN_PLACES, WORLD } from '../data/places.js';
 
 /** A city that the gazetteer knows. */
 export interface KnownCity {
@@ -12,7 +12,14 @@ export interface KnownCity {
 
 const SEPARATE = new Set(['香港', '澳门', '台湾']);
 
-/** Chinese and Latin names, in lower case without accents, to cities; the first of a name counts. */
+/** By simplified character the traditional one. */
+const TRADITIONAL: ReadonlyMap<string, string> = new Map(
+  TRADITIONAL_IN_PLACES.trim()
+    .split(/\s+/)
+    .map(([simplified, traditional]) => [simplified!, traditional!]),
+);
+
+/** Chinese names in simplified and traditional characters and Latin names, in lower case without accents, to cities; the first of a name counts. */
 export const CITIES: ReadonlyMap<string, KnownCity> = citiesByName();
 /** Provinces of China by both of their names. */
 export const PROVINCES: ReadonlyMap<string, Bilingual> = provincesByName();
@@ -44,11 +51,18 @@ function* chinaLines(): Generator<readonly [Bilingual, string]> {
   }
 }
 
+/** A Chinese name as it is written in simplified and in traditional characters; 台 stays as often as it becomes 臺. */
+function writings(name: string): string[] {
+  const traditional = name.replace(/\p{Script=Han}/gu, (character) => TRADITIONAL.get(character) ?? character);
+  return [name, traditional, traditional.replaceAll('臺', '台')];
+}
+
 function citiesByName(): Map<string, KnownCity> {
   const cities = new Map<string, KnownCity>();
   const add = (name: string, city: KnownCity): void => {
-    const key = foldPlace(name);
-    if (key !== '' && !cities.has(key)) cities.set(key, city);
+    for (const key of writings(name).map(foldPlace)) {
+      if (key !== '' && !cities.has(key)) cities.set(key, city);
+    }
   };
   for (const [province, list] of chinaLines()) {
     for (const entry of list.split(',')) {
@@ -87,7 +101,7 @@ function regionOf({ zh }: Bilingual): string {
 function provincesByName(): Map<string, Bilingual> {
   const provinces = new Map<string, Bilingual>();
   for (const [province] of chinaLines()) {
-    provinces.set(foldPlace(province.zh), province);
+    for (const zh of writings(province.zh)) provinces.set(foldPlace(zh), province);
     provinces.set(foldPlace(province.en), province);
   }
   return provinces;

@@ -10,7 +10,7 @@ export interface PlaceFound extends Span {
 
 // 朝阳区 is a district of Beijing and 中山路 a street; neither names the city of that name.
 const CITY = new RegExp(
-  `(?:${CITY_ZH})(?!(?:新?区|县|路|街|大道|大厦|广场|北路|南路|东路|西路|中路))(?:特别行政区|市)?`,
+  `(?:${CITY_ZH})(?!(?:新?[区區]|[县縣]|路|街|大道|大[厦廈]|[广廣][场場]|北路|南路|[东東]路|西路|中路))(?:特别行政区|特別行政區|市)?`,
   'g',
 );
 const PROVINCE = new RegExp(`(?:${PROVINCE_ZH})(?:省|市|(?:壮族|回族|维吾尔)?自治区)?`);
@@ -76,7 +76,7 @@ function provinceAlone(match: RegExpExecArray): PlaceFound {
 }
 
 function cityNamed(words: string): KnownCity | undefined {
-  return CITIES.get(foldPlace(words)) ?? CITIES.get(foldPlace(words.replace(/(?:特别行政区|市)$/, '')));
+  return CITIES.get(foldPlace(words)) ?? CITIES.get(foldPlace(words.replace(/(?:特别行政区|特別行政區|市)$/, '')));
 }
 
 function districtAfter(rest: string): { readonly name: string; readonly length: number } | null {

@@ -123,6 +123,8 @@ describe('place', () => {
     [{ city: '深圳·南山区·科技园' }, ['深圳', 'Shenzhen', '南山区', '广东']],
     [{ city: '广东省广州市天河区' }, ['广州', 'Guangzhou', '天河区', '广东']],
     [{ city: '广东-深圳' }, ['深圳', 'Shenzhen', null, '广东']],
+    [{ city: '臺北市' }, ['台北', 'Taipei', null, '台湾']],
+    [{ city: '廣東省廣州市' }, ['广州', 'Guangzhou', null, '广东']],
     [{ city: '上海 浦东新区' }, ['上海', 'Shanghai', '浦东新区', '上海']],
     [{ city: '北京朝阳区' }, ['北京', 'Beijing', '朝阳区', '北京']],
     [{ city: '吉林省长春市' }, ['长春', 'Changchun', null, '吉林']],
