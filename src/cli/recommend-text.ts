@@ -153,8 +153,21 @@ function partName(kind: ScorePart['kind'], id: string | undefined, telling: Tell
   if (kind === 'skill') return nameOf(id!, telling);
   if (kind === 'capability') return capabilityName(id!, telling);
   const label = wordFor(kind, language);
-  if (id === undefined) return label;
-  return `${label} ${oneLine(kind === 'role' ? roleName(id, language) : wordFor(id, language))}`;
+  if (kind === 'text') return label;
+  if (id === undefined) return `${label}${wordFor('unstated', language)}`;
+  return `${label} ${oneLine(facetWords(kind, id, language))}`;
+}
+
+function facetWords(kind: ScorePart['kind'], id: string, language: keyof Bilingual): string {
+  if (kind === 'role') return roleName(id, language);
+  return kind === 'years' ? yearsWords(id) : wordFor(id, language);
+}
+
+/** `3-`, `3-5` and `-5` as readers write them. */
+function yearsWords(id: string): string {
+  const [least = '', most = ''] = id.split('-');
+  if (most === '') return `${least}+`;
+  return least === '' ? `≤ ${most}` : `${least}–${most}`;
 }
 
 function missingWords({ kind, id, polarity, gain, bridge, evidence }: MissingTag, telling: Telling): string {

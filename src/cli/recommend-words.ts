@@ -29,6 +29,7 @@ const WORDS: Readonly<Record<string, Bilingual>> = {
   city: { zh: '城市', en: 'City' },
   pay: { zh: '薪资', en: 'Pay' },
   remote: { zh: '远程', en: 'Remote' },
+  unstated: { zh: '（未写明）', en: ' (not stated)' },
   ...LEVEL_WORDS,
   'junior-college': { zh: '大专', en: 'junior college' },
   bachelor: { zh: '本科', en: 'bachelor' },

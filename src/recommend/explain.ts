@@ -1,6 +1,6 @@
 import type { Evidence, ExtractedFacts, FactName } from '../core/job.js';
 import type { BridgeTable } from './bridges.js';
-import { type Facets, facetsOf } from './facets.js';
+import { ANYWHERE, type Facets, facetsOf } from './facets.js';
 import type { IndexedJob } from './indexed-job.js';
 import { type MetTags, metTags, metWorth } from './met-tags.js';
 import { missingTags } from './missing.js';
@@ -80,7 +80,7 @@ function tagParts(query: Query, { tags, met, asked }: MetTags): ExactPart[] {
 function facetParts({ weights, fits }: Query, facets: Facets, facts: ExtractedFacts): ExactPart[] {
   return FACET_PARTS.filter((part) => weights[part] > 0).map((part) => {
     const id = facetId(part, facets, facts);
-    const evidence = factEvidence(facts, FACT_OF[part]);
+    const evidence = factEvidence(facts, part === 'city' && facets.reach === ANYWHERE ? 'remote' : FACT_OF[part]);
     const exact = weights[part] * facetFit(fits, part, facets);
     return { part: id === null ? { kind: part, evidence } : { kind: part, id, evidence }, exact };
   });
@@ -95,7 +95,7 @@ function textWorth({ place, weights }: Query, job: IndexedJob): number {
 }
 
 /** What was compared, in words; null where the job does not say. */
-function facetId(part: FacetPart, { demands, pay, remote }: Facets, facts: ExtractedFacts): string | null {
+function facetId(part: FacetPart, { demands, pay, reach, remote }: Facets, facts: ExtractedFacts): string | null {
   const { role, level, years, education } = demands;
   switch (part) {
     case 'role':
@@ -107,7 +107,8 @@ function facetId(part: FacetPart, { demands, pay, remote }: Facets, facts: Extra
     case 'education':
       return education;
     case 'city':
-      return facts.city;
+      // Wherever its office is, a job that is done from anywhere meets the wish by that.
+      return reach === ANYWHERE ? 'remote' : facts.city;
     case 'pay':
       return pay === null ? null : `${pay.amount} ${pay.currency}`;
     case 'remote':

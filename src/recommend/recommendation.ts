@@ -52,7 +52,10 @@ export type ScorePartKind =
 /** A part of a score; the contributions of all parts add up to the score. */
 export interface ScorePart {
   readonly kind: ScorePartKind;
-  /** Of a skill or capability, or what was compared: the job's role, level, city … */
+  /**
+   * Of a skill or capability, or what was compared: the job's role, level, years (`3-5`, `3-`), city (`remote` for a job that is
+   * done from anywhere) … None where the job does not say.
+   */
   readonly id?: string | undefined;
   readonly contribution: number;
   /** The person's skill that stands in for the job's, where they do not have it itself. */

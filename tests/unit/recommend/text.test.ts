@@ -53,4 +53,18 @@ describe('a recommendation as text', () => {
     for (const { gain } of index.citySkills(person, '杭州').add) expect(gain).toBeGreaterThanOrEqual(0);
     expect(jobsText(found, telling)).not.toContain('+-');
   });
+
+  it('tells years as readers write them, what a job does not state, and a city that does not matter', () => {
+    const person = makePerson({ years: 4, level: 'mid', wishes: { cities: ['杭州'] } });
+    const told = (facts: object, language: 'zh' | 'en' = 'en') =>
+      jobsText(indexOf({ id: 'a', facts: { ...NO_FACTS, ...facts } }).search(person), { ...telling, language });
+    expect(told({ experienceYears: [3, null] })).toMatch(/ Years 3\+\n/);
+    expect(told({ experienceYears: [3, 5] })).toMatch(/ Years 3–5\n/);
+    expect(told({ experienceYears: [null, 5] })).toMatch(/ Years ≤ 5\n/);
+    expect(told({})).toMatch(/ Years \(not stated\)\n/);
+    expect(told({})).toMatch(/ Level \(not stated\)\n/);
+    expect(told({}, 'zh')).toMatch(/ 城市（未写明）\n/);
+    expect(told({ remote: 'remote', city: 'Berlin' })).toMatch(/ City Remote\n/);
+    expect(told({ remote: 'remote' }, 'zh')).toMatch(/ 城市 远程\n/);
+  });
 });
