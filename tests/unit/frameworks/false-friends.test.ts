@@ -10,7 +10,11 @@ interface Case {
 }
 
 /** Sentences that are told wrongly so far: nothing but their sense tells these names from the technology. */
-const OPEN: readonly string[] = ["Don't be a git", '歌声升腾，昇腾企业文化节'];
+const OPEN: readonly string[] = [
+  "Don't be a git",
+  '歌声升腾，昇腾企业文化节',
+  'OpenAgents, LlamaIndex, Vector DBs: Weaviate, Qdrant',
+];
 
 const CASES = casesOf('false-friends.tsv');
 

@@ -71,3 +71,16 @@ describe('a phrase that refuses a name', () => {
     expect(coveredBy(text, phrase, 0, 1)).toBe(stands);
   });
 });
+
+describe('CET', () => {
+  it.each<[string, boolean]>([
+    ['英语CET六级，良好的阅读能力', true],
+    ['统招本科，CET 4级以上', true],
+    ['通过CET-6', true],
+    ['CET 4 or equivalent', true],
+    ['Remote-first (CET ±3h)', false],
+    ['You must be located in the CET -2/+2 zone', false],
+  ])('is a test of English and no time zone: %s', (text, isTest) => {
+    expect(idsIn(text).includes('english')).toBe(isTest);
+  });
+});
