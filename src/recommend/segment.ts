@@ -15,7 +15,7 @@ export const SEGMENT_FORMAT = 1;
  * Of how columns are told from jobs. Where a segment has another number its columns are told anew from its jobs; to be raised
  * whenever `facetsOf`, `wantedTags` or `cityKey` come to give something else.
  */
-const DERIVATION = 1;
+const DERIVATION = 2;
 
 /** What stands at the head of a segment. */
 export interface SegmentHeader {

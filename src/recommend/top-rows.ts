@@ -7,7 +7,7 @@ import { AMOUNT_BITS, AMOUNT_MASK, type JobTable } from './table.js';
 export const MILLION = 1_000_000;
 
 /** Rows whose whole scores make the bar, at least: the more, the higher it is, and the fewer are left to look at. */
-const LOOKED_AT_FIRST = 300;
+const LOOKED_AT_FIRST = 128;
 
 /** Numbers by row that every search writes anew; kept, so that searching allocates little. */
 export class Scratch {
