@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { cpSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { built, CLI, JDS, ROOT } from '../support/command.js';
@@ -34,12 +34,15 @@ interface Running {
   readonly ended: Promise<number | null>;
 }
 
-/** Starts the built command and waits until it listens. */
-async function serve(argv: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Running> {
-  const child = spawn(process.execPath, [CLI, 'serve', '--port', '0', ...argv], {
-    cwd: ROOT,
-    env: { ...process.env, ...env },
-  });
+/**
+ * Starts the built command and waits until it listens.
+ *
+ * @param disc kilobytes that a file of it may have: what is beyond cannot be written, as on a disc that is full
+ */
+async function serve(argv: readonly string[], env: NodeJS.ProcessEnv = {}, disc?: number): Promise<Running> {
+  const command = [process.execPath, CLI, 'serve', '--port', '0', ...argv];
+  const limited = disc === undefined ? command : ['bash', '-c', `ulimit -f ${disc}; exec "$0" "$@"`, ...command];
+  const child = spawn(limited[0]!, limited.slice(1), { cwd: ROOT, env: { ...process.env, ...env } });
   started.push(child);
   let stderr = '';
   child.stderr.on('data', (piece) => {
@@ -116,6 +119,14 @@ const PATHS = [
   ['/v1/recommend', PERSON],
 ] as const;
 
+const put = (id: string, { address }: Running, text = `熟悉 Gin 和 Redis，${id}`): Promise<Response> => {
+  const body = JSON.stringify({ title: 'Go 开发', text });
+  return fetch(`${address}/v1/jobs/${id}`, { method: 'PUT', headers: JSON_TYPE, body });
+};
+const putStatus = async (id: string, server: Running): Promise<number> => (await put(id, server)).status;
+const has = async (id: string, { address }: Running): Promise<number> =>
+  (await fetch(`${address}/v1/jobs/${id}`)).status;
+
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 describe('jobprism serve', () => {
@@ -155,11 +166,7 @@ describe('jobprism serve', () => {
     const index = join(scratch({}), 'index.jobprism');
     const argv = ['--model', first, '--index', index, '--write', '--no-log'];
     const one = await serve(argv);
-    const put = async (id: string, { address }: Running) => {
-      const body = JSON.stringify({ title: 'Go 开发', text: `熟悉 Gin 和 Redis，${id}` });
-      return (await fetch(`${address}/v1/jobs/${id}`, { method: 'PUT', headers: JSON_TYPE, body })).status;
-    };
-    expect([await put('a', one), await put('b', one), await put('c', one)]).toEqual([201, 201, 201]);
+    expect([await putStatus('a', one), await putStatus('b', one), await putStatus('c', one)]).toEqual([201, 201, 201]);
     expect((await fetch(`${one.address}/v1/jobs/b`, { method: 'DELETE' })).status).toBe(200);
     one.child.kill('SIGKILL');
     await one.ended;
@@ -167,10 +174,9 @@ describe('jobprism serve', () => {
     writeFileSync(index, readFileSync(index).subarray(0, -7), {});
     const two = await serve(argv);
     expect(two.stderr()).toMatch(/"event":"index-recovered","lostBytes":\d+,"jobs":3/);
-    const has = async (id: string, { address }: Running) => (await fetch(`${address}/v1/jobs/${id}`)).status;
     // The last segment was the deletion.
     expect([await has('a', two), await has('b', two), await has('c', two)]).toEqual([200, 200, 200]);
-    expect(await put('d', two)).toBe(201);
+    expect(await putStatus('d', two)).toBe(201);
     two.child.kill('SIGTERM');
     await two.ended;
     const three = await serve(['--model', first, '--index', index, '--no-log']);
@@ -180,27 +186,73 @@ describe('jobprism serve', () => {
   it('leaves a new index whole that is renamed into place, and writes to it after a reload', async () => {
     const folder = scratch({});
     const index = join(folder, 'index.jobprism');
-    const put = async (id: string, { address }: Running) => {
-      const body = JSON.stringify({ title: 'Go 开发', text: `熟悉 Gin 和 Redis，${id}` });
-      return (await fetch(`${address}/v1/jobs/${id}`, { method: 'PUT', headers: JSON_TYPE, body })).status;
-    };
     const argv = (file: string) => ['--model', first, '--index', file, '--write', '--no-log'];
     const maker = await serve(argv(`${index}.new`));
-    expect([await put('x', maker), await put('y', maker)]).toEqual([201, 201]);
+    expect([await putStatus('x', maker), await putStatus('y', maker)]).toEqual([201, 201]);
     maker.child.kill('SIGKILL');
     await maker.ended;
     const server = await serve(argv(index));
-    expect(await put('a', server)).toBe(201);
+    expect(await putStatus('a', server)).toBe(201);
     const made = readFileSync(`${index}.new`);
     renameSync(`${index}.new`, index);
-    expect([await put('b', server), await put('b', server)]).toEqual([409, 409]);
+    expect([await putStatus('b', server), await putStatus('b', server)]).toEqual([409, 409]);
     expect(readFileSync(index).equals(made)).toBe(true);
-    const has = async (id: string) => (await fetch(`${server.address}/v1/jobs/${id}`)).status;
-    expect([await has('a'), await has('x')]).toEqual([200, 404]);
+    expect([await has('a', server), await has('x', server)]).toEqual([200, 404]);
     expect((await fetch(`${server.address}/v1/reload`, { method: 'POST' })).status).toBe(200);
-    expect([await put('b', server), await has('a'), await has('b'), await has('x')]).toEqual([201, 404, 200, 200]);
+    expect(await putStatus('b', server)).toBe(201);
+    expect([await has('a', server), await has('b', server), await has('x', server)]).toEqual([404, 200, 200]);
     expect(server.stderr()).not.toContain('thread-failed');
   });
+
+  it('answers 500 where the folder of its index is gone, forgets what is not written, and goes on', async () => {
+    const folder = join(scratch({}), 'kept');
+    mkdirSync(folder);
+    const index = join(folder, 'index.jobprism');
+    const server = await serve(['--model', first, '--index', index, '--write', '--no-log']);
+    rmSync(folder, { recursive: true });
+    const refused = await put('a', server);
+    expect([refused.status, await refused.json()]).toMatchObject([500, { code: 'OUTPUT_UNWRITABLE' }]);
+    expect([await has('a', server), existsSync(folder)]).toEqual([404, false]);
+    expect(server.stderr()).toMatch(/"event":"thread-failed","lane":"rank","name":"OUTPUT_UNWRITABLE"/);
+    mkdirSync(folder);
+    expect([(await put('b', server)).status, await has('b', server), await has('a', server)]).toEqual([201, 200, 404]);
+    await fetch(`${server.address}/v1/reload`, { method: 'POST' });
+    expect([await has('b', server), await has('a', server)]).toEqual([200, 404]);
+  });
+
+  it.skipIf(process.platform === 'win32')(
+    'answers 500 where the disc is full, has what the file has, and goes on',
+    async () => {
+      const index = join(scratch({}), 'index.jobprism');
+      const argv = ['--model', first, '--index', index, '--write', '--no-log'];
+      const maker = await serve(argv);
+      expect((await put('a', maker)).status).toBe(201);
+      maker.child.kill('SIGTERM');
+      await maker.ended;
+      const before = readFileSync(index);
+      const server = await serve(argv, {}, Math.ceil(before.length / 1024) + 4);
+      const kept = ['a'];
+      let refused = await put('b0', server);
+      for (let next = 1; refused.status === 201 && next < 100; next++) {
+        kept.push(`b${next - 1}`);
+        refused = await put(`b${next}`, server);
+      }
+      expect([refused.status, await refused.json()]).toMatchObject([500, { code: 'OUTPUT_UNWRITABLE' }]);
+      const lost = `b${kept.length - 1}`;
+      const agree = async (): Promise<void> => {
+        expect(await Promise.all(kept.map((id) => has(id, server)))).toEqual(kept.map(() => 200));
+        expect(await has(lost, server)).toBe(404);
+      };
+      await agree();
+      expect((await fetch(`${server.address}/v1/reload`, { method: 'POST' })).status).toBe(200);
+      await agree();
+      // There is room again.
+      writeFileSync(`${index}.new`, before);
+      renameSync(`${index}.new`, index);
+      expect((await fetch(`${server.address}/v1/reload`, { method: 'POST' })).status).toBe(200);
+      expect([await putStatus(lost, server), await has('a', server), await has(lost, server)]).toEqual([201, 200, 200]);
+    },
+  );
 
   it('lets in who has a key, from a file or the environment', async () => {
     const file = join(scratch({ 'keys.txt': '# mine\nme 0123456789abcdef\n' }), 'keys.txt');
