@@ -31,6 +31,11 @@ export interface IndexAbout {
   readonly counts: TagCounts;
   /** Of the model: `model.knowledge.catalogue`. Default: the built-in one. */
   readonly catalogue?: Catalogue | undefined;
+  /**
+   * Length of its places: `model.about.dimensions`; null where the model gives none. Default: not known, and the first
+   * job that has a place tells it.
+   */
+  readonly dimensions?: number | null | undefined;
 }
 
 /**
@@ -48,7 +53,7 @@ export interface JobIndex {
   /**
    * Adds a job, or puts it in the place of the one of its id.
    *
-   * @throws JobprismError OPTION_INVALID where its place is not finite or of another length than those of other jobs
+   * @throws JobprismError OPTION_INVALID where its place is not finite or of another length than those of the model or of other jobs
    */
   put(job: IndexedJob): void;
   /** False where there is none of the id. */
@@ -137,9 +142,24 @@ export async function openJobIndex(
     throw new JobprismError('INDEX_OTHER_MODEL', { found: space, expected: about.space });
   }
   const counts = first.counts ?? { jobs: 0, skills: new Map(), capabilities: new Map() };
+  if (about?.dimensions !== undefined) requireDimensions(file, about.dimensions ?? 0);
   const index = new MemoryIndex(about ?? { space, counts });
   index.load(file);
   return index;
+}
+
+/**
+ * The space is the model's, so that places of another length are no places of another model.
+ *
+ * @throws JobprismError INDEX_DAMAGED
+ */
+function requireDimensions({ segments }: IndexFile, expected: number): void {
+  for (const [segment, { header }] of segments.entries()) {
+    const { dimensions } = header;
+    if (dimensions === 0 || dimensions === expected) continue;
+    const reason = `its places have ${dimensions} dimensions in place of the model's ${expected}`;
+    throw new JobprismError('INDEX_DAMAGED', { segment, reason });
+  }
 }
 
 /** Rows may be dead up to this number, and to a quarter of all beyond it. */
@@ -150,6 +170,8 @@ class MemoryIndex implements JobIndex {
   readonly #catalogue: Catalogue;
   readonly #explaining: Explaining;
   readonly #counts: TagCounts;
+  /** Of the model; undefined where it is not known. */
+  readonly #dimensions: number | null | undefined;
   readonly #scratch = new Scratch();
   #table: JobTable;
   /** Ids of jobs that were put or deleted since bytes were last given. */
@@ -160,8 +182,9 @@ class MemoryIndex implements JobIndex {
   /** Bytes are made one after another, each going on from those before. */
   #packing: Promise<unknown> = Promise.resolve();
 
-  constructor({ space, counts, catalogue = builtInKnowledge().catalogue }: IndexAbout) {
+  constructor({ space, counts, catalogue = builtInKnowledge().catalogue, dimensions }: IndexAbout) {
     this.space = space;
+    this.#dimensions = dimensions;
     this.#counts = counts;
     this.#catalogue = catalogue;
     const weights = new TagWeights(counts, catalogue);
@@ -328,7 +351,7 @@ class MemoryIndex implements JobIndex {
 
   #requireLength(place: Float32Array | null, option: string): void {
     if (place?.length === 0) throw new JobprismError('OPTION_INVALID', { option, reason: 'it has no dimension' });
-    const { dimensions } = this.#table.places;
+    const dimensions = this.#dimensions === undefined ? this.#table.places.dimensions : (this.#dimensions ?? 0);
     if (place?.some((value) => !Number.isFinite(value))) {
       throw new JobprismError('OPTION_INVALID', { option, reason: 'it holds what is no finite number' });
     }

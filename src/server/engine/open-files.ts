@@ -33,6 +33,7 @@ export async function openFiles({ model: modelBytes, index: indexBytes, keepIn }
     space: model.space,
     counts: model.counts.all,
     catalogue: model.knowledge.catalogue,
+    dimensions: model.about.dimensions,
   };
   const index = indexBytes?.length ? await openIndex(indexBytes, about) : createJobIndex(about);
   const { lostBytes } = index;
