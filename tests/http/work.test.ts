@@ -3,7 +3,6 @@ import { rounded } from '../../src/core/rounded.js';
 import { createRecommender } from '../../src/pipeline/recommend/recommender.js';
 import { answer } from '../../src/server/engine/answer.js';
 import type { Call } from '../../src/server/engine/call.js';
-import { InOrder } from '../../src/server/engine/in-order.js';
 import { openInlineEngine } from '../../src/server/engine/inline-engine.js';
 import type { Ranker } from '../../src/server/engine/ranker.js';
 import { workOf } from '../../src/server/engine/work.js';
@@ -98,20 +97,4 @@ it('of two jobs of one id that are put at once, the one that was asked for last 
   const answers = (await Promise.all(both)).map((json) => JSON.parse(json) as { created: boolean });
   expect(answers.map(({ created }) => created)).toEqual([true, false]);
   expect(ranker.index.get('a')!.title).toBe('second');
-});
-
-it('work begins in order, and one that goes on for long does not keep the next from beginning', async () => {
-  const order = new InOrder();
-  const begun: string[] = [];
-  const work = (name: string) => async () => {
-    begun.push(name);
-    if (name === 'long') await new Promise(() => undefined);
-    return name;
-  };
-  void order.begin(Promise.resolve(), work('long'));
-  const failed = order.begin(Promise.reject(new Error('unread')), work('unread'));
-  const last = order.begin(null, work('last'));
-  await expect(failed).rejects.toThrow('unread');
-  expect(await last).toBe('last');
-  expect(begun).toEqual(['long', 'last']);
 });

@@ -10,7 +10,8 @@ export class InOrder {
     const earlier = this.#last;
     // In an object, because a promise would be waited for until it is done.
     const begun = Promise.all([ready, earlier]).then(([made]) => ({ answer: work(made) }));
-    this.#last = Promise.allSettled([begun, earlier]);
+    // Without what they came to, which would hold all that came before.
+    this.#last = Promise.allSettled([begun, earlier]).then(() => undefined);
     return (await begun).answer;
   }
 }
