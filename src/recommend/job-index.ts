@@ -345,7 +345,11 @@ class MemoryIndex implements JobIndex {
 
   #inTurn<T>(make: () => Promise<T> | T): Promise<T> {
     const made = this.#packing.then(make);
-    this.#packing = made.catch(() => undefined);
+    // Not the bytes, which may be all of the index.
+    this.#packing = made.then(
+      () => undefined,
+      () => undefined,
+    );
     return made;
   }
 
