@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Script } from 'node:vm';
+import { createContext, Script } from 'node:vm';
 import { expect, it } from 'vitest';
 import { LOCAL, serverOf } from './support.js';
 
@@ -33,4 +33,51 @@ it('the page takes nothing from elsewhere and makes no markup of answers', async
   const ids = [...script!.matchAll(/at\('([\w-]+)'\)/g)].map((match) => match[1]!);
   expect(ids.length).toBeGreaterThan(5);
   for (const id of ids) expect(body).toContain(`id="${id}"`);
+});
+
+/** As much of an element as the page uses. */
+class FakeElement {
+  value = '';
+  textContent = '';
+  children: FakeElement[] = [];
+  click: () => Promise<void> = async () => undefined;
+  append(child: FakeElement): void {
+    this.children.push(child);
+  }
+  replaceChildren(): void {
+    this.children = [];
+  }
+  addEventListener(_: string, listener: () => Promise<void>): void {
+    this.click = listener;
+  }
+}
+
+it('the page shows why a job is recommended and what is missing', async () => {
+  const [, script] = /<script>([\s\S]*)<\/script>/.exec((await page()).body)!;
+  const elements = new Map<string, FakeElement>();
+  const at = (id: string): FakeElement => elements.get(id) ?? elements.set(id, new FakeElement()).get(id)!;
+  const parts = [
+    { kind: 'skill', id: 'go', contribution: 0.12 },
+    { kind: 'text', contribution: 0.05 },
+    { kind: 'role', id: 'backend', contribution: 0 },
+  ];
+  const jobs = [{ id: 'a', title: '<b>Go</b>', company: null, score: 0.63, parts, missing: [{ name: 'gRPC' }] }];
+  const asked: unknown[] = [];
+  const context = createContext({
+    document: { getElementById: at, createElement: () => new FakeElement() },
+    fetch: async (path: string, { body }: { body: string }) => {
+      asked.push([path, JSON.parse(body)]);
+      return { ok: true, json: async () => ({ jobs }) };
+    },
+  });
+  new Script(script!).runInContext(context);
+  at('person').value = '会 Go';
+  await at('recommend').click();
+  expect(asked).toEqual([['v1/recommend', { person: { text: '会 Go' } }]]);
+  const [job] = at('list').children;
+  expect(job!.textContent).toBe('63 % <b>Go</b>');
+  expect(job!.children.map(({ textContent }) => textContent)).toEqual([
+    '因 · because: go skill +12 %, text +5 %',
+    '缺 · missing: gRPC',
+  ]);
 });

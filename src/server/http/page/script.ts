@@ -4,12 +4,16 @@ export const SCRIPT: string = `
 const at = (id) => document.getElementById(id);
 const percent = (score) => Math.round(score * 100) + ' %';
 const names = (tags) => tags.map((tag) => tag.name || tag.id).join(', ');
-function show(title, detail) {
+const reason = (part) => (part.id ? part.id + ' ' : '') + part.kind + ' +' + percent(part.contribution);
+const reasons = (parts) => parts.filter((part) => part.contribution > 0).slice(0, 6).map(reason).join(', ');
+function show(title, ...details) {
   const item = document.createElement('li');
-  const small = document.createElement('small');
   item.textContent = title;
-  small.textContent = detail;
-  item.append(small);
+  for (const detail of details) {
+    const small = document.createElement('small');
+    small.textContent = detail;
+    item.append(small);
+  }
   at('list').append(item);
 }
 async function ask(path, body, tell) {
@@ -33,6 +37,7 @@ at('recommend').addEventListener('click', () =>
     if (jobs.length === 0) at('state').textContent = '没有合适的职位 · No job fits';
     for (const job of jobs) {
       show(percent(job.score) + ' ' + (job.title || job.id) + (job.company ? ' · ' + job.company : ''),
+        '因 · because: ' + reasons(job.parts),
         job.missing.length > 0 ? '缺 · missing: ' + names(job.missing) : '');
     }
   }));
