@@ -1,6 +1,7 @@
 import type { Bilingual } from '../core/job.js';
 import type { Catalogue } from '../frameworks/catalogue.js';
 import { builtInEquivalents } from '../frameworks/equivalents.js';
+import { builtInNiches, type Niche, nichesByTechnology } from '../frameworks/niches.js';
 import type { Technology } from '../frameworks/schema.js';
 import { StackTable } from '../mapping/stack-table.js';
 import { tagKey } from './tag.js';
@@ -23,8 +24,12 @@ const LANGUAGES = 0.5;
 const LANGUAGES_BY_PURPOSE = 0.25;
 /** What is of another sort, as a server and what deploys to it, stands beside it more than in for it. */
 const OTHER_KIND = 0.35;
-/** So many of one sort share a purpose before it says less of each. */
-const NARROW = 48;
+/** A capability is a field: what shares nothing narrower is further apart than what serves one concern. */
+const BY_FIELD = 0.6;
+/** So many share a capability before it says less of each. */
+const NARROW = 24;
+/** What is left where both serve known niches and none in common: bundlers and component workshops, buses and radio. */
+const OTHER_NICHE = 0.35;
 /** Added to the sizes of two sets that are compared: two sets of one are alike by less than two of many. */
 const FEW = 0.5;
 /** Below it two skills are no bridge. */
@@ -33,22 +38,25 @@ const LEAST_NEARNESS = 0.2;
 const NO_PURPOSE: ReadonlySet<string> = new Set([...COMMON_CAPABILITIES, 'linux', 'xinchuang', 'business-abstraction']);
 
 /**
- * How near skills are to each other, both ways alike, over the table of equivalents and the catalogue, with
+ * How near skills are to each other, both ways alike, over the niches, the table of equivalents and the catalogue, with
  *
  *     D(a, b) = 2 · shared / (|a| + |b| + 0.5)
  *
  * the coefficient of Dice (1945), made smaller the less it rests on:
  *
- * - what serve the same concerns (web framework, ORM, …): `(2 · D(concerns) + D(capabilities)) / 3`; half of it where they
- *   belong to different languages, and for languages themselves
- * - what the catalogue says to support the same capabilities, as MySQL and PostgreSQL: `D(capabilities)`, less where many
- *   share the capability; a quarter for languages, as CSS and TypeScript
+ * - what fill the same niche, as MySQL and PostgreSQL: `(2 · D(niches) + D(concerns and capabilities)) / 3`
+ * - else what serve the same concerns (web framework, ORM, …): `(2 · D(concerns) + D(capabilities)) / 3`
+ * - else what the catalogue says to support the same capabilities: `0.6 · D(capabilities)`, less where many share the
+ *   capability; a quarter of D for languages, as CSS and TypeScript
  *
- * Of both 0.35 is left where the two are of different sorts, as Kubernetes and Jenkins.
+ * Half of the first two where they belong to different languages, and of the second for languages themselves. Of the last two
+ * 0.35 is left where both fill niches, but no common one, as webpack and Storybook, and where the niches of one are not known
+ * and the two are of different sorts, as a framework and a server.
  */
 export class BridgeTable {
   readonly #table: StackTable;
   readonly #catalogue: Catalogue;
+  readonly #niches = nichesByTechnology(builtInNiches());
   /** By capability the technologies that support it. */
   readonly #supporters = new Map<string, Technology[]>();
   readonly #near = new Map<string, readonly NearTag[]>();
@@ -76,17 +84,13 @@ export class BridgeTable {
     return near;
   }
 
-  /** The concerns and capabilities that two skills share. */
+  /** What two skills are both for: the niches that they share, else the concerns and capabilities. */
   shared(a: string, b: string): Bilingual[] {
-    const concerns = this.#table.concernsOf(b);
-    const [mine, theirs] = [this.#purposes(a), this.#purposes(b)];
-    return [
-      ...this.#table
-        .concernsOf(a)
-        .filter((concern) => concerns.includes(concern))
-        .map(({ name }) => name),
-      ...mine.filter((one) => theirs.includes(one)).map((one) => this.#table.capabilityName(one)),
-    ];
+    const niches = common(this.#nichesOf(a), this.#nichesOf(b));
+    if (niches.length > 0) return niches.map(({ name }) => name);
+    const concerns = common(this.#table.concernsOf(a), this.#table.concernsOf(b));
+    const purposes = common(this.#purposes(a), this.#purposes(b));
+    return [...concerns.map(({ name }) => name), ...purposes.map((one) => this.#table.capabilityName(one))];
   }
 
   /** The capabilities that having a skill supports, all of them as near. */
@@ -110,6 +114,9 @@ export class BridgeTable {
 
   #findNear(id: string): NearTag[] {
     const others = new Set<string>();
+    for (const { technologies } of this.#nichesOf(id)) {
+      for (const other of technologies) if (this.#catalogue.technologies.has(other)) others.add(other);
+    }
     for (const { any, stacks } of this.#table.concernsOf(id)) {
       for (const other of [...any, ...Object.values(stacks).flat()]) others.add(other);
     }
@@ -124,26 +131,40 @@ export class BridgeTable {
   }
 
   #nearness(a: string, b: string): number {
-    const [mine, theirs] = [this.#purposes(a), this.#purposes(b)];
-    const capabilities = dice(mine, theirs);
-    const [ours, others] = [this.#table.concernsOf(a), this.#table.concernsOf(b)];
-    const concerns = dice(ours, others);
-    if (concerns === 0) return this.#kinship(a, b, mine, theirs);
-    const plain = mine.length + theirs.length === 0 ? concerns : (2 * concerns + capabilities) / 3;
-    const sameStack = this.#shareStack(a, b);
-    const languages = [ours, others].every((served) => served.some(({ id }) => id === 'language'));
-    return plain * this.#kindShare(a, b) * (sameStack ? 1 : OTHER_STACK) * (languages ? LANGUAGES : 1);
+    const [narrow, narrower] = [this.#nichesOf(a), this.#nichesOf(b)];
+    const niches = dice(narrow, narrower);
+    if (niches > 0) return this.#byNiche(a, b, niches);
+    const apart = narrow.length > 0 && narrower.length > 0 ? OTHER_NICHE : this.#kindShare(a, b);
+    return apart * (this.#byConcern(a, b) || this.#byCapability(a, b));
   }
 
-  #kinship(a: string, b: string, mine: readonly string[], theirs: readonly string[]): number {
-    const shared = mine.filter((one) => theirs.includes(one));
-    const kind = this.#kindOf(a);
+  /** Niches say what two are for more surely than their sorts do, which part PyTorch from XGBoost, but also Hive from Spark. */
+  #byNiche(a: string, b: string, niches: number): number {
+    const [mine, theirs] = [a, b].map((id) => [...this.#table.concernsOf(id), ...this.#purposes(id)]);
+    const plain =
+      mine!.length === 0 || theirs!.length === 0 ? niches : (2 * niches + dice<unknown>(mine!, theirs!)) / 3;
+    return plain * this.#stackShare(a, b);
+  }
+
+  /** 0 where they share none. */
+  #byConcern(a: string, b: string): number {
+    const [ours, others] = [this.#table.concernsOf(a), this.#table.concernsOf(b)];
+    const concerns = dice(ours, others);
+    if (concerns === 0) return 0;
+    const languages = [ours, others].every((served) => served.some(({ id }) => id === 'language'));
+    const [mine, theirs] = [this.#purposes(a), this.#purposes(b)];
+    const plain = mine.length + theirs.length === 0 ? concerns : (2 * concerns + dice(mine, theirs)) / 3;
+    return plain * this.#stackShare(a, b) * (languages ? LANGUAGES : 1);
+  }
+
+  /** 0 where they share none. */
+  #byCapability(a: string, b: string): number {
+    const [mine, theirs] = [this.#purposes(a), this.#purposes(b)];
+    const shared = common(mine, theirs);
     if (shared.length === 0) return 0;
-    if (kind === 'language') return LANGUAGES_BY_PURPOSE * dice(mine, theirs) * this.#kindShare(a, b);
-    const fewest = Math.min(
-      ...shared.map((one) => this.#supporters.get(one)!.filter((other) => other.kind === kind).length),
-    );
-    return dice(mine, theirs) * Math.min(1, Math.sqrt(NARROW / fewest)) * this.#kindShare(a, b);
+    if ([a, b].some((one) => this.#kindOf(one) === 'language')) return LANGUAGES_BY_PURPOSE * dice(mine, theirs);
+    const fewest = Math.min(...shared.map((one) => this.#supporters.get(one)!.length));
+    return BY_FIELD * dice(mine, theirs) * Math.min(1, Math.sqrt(NARROW / fewest));
   }
 
   /** What the table of equivalents alone names is of no sort that is known, and no other one either. */
@@ -152,9 +173,14 @@ export class BridgeTable {
     return one === null || other === null || one === other ? 1 : OTHER_KIND;
   }
 
-  #shareStack(a: string, b: string): boolean {
+  #stackShare(a: string, b: string): number {
     const [mine, theirs] = [this.#table.stacksOf(a), this.#table.stacksOf(b)];
-    return mine.length === 0 || theirs.length === 0 || mine.some((stack) => theirs.includes(stack));
+    const same = mine.length === 0 || theirs.length === 0 || mine.some((stack) => theirs.includes(stack));
+    return same ? 1 : OTHER_STACK;
+  }
+
+  #nichesOf(id: string): readonly Niche[] {
+    return this.#niches.get(id) ?? [];
   }
 
   #purposes(id: string): readonly string[] {
@@ -171,8 +197,12 @@ function purposesOf({ capabilities }: Technology): string[] {
   return capabilities.filter((one) => !NO_PURPOSE.has(one));
 }
 
+function common<T>(a: readonly T[], b: readonly T[]): T[] {
+  return a.filter((one) => b.includes(one));
+}
+
 function dice<T>(a: readonly T[], b: readonly T[]): number {
-  const shared = a.filter((one) => b.includes(one)).length;
+  const shared = common(a, b).length;
   return shared === 0 ? 0 : (2 * shared) / (a.length + b.length + FEW);
 }
 
