@@ -10,7 +10,7 @@ const nearness = (from: string, to: string): number => bridges.nearTo(from).find
 const STRONG = `
   postgresql mysql, kafka rabbitmq, vue react, gin echo, pytorch tensorflow, aws azure, jenkins gitlab-ci, redis memcached,
   spring-boot quarkus, airflow dolphinscheduler, webpack vite, elasticsearch opensearch, langchain llamaindex, selenium playwright,
-  tableau power-bi, stm32 gd32, terraform pulumi, freertos rt-thread, echarts highcharts
+  tableau power-bi, stm32 gd32, terraform pulumi, freertos rt-thread, echarts highcharts, kubernetes amazon-eks
 `;
 /** The same judged before the table was written or without looking at it. */
 const STRONG_HELD_OUT = `
@@ -23,7 +23,7 @@ const STRONG_HELD_OUT = `
 `;
 /** Something carries over, much is learnt anew. */
 const MIDDLING =
-  'angular jquery, hadoop spark, kubernetes docker, ansible terraform, scikit-learn pytorch, css react, hdfs ceph';
+  'angular jquery, hadoop spark, kubernetes docker, sql mysql, ansible terraform, scikit-learn pytorch, css react, hdfs ceph';
 const MIDDLING_HELD_OUT = 'html vue, android ios, css bootstrap, kibana elasticsearch, kotlin swift';
 /** They serve one field, and knowing one says little of the other. */
 const WEAK = `
