@@ -1,4 +1,4 @@
-import { dirname, join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import { JobprismError } from '../core/errors.js';
 import type { ReadOptions } from '../ingest/options.js';
@@ -8,6 +8,7 @@ import { createRecommender, type Recommender } from '../pipeline/recommend/recom
 import { droppingOf } from '../pipeline/screening.js';
 import { jobEvents } from '../pipeline/source.js';
 import { appendToJobIndex, loadJobIndex, writeJobIndex } from '../pipeline/storage/index-files.js';
+import { indexBeside, indexFileOf } from '../pipeline/storage/index-path.js';
 import { loadModel } from '../pipeline/storage/load-model.js';
 import { modelFileOf } from '../pipeline/storage/model-path.js';
 import { counted } from '../pipeline/summary-text.js';
@@ -82,17 +83,12 @@ export function addIndex(program: Command, context: CommandContext): void {
   addLimitOptions(command);
 }
 
-/** Where the index of a model is looked for: in the folder of the file, or in the one that is given for it. */
-export async function indexBeside(model: string): Promise<string> {
-  return join(dirname(await modelFileOf(model)), 'index.jobprism');
-}
-
 async function indexCommand(sources: readonly string[], flags: Flags, context: CommandContext): Promise<void> {
   const { io } = context;
   if (sources.length === 0 && flags.delete.length === 0) {
     throw new JobprismError('OPTION_INVALID', { option: 'source', reason: 'name a source, or a job to --delete' });
   }
-  const path = flags.out ?? (await indexBeside(flags.model));
+  const path = flags.out === undefined ? await indexBeside(flags.model) : await indexFileOf(flags.out);
   if (resolve(path) === resolve(await modelFileOf(flags.model))) {
     throw new JobprismError('OPTION_INVALID', { option: '--out', reason: 'that is the model' });
   }

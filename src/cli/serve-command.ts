@@ -43,8 +43,8 @@ export function addServe(program: Command, context: CommandContext): void {
   program
     .command('serve')
     .description('Answer over HTTP: read jobs, recommend jobs to people, keep an index of jobs.')
-    .requiredOption('--model <file>', 'model to answer by, as analyze writes it')
-    .option('--index <file>', 'index of jobs; none is an empty one')
+    .requiredOption('--model <file>', 'model to answer by, as analyze writes it, or its folder')
+    .option('--index <file>', 'index of jobs, or its folder; none is an empty one')
     .option('--write', 'write jobs that are put and deleted to the file of --index')
     .option('--host <name>', 'name or address to listen on', '127.0.0.1')
     .option('--port <number>', 'port to listen on; 0 is any that is free', wholeNumber, 8080)

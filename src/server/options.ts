@@ -6,9 +6,9 @@ import type { ServiceKey } from './keys.js';
 
 /** What answers, and within which limits. */
 export interface ServiceOptions {
-  /** File of the model, as `analyze` writes it. Needed where no `recommender` is given. */
+  /** File of the model, as `analyze` writes it, or the folder it is in as model.jobprism. Needed where no `recommender` is given. */
   readonly model?: string | undefined;
-  /** File of the index of jobs. Default: an empty index. */
+  /** File of the index of jobs, or the folder it is in as index.jobprism. Default: an empty index. */
   readonly index?: string | undefined;
   /** Write jobs that are put and deleted to the file of `index`. Default: false, which keeps them in memory. */
   readonly write?: boolean | undefined;

@@ -101,7 +101,8 @@ export function createRecommender(model: JobModel, index?: JobIndex, options: Re
     throw new JobprismError('INDEX_OTHER_MODEL', { found: index.space, expected: model.space });
   }
   const { catalogue } = model.knowledge;
-  const jobs = index ?? createJobIndex({ space: model.space, counts: model.counts.all, catalogue });
+  const { space, counts, about } = model;
+  const jobs = index ?? createJobIndex({ space, counts: counts.all, catalogue, dimensions: about.dimensions });
   const weights = new TagWeights(model.counts.all, catalogue);
   const bridges = bridgesOver(catalogue);
   const marking = markingSkills(model, weights);

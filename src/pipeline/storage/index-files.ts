@@ -3,11 +3,13 @@ import { appendFile, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { JobprismError, reasonOf } from '../../core/errors.js';
 import { type JobIndex, openJobIndex } from '../../recommend/job-index.js';
 import type { JobModel } from '../model/job-model.js';
+import { indexFileOf } from './index-path.js';
 import { unreadable } from './unreadable.js';
 
 /**
  * Opens an index of jobs that lies in a file, for the model that its jobs were placed by.
  *
+ * @param path of the file, or of the folder that analyze wrote it into as index.jobprism
  * @param options `recover`: as for `openJobIndex`
  * @throws JobprismError INPUT_NOT_FOUND, INPUT_UNREADABLE, and as `openJobIndex` does
  * @example
@@ -18,29 +20,33 @@ export async function loadJobIndex(
   model: JobModel,
   options: { readonly recover?: boolean | undefined } = {},
 ): Promise<JobIndex> {
+  const file = await indexFileOf(path);
   let bytes: Uint8Array;
   try {
-    bytes = await readFile(path);
+    bytes = await readFile(file);
   } catch (error) {
-    throw unreadable(path, error);
+    throw unreadable(file, error);
   }
-  const { space, counts, knowledge } = model;
-  return openJobIndex(bytes, { space, counts: counts.all, catalogue: knowledge.catalogue }, options);
+  const { space, counts, knowledge, about } = model;
+  const { dimensions } = about;
+  return openJobIndex(bytes, { space, counts: counts.all, catalogue: knowledge.catalogue, dimensions }, options);
 }
 
 /**
  * Writes an index whole: under a temporary name first, so that the file is the old one or the new one, never half of it.
  *
+ * @param path of the file, or of a folder, which gets it as index.jobprism
  * @throws JobprismError OUTPUT_UNWRITABLE
  */
 export async function writeJobIndex(index: JobIndex, path: string): Promise<void> {
-  const temporary = `${path}.${randomUUID()}.tmp`;
+  const file = await indexFileOf(path);
+  const temporary = `${file}.${randomUUID()}.tmp`;
   try {
     await writeFile(temporary, await index.toBytes(), { flag: 'wx' });
-    await rename(temporary, path);
+    await rename(temporary, file);
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => undefined);
-    throw unwritable(path, error);
+    throw unwritable(file, error);
   }
 }
 
@@ -48,16 +54,18 @@ export async function writeJobIndex(index: JobIndex, path: string): Promise<void
  * Appends what was put into an index and deleted from it since it was loaded from the file. A file whose last segment is torn
  * by a crash loads with `recover`, and is then to be written whole.
  *
+ * @param path of the file, or of the folder that it is in as index.jobprism
  * @returns the bytes appended; 0 where nothing changed
  * @throws JobprismError OUTPUT_UNWRITABLE
  */
 export async function appendToJobIndex(index: JobIndex, path: string): Promise<number> {
   const bytes = await index.takeChanges();
   if (bytes === null) return 0;
+  const file = await indexFileOf(path);
   try {
-    await appendFile(path, bytes);
+    await appendFile(file, bytes);
   } catch (error) {
-    throw unwritable(path, error);
+    throw unwritable(file, error);
   }
   return bytes.length;
 }

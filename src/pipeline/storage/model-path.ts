@@ -29,9 +29,14 @@ export async function modelPathOf(path: string): Promise<string | null> {
 
 /** The path itself, or that of the model in it where it is a folder. */
 export async function modelFileOf(path: string): Promise<string> {
+  return fileOrIn(path, MODEL_FILE);
+}
+
+/** The path itself, or that of a file in it where it is a folder. */
+export async function fileOrIn(path: string, name: string): Promise<string> {
   const isFolder = await stat(path).then(
     (found) => found.isDirectory(),
     () => false,
   );
-  return isFolder ? join(path, MODEL_FILE) : path;
+  return isFolder ? join(path, name) : path;
 }

@@ -1,4 +1,6 @@
 import { JobprismError } from '../../core/errors.js';
+import { indexFileOf } from '../../pipeline/storage/index-path.js';
+import { modelFileOf } from '../../pipeline/storage/model-path.js';
 import type { CheckedService } from '../options.js';
 import type { Engine, EngineEvent } from './call.js';
 import { type Files, fileThreads, keptFile, readIndex } from './file-threads.js';
@@ -25,15 +27,16 @@ export async function openEngine(options: CheckedService, log: Log): Promise<Eng
     });
     return openInlineEngine(open, queue, log);
   }
-  const files = filesOf(options);
+  const files = await filesOf(options);
   if (threads === 0) return openInlineEngine(openingHere(files, log), queue, log);
   return openThreadEngine(() => fileThreads(files), { threads, queue, patience: callTimeout * 1000, log });
 }
 
-function filesOf({ model, index, write }: CheckedService): Files {
+/** The files that the paths mean, told once: a folder stands for what analyze wrote into it. */
+async function filesOf({ model, index, write }: CheckedService): Promise<Files> {
   if (model === undefined) throw invalid('model', 'it is missing, and so is a recommender');
   if (write && index === undefined) throw invalid('write', 'there is no index to write to');
-  return { model, index: index ?? null, write };
+  return { model: await modelFileOf(model), index: index === undefined ? null : await indexFileOf(index), write };
 }
 
 /** How files are opened on this thread, which stays warm: what is opened later only loads what it reads with. */
