@@ -66,7 +66,8 @@ function keyOf(
 /** @throws JobprismError KEYS_INVALID */
 export function checkKeys(keys: readonly ServiceKey[], source: string): ServiceKey[] {
   const fault = (reason: string) => new JobprismError('KEYS_INVALID', { source, reason });
-  if (keys.length === 0) throw fault('there are none');
+  if (keys.length === 0)
+    throw fault(`there are none; without ${source} only this machine is answered, and no key asked for`);
   for (const [at, key] of keys.entries()) {
     const wrong = faultOf(key);
     if (wrong !== null) throw fault(`key ${at + 1} ${wrong}`);

@@ -118,6 +118,35 @@ export type CheckedService = Checked<
 /** {@link ServerOptions} with its defaults. */
 export type CheckedServer = CheckedService & Checked<ServerOptions, 'requestTimeout' | 'trustProxy' | 'logLevel'>;
 
+const HOST = 'must be a name or an address';
+const PORT = 'must be a whole number from 0 to 65535';
+const SECONDS = 'must be a number of seconds, 3600 at most';
+
+/** The rest of the options is looked at by {@link checkServer}. */
+const listeningSchema = z.looseObject({
+  host: z.string(HOST).min(1, HOST).default('127.0.0.1'),
+  port: z.int(PORT).min(0, PORT).max(65_535, PORT).default(8080),
+  drain: z.number(SECONDS).min(0, SECONDS).max(3600, SECONDS).default(0.5),
+  deadline: z.number(SECONDS).min(0, SECONDS).max(3600, SECONDS).default(30),
+});
+
+/** Where a server listens and how it stops. */
+export interface Listening {
+  readonly host: string;
+  readonly port: number;
+  readonly drain: number;
+  readonly deadline: number;
+}
+
+/**
+ * Where a server is to listen and how it is to stop, with the defaults; the other options are handed on as they are.
+ *
+ * @throws JobprismError OPTION_INVALID
+ */
+export function checkListening<T extends object>(options: T): T & Listening {
+  return parseOptions(listeningSchema, options) as T & Listening;
+}
+
 /** @throws JobprismError OPTION_INVALID */
 export function checkService(options: ServiceOptions): CheckedService {
   return parseOptions(serviceSchema, options);

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { JobprismError, reasonOf } from '../core/errors.js';
 import { type Built, buildServer } from './create-server.js';
 import { isLoopback } from './http/guard.js';
-import type { ServerOptions } from './options.js';
+import { checkListening, type ServerOptions } from './options.js';
 
 /** {@link ServerOptions} with where to listen and how to stop. */
 export interface ServeOptions extends ServerOptions {
@@ -33,13 +33,13 @@ export interface RunningServer {
 /**
  * Starts a server.
  *
- * @throws JobprismError SERVER_UNGUARDED, ADDRESS_UNUSABLE, and as `createServer` does
+ * @throws JobprismError OPTION_INVALID, SERVER_UNGUARDED, ADDRESS_UNUSABLE, and as `createServer` does
  * @example
  * const server = await startServer({ model: 'out/model.jobprism', port: 0 });
  * await server.stop();
  */
 export async function startServer(options: ServeOptions): Promise<RunningServer> {
-  const { host = '127.0.0.1', port = 8080, drain = 0.5, deadline = 30, ...others } = options;
+  const { host, port, drain, deadline, ...others } = checkListening(options);
   if (others.keys === undefined && !isLoopback(host)) throw new JobprismError('SERVER_UNGUARDED', { host });
   const built = await buildServer(others);
   try {

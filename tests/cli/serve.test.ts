@@ -282,10 +282,11 @@ describe('jobprism serve', () => {
     ['the model is none', ['--model', join(ROOT, 'package.json')], {}, 1, 'MODEL_FOREIGN'],
     ['its proxies are none', ['--model', 'MODEL', '--trust-proxy', 'proxy'], {}, 2, 'OPTION_INVALID'],
     ['there is no index to write to', ['--model', 'MODEL', '--write'], {}, 2, 'OPTION_INVALID'],
+    ['its port is none', ['--model', 'MODEL', '--port', '99999'], {}, 2, 'OPTION_INVALID'],
     [
       'its address is not of this machine',
-      ['--model', 'MODEL', '--host', '127.0.0.1', '--port', '70000'],
-      {},
+      ['--model', 'MODEL', '--host', '192.0.2.1'],
+      { JOBPRISM_KEYS: 'me 0123456789abcdef' },
       1,
       'ADDRESS_UNUSABLE',
     ],
@@ -300,6 +301,7 @@ describe('jobprism serve', () => {
     expect(await new Promise((resolve) => child.on('close', resolve))).toBe(status);
     expect(stderr).toContain(`(${code})`);
     expect(stderr).not.toContain('secret');
+    expect(stderr).not.toContain('..');
   });
 });
 

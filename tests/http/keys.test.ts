@@ -13,6 +13,8 @@ vi.mock('node:crypto', async (original) => {
   return { ...crypto, timingSafeEqual };
 });
 
+const NONE = 'there are none; without keys.txt only this machine is answered, and no key asked for';
+
 describe('keys', () => {
   it('are read one a line or between commas, with remarks', () => {
     const text =
@@ -25,8 +27,8 @@ describe('keys', () => {
   });
 
   it.each([
-    ['', 'there are none'],
-    ['# only a remark', 'there are none'],
+    ['', NONE],
+    ['# only a remark', NONE],
     ['0123456789abcdef', 'line 1 is no name with a key and a scope'],
     ['a 0123456789abcdef read more', 'line 1 is no name with a key and a scope'],
     ['a short', 'line 1 has a key of fewer than 16 characters'],
