@@ -42,7 +42,8 @@ export const ERROR_CATALOGUE = {
   },
   JOB_UNKNOWN: {
     message: 'There is no job {job} among the {jobs} read; nearest by name: {near}.',
-    remedy: 'Ids are those of the input, else file and line; jobprism explain FILE --list lists them.',
+    remedy:
+      'Ids are those of the input, else file and line. jobprism explain FILE --list lists those of a file; recommend prints the id of each job that it finds in an index.',
   },
   STACK_UNKNOWN: {
     message: 'There is no stack {stack}; there are {stacks}.',
@@ -226,11 +227,13 @@ export type ErrorCode = keyof typeof ERROR_CATALOGUE;
 /** What an error or a warning is about: values that fill its message, readable by programs. */
 export type Details = Readonly<Record<string, string | number | boolean | null>>;
 
-/** Fills `{name}` in a template of a catalogue with the detail of that name. */
+/** Fills `{name}` in a template of a catalogue with the detail of that name; a full stop at the end of both is written once. */
 export function fillTemplate(template: string, details: Details): string {
-  return template.replace(/\{(\w{1,40})\}/g, (whole, name: string) =>
-    Object.hasOwn(details, name) ? String(details[name]) : whole,
-  );
+  return template.replace(/\{(\w{1,40})\}(\.$)?/g, (whole, name: string, stop = '') => {
+    if (!Object.hasOwn(details, name)) return whole;
+    const detail = String(details[name]);
+    return detail.endsWith('.') ? detail : detail + stop;
+  });
 }
 
 /**

@@ -23,6 +23,11 @@ describe('fillTemplate', () => {
   it('takes details as they are', () => {
     expect(fillTemplate('{a}', { a: '$& {b}', b: 'x' })).toBe('$& {b}');
   });
+  it('ends a sentence once, though the detail at its end has a full stop of its own', () => {
+    expect(fillTemplate('Cannot: {a}.', { a: 'it broke.' })).toBe('Cannot: it broke.');
+    expect(fillTemplate('Cannot: {a}.', { a: 'it broke' })).toBe('Cannot: it broke.');
+    expect(fillTemplate('In {a}.json: {a}.', { a: 'x.' })).toBe('In x..json: x.');
+  });
   it('does not fill with what every object has', () => {
     expect(fillTemplate('{constructor} {toString}', {})).toBe('{constructor} {toString}');
   });

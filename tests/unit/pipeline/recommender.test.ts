@@ -94,5 +94,6 @@ describe('a recommender', () => {
     expect((await own.recommend(GO)).jobs.map(({ id }) => id)).toEqual(['x']);
     expect([own.delete('x'), own.delete('x'), own.index.size]).toEqual([true, false, 0]);
     expect(() => own.similar('x')).toThrow(expect.objectContaining({ code: 'JOB_UNKNOWN' }));
+    expect(() => own.similar('x')).toThrow('There is no job x among the 0 read; nearest by name: none.');
   });
 });
