@@ -1,4 +1,5 @@
 import { JobprismError } from '../core/errors.js';
+import { requireText } from '../core/options.js';
 import { knowledgeOf } from '../frameworks/registry.js';
 import { pack } from '../model/container.js';
 import type { ModelContents } from '../model/contents.js';
@@ -35,7 +36,7 @@ export interface AnalyzeToFolderOptions extends AnalyzeOptions {
  *
  * @param folder made if it is not there
  * @returns all but the jobs
- * @throws JobprismError as {@link analyze} does; OUTPUT_UNWRITABLE, RESUME_MISMATCH
+ * @throws JobprismError as {@link analyze} does; OPTION_INVALID, OUTPUT_UNWRITABLE, RESUME_MISMATCH
  * @example
  * const { clusters, run } = await analyzeToFolder('scraped', 'out', { clusters: 50, seed: 1 });
  */
@@ -44,6 +45,7 @@ export async function analyzeToFolder(
   folder: string,
   options: AnalyzeToFolderOptions = {},
 ): Promise<AnalysisOverview> {
+  requireText(folder, 'folder');
   const { resume = false, index = false, ...rest } = options;
   for (const [option, value] of Object.entries({ resume, index })) {
     if (typeof value === 'boolean') continue;

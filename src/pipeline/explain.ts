@@ -44,6 +44,9 @@ const schema = z.strictObject({
   packs: z.array(z.object({ name: z.string(), json: z.unknown() })).default([]),
 });
 
+/** The parts are looked at where they are used. */
+const explainSchema = z.looseObject({});
+
 /**
  * Explains a job: every place at which something was found, and for each score the parts that add up to it. The numbers
  * are those that `analyze` gives the same job with the same packs, but for its frameworks: a run scores them by its other
@@ -57,7 +60,7 @@ const schema = z.strictObject({
  * capabilities[0].parts.reduce((sum, part) => sum + part.contribution, 0); // capabilities[0].score
  */
 export async function explain(job: JobDescription | string, options: ExplainOptions = {}): Promise<Explanation> {
-  const { analysed, ...rest } = options;
+  const { analysed, ...rest } = parseOptions(explainSchema, options) as ExplainOptions;
   return (await createExplainer(rest)).explain(job, analysed);
 }
 

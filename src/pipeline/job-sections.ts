@@ -1,4 +1,5 @@
 import type { JobDescription } from '../core/job.js';
+import { requireText } from '../core/options.js';
 import type { Span } from '../core/span.js';
 import { type SectionKind, sectionsOf } from '../mapping/sections.js';
 import { simplifierFor } from '../tokenize/simplify.js';
@@ -20,6 +21,7 @@ export interface JobSection extends Span {
  * // [{ kind: 'duties', start: 0, end: 9 }, { kind: 'requirements', start: 10, end: 20 }]
  */
 export async function jobSections(job: JobDescription): Promise<JobSection[]> {
+  requireText((job as JobDescription | null)?.text, 'job.text');
   const { text } = await cleanJob(job);
   const folded = foldedClean(text);
   const simplify = await simplifierFor(folded.text);

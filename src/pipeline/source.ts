@@ -39,8 +39,16 @@ async function* eventsOf(source: AnalyzeSource, options: ReadOptions, control: R
   } else if (typeof source === 'object' && source !== null && Symbol.asyncIterator in source) {
     yield* jobsFromStream(source, { columns: options.columns });
   } else {
+    requireSource(source);
     yield* jobsFromObjects(source as Iterable<unknown>, { columns: options.columns });
   }
+}
+
+/** @throws JobprismError OPTION_INVALID */
+function requireSource(source: unknown): void {
+  if (typeof source === 'object' && source !== null && Symbol.iterator in source) return;
+  const reason = 'must be a path, a list of paths, or job descriptions one after another';
+  throw new JobprismError('OPTION_INVALID', { option: 'source', reason });
 }
 
 async function* untilAborted<T>(items: AsyncIterable<T>, control: RunControl): AsyncGenerator<T> {

@@ -8,11 +8,12 @@ import { type CitySkills, citySkillsOf } from './city-skills.js';
 import { diverseRows, poolFor } from './diversity.js';
 import { type Explaining, explainJob } from './explain.js';
 import { markLeftOut } from './filters.js';
+import { requireAbout, requireBytes, requireIds, requireJob, requireMost, requirePerson } from './given.js';
 import { digestOf, type IndexFile, readIndexFile } from './index-file.js';
 import type { IndexedJob } from './indexed-job.js';
 import { areCopies } from './likeness.js';
 import { nearIds } from './near-ids.js';
-import { type CitySkillsOptions, checkedOptions, citySkillsOptionsSchema } from './options.js';
+import { type CitySkillsOptions, checkedOptions, citySkillsOptionsSchema, openOptionsSchema } from './options.js';
 import { byCodeUnits } from './order.js';
 import type { Person } from './person.js';
 import { type Query, queryOf } from './query.js';
@@ -53,7 +54,7 @@ export interface JobIndex {
   /**
    * Adds a job, or puts it in the place of the one of its id.
    *
-   * @throws JobprismError OPTION_INVALID where its place is not finite or of another length than those of the model or of other jobs
+   * @throws JobprismError OPTION_INVALID where it is no such job, or its place is not finite or of another length than those of the model or of other jobs
    */
   put(job: IndexedJob): void;
   /** False where there is none of the id. */
@@ -112,10 +113,12 @@ export interface JobIndex {
 /**
  * An empty index.
  *
+ * @throws JobprismError OPTION_INVALID
  * @example
  * const index = createJobIndex({ space: model.space, counts: model.counts.all, catalogue: model.knowledge.catalogue });
  */
 export function createJobIndex(about: IndexAbout): JobIndex {
+  requireAbout(about);
   return new MemoryIndex(about);
 }
 
@@ -126,7 +129,7 @@ export function createJobIndex(about: IndexAbout): JobIndex {
  * @param about the model that it is to be used with. Default: weights as when it was written, and the built-in catalogue
  * @param options `recover`: true to read the whole segments before the first that is torn or damaged; `lostBytes` tells what
  *   was not read. Default: false
- * @throws JobprismError INDEX_FOREIGN, INDEX_NEWER, INDEX_DAMAGED, INDEX_TORN, INDEX_OTHER_MODEL
+ * @throws JobprismError OPTION_INVALID, INDEX_FOREIGN, INDEX_NEWER, INDEX_DAMAGED, INDEX_TORN, INDEX_OTHER_MODEL
  * @example
  * const index = await openJobIndex(await readFile('index.jobprism'), { space: model.space, counts: model.counts.all });
  */
@@ -135,7 +138,10 @@ export async function openJobIndex(
   about?: IndexAbout,
   options: { readonly recover?: boolean | undefined } = {},
 ): Promise<JobIndex> {
-  const file = await readIndexFile(bytes, options.recover ?? false);
+  requireBytes(bytes);
+  if (about !== undefined) requireAbout(about);
+  const { recover } = parseOptions(openOptionsSchema, options);
+  const file = await readIndexFile(bytes, recover);
   const first = file.segments[0]!;
   const { space } = first.header;
   if (about && about.space !== space) {
@@ -210,6 +216,7 @@ class MemoryIndex implements JobIndex {
   }
 
   put(job: IndexedJob): void {
+    requireJob(job);
     this.#requireLength(job.place, 'job.place');
     this.#table.put(job);
     this.#changed.add(job.id);
@@ -228,6 +235,8 @@ class MemoryIndex implements JobIndex {
   }
 
   survey(person: Person, most: number, options?: RecommendOptions): JobSurvey {
+    requirePerson(person);
+    requireMost(most);
     const { top, filters, diversity } = checkedOptions(options);
     this.#requireLength(person.place, 'person.place');
     const query = this.#queryOf(person);
@@ -240,12 +249,15 @@ class MemoryIndex implements JobIndex {
   }
 
   compare(person: Person, ids: readonly string[]): RecommendedJob[] {
+    requirePerson(person);
+    requireIds(ids);
     this.#requireLength(person.place, 'person.place');
     const query = this.#queryOf(person);
     return ids.map((id) => explainJob(query, this.#table.job(this.#knownRow(id)), this.#explaining));
   }
 
   similar(id: string, options?: RecommendOptions): RecommendedJob[] {
+    requireText(id, 'id');
     const { top, filters, diversity } = checkedOptions(options);
     const row = this.#knownRow(id);
     const { weights, bridges } = this.#explaining;
@@ -261,6 +273,7 @@ class MemoryIndex implements JobIndex {
   }
 
   citySkills(person: Person, city: string, options?: CitySkillsOptions): CitySkills {
+    requirePerson(person);
     requireText(city, 'city');
     const { top } = parseOptions(citySkillsOptionsSchema, options ?? {});
     this.#requireLength(person.place, 'person.place');

@@ -61,6 +61,11 @@ export const citySkillsOptionsSchema: z.ZodType<{ readonly top: number }> = z.st
   top: z.int().min(1).max(100).default(10),
 });
 
+/** The form of what the opening of an index may be told. */
+export const openOptionsSchema: z.ZodType<{ readonly recover: boolean }> = z.strictObject({
+  recover: z.boolean('must be true or false').default(false),
+});
+
 /** @throws JobprismError OPTION_INVALID */
 export function checkedOptions(options: RecommendOptions | undefined): CheckedOptions {
   return parseOptions(recommendOptionsSchema, options ?? {});

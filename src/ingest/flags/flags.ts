@@ -1,6 +1,7 @@
 import { entryOf } from '../../core/entry-of.js';
 import type { Evidence, JobDescription, TextField } from '../../core/job.js';
 import { pairOf, pairTable } from '../../core/marks.js';
+import { requireText } from '../../core/options.js';
 import { FLAG_CUES, FLAG_RULES, FLAG_THRESHOLD, type FlagReason, type FlagRule } from '../data/flag-rules.js';
 
 export type { FlagReason };
@@ -25,6 +26,7 @@ const TENTHS = 10;
  * flagsOf(job)[0]; // { reason: 'training', score: 1.3, evidence: [{ field: 'text', start: 4, end: 8, text: '先学后付' }, …] }
  */
 export function flagsOf(job: Pick<JobDescription, 'title' | 'text'>): JobFlag[] {
+  requireText((job as JobDescription | null)?.text, 'job.text');
   const title = job.title ?? '';
   if (!holdsCue(job.text) && !holdsCue(title)) return [];
   const words: Readonly<Record<TextField, string>> = { title, text: job.text };

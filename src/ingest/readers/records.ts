@@ -22,7 +22,7 @@ import { readCsv } from './csv.js';
 import { gunzip, isGzip } from './gunzip.js';
 import { isWorkbook, magicOf, oleRefusal } from './magic.js';
 import { inMemory, onDisk, readParquet } from './parquet.js';
-import { resolveSources, type SourceFile, STDIN, systemReason } from './sources.js';
+import { requireSources, resolveSources, type SourceFile, STDIN, systemReason } from './sources.js';
 import { toUtf8 } from './to-utf8.js';
 import { FileRefusal, joined, peek } from './utf8.js';
 import { readXlsx } from './xlsx.js';
@@ -216,6 +216,7 @@ export async function* readRecords(
   options: ReadOptions = {},
   control: RecordControl = {},
 ): AsyncGenerator<RecordEvent> {
+  requireSources(sources);
   if (sources.length === 0) throw new JobprismError('OPTION_INVALID', { option: 'sources', reason: 'none is given' });
   const resolved = resolveReadOptions(options);
   throwIfAborted(control, 'read');

@@ -83,13 +83,24 @@ async function expand(source: string): Promise<SourceFile[]> {
 }
 
 /**
+ * A text alone is refused, too: read letter by letter it would be a list of paths.
+ *
+ * @throws JobprismError OPTION_INVALID
+ */
+export function requireSources(sources: unknown): void {
+  if (Array.isArray(sources) && sources.every((source) => typeof source === 'string')) return;
+  throw new JobprismError('OPTION_INVALID', { option: 'sources', reason: 'must be a list of paths, as ["jobs.csv"]' });
+}
+
+/**
  * The files that sources stand for: in the order of the sources, those of a folder or pattern in code-unit order, each
  * file once.
  *
- * @throws JobprismError INPUT_NOT_FOUND where a source stands for no file, INPUT_UNREADABLE where a named file may not
+ * @throws JobprismError OPTION_INVALID where they are no list, INPUT_NOT_FOUND where a source stands for no file, INPUT_UNREADABLE where a named file may not
  * be read
  */
 export async function resolveSources(sources: readonly string[]): Promise<readonly SourceFile[]> {
+  requireSources(sources);
   const files = new Map<string, SourceFile>();
   for (const source of sources) {
     const found = await expand(source);

@@ -19,6 +19,8 @@ import { contentsOf, type JobModel } from './job-model.js';
  * }
  */
 export function diffModels(older: JobModel, newer: JobModel, options: DiffOptions = {}): ModelDiff {
+  contentsOf(older, 'older');
+  contentsOf(newer, 'newer');
   const then = comparedOf(older, newer);
   const now = comparedOf(newer, older);
   const isGrown = cameOf(newer, then, now, older.id);

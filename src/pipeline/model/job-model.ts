@@ -93,12 +93,16 @@ const CONTENTS = new WeakMap<JobModel, ModelContents>();
 /**
  * What a model holds.
  *
+ * @param where what to call it in an error
  * @throws JobprismError OPTION_INVALID where the library did not make it
  */
-export function contentsOf(model: JobModel): ModelContents {
+export function contentsOf(model: JobModel, where = 'model'): ModelContents {
   const contents = CONTENTS.get(model);
   if (contents) return contents;
-  throw new JobprismError('OPTION_INVALID', { option: 'model', reason: 'must be a model that was opened or fitted' });
+  throw new JobprismError('OPTION_INVALID', {
+    option: where,
+    reason: 'must be a model, as loadModel, openModel and fitModel give it',
+  });
 }
 
 /** What is needed to make a model of its contents. */

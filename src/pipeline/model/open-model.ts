@@ -44,7 +44,10 @@ const schema = z.strictObject({
 export async function openModel(bytes: Uint8Array, options: OpenModelOptions = {}): Promise<JobModel> {
   const { segmenter, anyDictionary } = parseOptions(schema, options, 'model');
   if (!(bytes instanceof Uint8Array)) {
-    throw new JobprismError('OPTION_INVALID', { option: 'bytes', reason: 'must be a Uint8Array' });
+    throw new JobprismError('OPTION_INVALID', {
+      option: 'bytes',
+      reason: 'must be a Uint8Array; loadModel opens a file by its path',
+    });
   }
   const contents = decodeModel(await unpack(bytes), ({ described }) => checkDescribed(described));
   await checkSegmenter(contents.reading.segmenter, segmenter, anyDictionary);

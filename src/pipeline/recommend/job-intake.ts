@@ -3,6 +3,7 @@ import type { JobDescription } from '../../core/job.js';
 import { parseOptions } from '../../core/options.js';
 import { DuplicateFinder } from '../../ingest/duplicates/finder.js';
 import { foldingOf, thresholdSchema } from '../model/folding.js';
+import { requireMade } from './given.js';
 import { indexedJob } from './indexed.js';
 import type { Recommender } from './recommender.js';
 
@@ -60,6 +61,7 @@ const schema = z.strictObject({
  * }
  */
 export function createJobIntake(recommender: Recommender, options: JobIntakeOptions = {}): JobIntake {
+  requireMade(recommender, 'recommender');
   const { model, index } = recommender;
   const asked = parseOptions(schema, options, 'intake');
   const ofRun = foldingOf(model.about.run);

@@ -15,6 +15,7 @@ import type { AssignedJob } from '../model/job-reader.js';
 import { fittingClusters, markingSkills } from './fitting-clusters.js';
 import { fittingFrameworks } from './fitting-frameworks.js';
 import { fittingRoles } from './fitting-roles.js';
+import { requireMade } from './given.js';
 import { indexedJob } from './indexed.js';
 import { createPersonReader } from './person-of.js';
 
@@ -96,6 +97,8 @@ const schema = z.strictObject({
  * const { jobs } = await recommender.recommend({ skills: ['Go', 'Kafka'], wishes: { cities: ['杭州'] } });
  */
 export function createRecommender(model: JobModel, index?: JobIndex, options: RecommenderOptions = {}): Recommender {
+  requireMade(model, 'model');
+  if (index) requireMade(index, 'index');
   const { referenceDate } = parseOptions(schema, options, 'recommender');
   if (index && index.space !== model.space) {
     throw new JobprismError('INDEX_OTHER_MODEL', { found: index.space, expected: model.space });

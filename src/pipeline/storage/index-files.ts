@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { appendFile, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { JobprismError, reasonOf } from '../../core/errors.js';
+import { requireText } from '../../core/options.js';
 import { type JobIndex, openJobIndex } from '../../recommend/job-index.js';
 import type { JobModel } from '../model/job-model.js';
+import { requireMade } from '../recommend/given.js';
 import { indexFileOf } from './index-path.js';
 import { unreadable } from './unreadable.js';
 
@@ -11,7 +13,7 @@ import { unreadable } from './unreadable.js';
  *
  * @param path of the file, or of the folder that analyze wrote it into as index.jobprism
  * @param options `recover`: as for `openJobIndex`
- * @throws JobprismError INPUT_NOT_FOUND, INPUT_UNREADABLE, and as `openJobIndex` does
+ * @throws JobprismError OPTION_INVALID, INPUT_NOT_FOUND, INPUT_UNREADABLE, and as `openJobIndex` does
  * @example
  * const index = await loadJobIndex('out/index.jobprism', model);
  */
@@ -20,6 +22,8 @@ export async function loadJobIndex(
   model: JobModel,
   options: { readonly recover?: boolean | undefined } = {},
 ): Promise<JobIndex> {
+  requireText(path, 'path');
+  requireMade(model, 'model');
   const file = await indexFileOf(path);
   let bytes: Uint8Array;
   try {
@@ -36,9 +40,11 @@ export async function loadJobIndex(
  * Writes an index whole: under a temporary name first, so that the file is the old one or the new one, never half of it.
  *
  * @param path of the file, or of a folder, which gets it as index.jobprism
- * @throws JobprismError OUTPUT_UNWRITABLE
+ * @throws JobprismError OPTION_INVALID, OUTPUT_UNWRITABLE
  */
 export async function writeJobIndex(index: JobIndex, path: string): Promise<void> {
+  requireMade(index, 'index');
+  requireText(path, 'path');
   const file = await indexFileOf(path);
   const temporary = `${file}.${randomUUID()}.tmp`;
   try {
@@ -56,9 +62,11 @@ export async function writeJobIndex(index: JobIndex, path: string): Promise<void
  *
  * @param path of the file, or of the folder that it is in as index.jobprism
  * @returns the bytes appended; 0 where nothing changed
- * @throws JobprismError OUTPUT_UNWRITABLE
+ * @throws JobprismError OPTION_INVALID, OUTPUT_UNWRITABLE
  */
 export async function appendToJobIndex(index: JobIndex, path: string): Promise<number> {
+  requireMade(index, 'index');
+  requireText(path, 'path');
   const bytes = await index.takeChanges();
   if (bytes === null) return 0;
   const file = await indexFileOf(path);
