@@ -188,6 +188,7 @@ describe('jobprism recommend', () => {
   });
 
   it.each<[string, Buffer, string]>([
+    ['rich text', Buffer.from('{\\rtf1\\ansi\\b Go developer\\b0}'), 'rich text (RTF); save it as plain text'],
     ['a PDF', Buffer.from('%PDF-1.4\n1 0 obj << /Type /Catalog >> (Go developer) Tj'), 'a PDF; save its text'],
     ['a Word file', Buffer.from('PK\u0003\u0004word/document.xml', 'latin1'), 'Word'],
     ['damaged text', Buffer.from('e7b2bee9809a476fefbc8cff00ff01e7869fe68289', 'hex'), ''],

@@ -23,6 +23,7 @@ export function magicOf(head: Uint8Array): Magic | null {
   if (startsWith(head, OLE)) return 'ole';
   if (startsWith(head, ascii('PARE'))) throw new FileRefusal('FILE_ENCRYPTED', 'the Parquet data are encrypted');
   if (startsWith(head, ascii('%PDF-'))) throw new FileRefusal('FILE_BINARY', 'a PDF; save its text');
+  if (startsWith(head, ascii('{\\rtf'))) throw new FileRefusal('FILE_BINARY', 'rich text (RTF); save it as plain text');
   if (startsWith(head.subarray(257), ascii('ustar'))) throw new FileRefusal('FILE_BINARY', 'a tar archive; unpack it');
   return null;
 }

@@ -244,6 +244,7 @@ describe('bytes', () => {
     ['a picture', 'a.csv', bytes([0x89], 'PNG\r\n', new Array(40).fill(1), 'IHDR'), 'FILE_BINARY'],
     ['a few bytes of a program', 'a.csv', bytes([0x7f], 'ELF', [0, 1, 0, 0xff]), 'FILE_BINARY'],
     ['a PDF', 'a.txt', bytes('%PDF-1.7\n'), 'FILE_BINARY'],
+    ['rich text', 'a.txt', bytes('{\\rtf1\\ansi Go developer}'), 'FILE_BINARY'],
     ['UTF-32', 'a.txt', bytes([0xff, 0xfe, 0, 0, 0x41, 0, 0, 0]), 'FILE_ENCODING'],
   ])('%s', async (_, name, content, code) => {
     const { records: found, rejected } = await records([file(name, content)]);
