@@ -11,6 +11,13 @@ import type { ResumeTitles } from './resume/titles.js';
 const LEAST_SHARE = 0.25;
 /** Two technologies: a person tells less than a job does, and what they tell is theirs. */
 const LEAST_OF_PERSON = 1;
+/**
+ * Work that is none of the roles. Who calls themselves so uses tools of a role without being of it, and is taken to be of one
+ * only where as much speaks for it as a title does that names it aside.
+ */
+const OTHER_WORK =
+  /产品(?:经理|总监|助理|专员|负责人)|项目(?:经理|助理|专员)|运营|销售|市场|会计|财务|出纳|审计|行政|人事|人力资源|招聘|设计师|客服|教师|老师|律师|法务|采购|编辑|文案|文员|\b(?:product|project|program|account|office|marketing|sales|hr|operations|finance) (?:manager|owner|director|specialist|assistant)\b|\b(?:accountant|auditor|recruiter|teacher|lawyer|designer|copywriter|marketer)\b/;
+const LEAST_BESIDE_OTHER_WORK = 3;
 const MOST_ROLES = 4;
 const ROUNDING = 1000;
 
@@ -43,12 +50,15 @@ export async function rolesAndLevel(
     years === null && texts.some(({ text }) => isBeginner(text.text))
       ? 'junior'
       : levelOf(findings[0]!, noFacts(years));
-  return { roles: sharesOf(findings[0]!), level: inTitle ?? byYears };
+  return { roles: sharesOf(findings[0]!, called[0] ?? ''), level: inTitle ?? byYears };
 }
 
-function sharesOf(findings: JobFindings): Person['roles'] {
+function sharesOf(findings: JobFindings, title: string): Person['roles'] {
   const sums = roleSumsOf(findings);
-  const least = Math.max(LEAST_OF_PERSON, LEAST_SHARE * (sums[0]?.score ?? 0));
+  const isNamed = sums.some(({ parts }) => parts.some(({ kind }) => kind === 'title'));
+  const isOther = !isNamed && OTHER_WORK.test(title.toLowerCase());
+  const leastOfAll = isOther ? LEAST_BESIDE_OTHER_WORK : LEAST_OF_PERSON;
+  const least = Math.max(leastOfAll, LEAST_SHARE * (sums[0]?.score ?? 0));
   const kept = sums.filter(({ role, score }) => role !== 'other' && score >= least).slice(0, MOST_ROLES);
   const total = kept.reduce((sum, { score }) => sum + score, 0);
   const rest = kept

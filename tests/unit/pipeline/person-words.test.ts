@@ -113,6 +113,13 @@ describe('wishes', () => {
     ['想去杭州', { cities: ['杭州'] }],
     ['Java开发，想去杭州或上海发展', { cities: ['杭州', '上海'] }],
     ['looking for roles in Berlin', { cities: ['Berlin'] }],
+    ['Go developer. Remote, Berlin or Amsterdam.', { cities: ['Berlin', 'Amsterdam'], remote: 'remote' }],
+    ['Go 后端，五年。远程，北京或上海均可。', { cities: ['北京', '上海'], remote: 'remote' }],
+    [
+      'Senior engineer, looking for $140k+. React and TypeScript.',
+      { pay: { min: 140_000, currency: 'USD', period: 'year' } },
+    ],
+    ['asking for at least 90k EUR. Java', { pay: { min: 90_000, currency: 'EUR', period: 'year' } }],
     ['可远程', { remote: 'remote' }],
     ['接受远程，期望20K', { pay: pay(20_000, 'month'), remote: 'remote' }],
   ])('%s', async (text, expected) => {
@@ -121,6 +128,9 @@ describe('wishes', () => {
 
   it.each([
     'Held roles in New York and London',
+    'Acme, Java developer\nRemote, Berlin\n2019 - 2023',
+    'Java developer. Berlin, Amsterdam.',
+    'Remote, distributed teams. Java',
     'Led work in Shanghai on payment systems',
     '实现设备可远程升级和远程诊断',
     '实现设备可以远程控制，或远程重启',
@@ -266,4 +276,50 @@ describe('pay that is wished', () => {
       expect((await read(text)).wishes.pay).toBeUndefined();
     },
   );
+});
+
+describe('a word that means something else in a sentence is a name', () => {
+  it.each<[string, string[]]>([
+    ['Used Python for 5 years and Go for 2 years', ['go', 'python']],
+    ['Used Python for 5 years, Go for 2 years and Rust for one year.', ['go', 'python', 'rust']],
+    ['Wrote go for 3 years', ['go']],
+    ['Looking for $140k+. React and Rust.', ['react', 'rust']],
+    ['I build web sites. React, Go.', ['go', 'react']],
+  ])('beside years of use, and in a sentence of names: %s', async (text, kept) => {
+    expect(idsOf(await read(text))).toEqual(kept);
+  });
+
+  it.each<[string, string[]]>([
+    ['I had to go for 2 years to Berlin and know Java', ['java']],
+    ['I plan to rest and go for 2 years to Berlin. Java', ['java']],
+    ['I would like to rest and react. Go and see. Java', ['java']],
+    ['Java. Go, go, go!', ['java']],
+  ])('and elsewhere is none: %s', async (text, kept) => {
+    expect(idsOf(await read(text))).toEqual(kept);
+  });
+
+  it('has the years that stand beside it', async () => {
+    const { skills, years } = await read('Used Python for 5 years and Go for 2 years');
+    expect(Object.fromEntries(skills.map(({ id, strength }) => [id, strength]))).toEqual({ python: 0.85, go: 0.61 });
+    expect(years).toBe(5);
+  });
+});
+
+describe('who does work that is none of the roles', () => {
+  it.each([
+    '产品经理，三年经验，熟悉Excel、SQL、Axure，数据分析能力强',
+    '我是产品经理，五年经验，熟练使用 Excel 和 SQL 做数据分析',
+    'Product manager, 5 years. Excel, SQL, data analysis, A/B testing.',
+  ])('is of none by a few tools: %s', async (text) => {
+    expect((await read(text)).roles).toEqual([]);
+  });
+
+  it.each([
+    ['数据产品经理，SQL、Tableau', 'data-analysis'],
+    ['数据分析师，熟练使用Excel、SQL', 'data-analysis'],
+    ['项目经理，熟悉Java、Spring Boot、MySQL', 'management'],
+    ['产品经理，写过前端开发的React、Vue、TypeScript，前端页面、前端组件、前端架构都做', 'frontend'],
+  ])('is of the one that the title names, or that much speaks for: %s', async (text, role) => {
+    expect((await read(text)).roles[0]!.id).toBe(role);
+  });
 });

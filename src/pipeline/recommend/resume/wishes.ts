@@ -6,7 +6,7 @@ import { resumeParts } from './sections.js';
 
 /** Words behind which stands what the person would like. */
 const CUE =
-  /(?:求职|期望|预期|意向|理想|目标)(?:意向|目标|方向|工作)?(?:城市|地点|地区|所在地|地)?\s{0,2}[:：]|(?:期望|预期|意向|目标|求职)(?:工作)?(?:城市|地点|地区|月薪|年薪|薪资|薪酬|薪水|待遇)|(?:薪资|薪酬|月薪|年薪)(?:要求|期望)|只考虑|想(?:去|在|回|找)|(?:希望|期望)(?:去|在|回|到)|\bbase(?=\s?[\u4e00-\u9fff:：])|\b(?:preferred|desired|target) (?:locations?|cit(?:y|ies)|salary|pay|compensation)|\b(?:expected|salary|pay) (?:salary|expectations?|pay|compensation)|\brelocat(?:e|ion|ing) to\b|\b(?:(?:looking|searching) for|seeking|interested in|open to|prefer|want) (?:an? )?[^.;\n]{0,40}?\b(?:in|at)\b/gi;
+  /(?:求职|期望|预期|意向|理想|目标)(?:意向|目标|方向|工作)?(?:城市|地点|地区|所在地|地)?\s{0,2}[:：]|(?:期望|预期|意向|目标|求职)(?:工作)?(?:城市|地点|地区|月薪|年薪|薪资|薪酬|薪水|待遇)|(?:薪资|薪酬|月薪|年薪)(?:要求|期望)|只考虑|想(?:去|在|回|找)|(?:希望|期望)(?:去|在|回|到)|\bbase(?=\s?[\u4e00-\u9fff:：])|\b(?:preferred|desired|target) (?:locations?|cit(?:y|ies)|salary|pay|compensation)|\b(?:expected|salary|pay) (?:salary|expectations?|pay|compensation)|\brelocat(?:e|ion|ing) to\b|\b(?:looking|searching|hoping|asking) for (?=(?:(?:about|around|at least|min(?:imum)?|up to|from) )?[$€£¥]?\s?\d)|\b(?:(?:looking|searching) for|seeking|interested in|open to|prefer|want) (?:an? )?[^.;\n]{0,40}?\b(?:in|at)\b/gi;
 /** 期望 alone holds for its clause, and for an amount behind its comma: 期望杭州 30K, 期望50万. */
 const PLAIN = /(?:期望|希望)\s?([^,，。;；:：\n]{1,24}(?:[,，]\s?\d[^,，。;；\n]{0,12})?)/g;
 const AMOUNT = /\d\s?(?:[kKwW千万元]|薪)|\d{4,7}(?![\d年])/;
@@ -31,6 +31,14 @@ const HYBRID =
   /混合办公|\bhybrid (?:preferred|only|ok)|\bprefer(?:s|red)? hybrid|\bopen to hybrid|\bon-?site or hybrid|\bhybrid or on-?site/i;
 const ONSITE =
   /(?:不|非)(?:接受|考虑|要)?远程|\bon-?site (?:only|preferred)|\bprefer(?:s|red)? on-?site|\bno remote\b/i;
+/** A few sentences; in a longer text, or beside a year, such words may be where a job was. */
+const FEW_WORDS = 400;
+const YEAR = /(?<!\d)(?:19|20)\d{2}(?!\d)/;
+const SENTENCE_ENDS = /\n|[。；;]|\.(?=\s|$)/;
+const REMOTE_PIECE =
+  /^(?:(?:fully |100% )?remote|hybrid|on-?site|(?:全职|完全)?远程(?:办公|工作)?|混合办公|居家办公)(?:\s?(?:ok|only|preferred|优先|均可|皆可|都行|都可以?|也可以?))?$/i;
+const CITY_TAIL = /\s?(?:均可|皆可|都行|都可以?|也可以?|优先)$/;
+
 /** Where a wish is told anyway, the bare word is enough. */
 const BARE: readonly (readonly [NonNullable<Wishes['remote']>, RegExp])[] = [
   ['onsite', ONSITE],
@@ -45,7 +53,7 @@ const BARE: readonly (readonly [NonNullable<Wishes['remote']>, RegExp])[] = [
  * @param text in simplified characters, in the case it is written in
  */
 export function wishesTold(text: string): Wishes {
-  const stretches = wishStretches(text);
+  const stretches = [...wishStretches(text), ...bareWishes(text)];
   const plain = plainWishes(text);
   const cities = citiesIn([...stretches, ...plain]);
   const amounts = plain.filter((words) => AMOUNT.test(words));
@@ -70,6 +78,24 @@ function plainWishes(text: string): string[] {
   const found = [...text.matchAll(PLAIN)].slice(0, MOST_STRETCHES);
   const wishes = found.filter((match) => /^\d/.test(match[1]!) || placeIn(match[1]!)?.start === 0);
   return wishes.map((match) => match[0].replace(/[,，]/g, ' '));
+}
+
+/** Sentences that are nothing but cities beside remote work, in a few sentences: "Remote, Berlin or Amsterdam." */
+function bareWishes(text: string): string[] {
+  if (text.length > FEW_WORDS || YEAR.test(text)) return [];
+  return text.split(SENTENCE_ENDS).flatMap((sentence) => {
+    const pieces = sentence.split(CITY_LISTS).map((piece) => piece.trim());
+    const told = pieces.filter((piece) => piece !== '');
+    const cities = told.filter((piece) => !REMOTE_PIECE.test(piece)).map((piece) => piece.replace(CITY_TAIL, ''));
+    if (cities.length === told.length || !cities.every(isCity)) return [];
+    return [pieces.map((piece) => piece.replace(CITY_TAIL, '')).join('、')];
+  });
+}
+
+/** Whether words are the name of a city and nothing else. */
+function isCity(words: string): boolean {
+  const found = placeIn(words);
+  return found !== null && found.place.city !== null && found.start === 0 && found.end === words.length;
 }
 
 function citiesIn(stretches: readonly string[]): string[] {
