@@ -38,9 +38,14 @@ interface Running {
  * Starts the built command and waits until it listens.
  *
  * @param disc kilobytes that a file of it may have: what is beyond cannot be written, as on a disc that is full
+ * @param flags of Node
  */
-async function serve(argv: readonly string[], env: NodeJS.ProcessEnv = {}, disc?: number): Promise<Running> {
-  const command = [process.execPath, CLI, 'serve', '--port', '0', ...argv];
+async function serve(
+  argv: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+  { disc, flags = [] }: { readonly disc?: number; readonly flags?: readonly string[] } = {},
+): Promise<Running> {
+  const command = [process.execPath, ...flags, CLI, 'serve', '--port', '0', ...argv];
   const limited = disc === undefined ? command : ['bash', '-c', `ulimit -f ${disc}; exec "$0" "$@"`, ...command];
   const child = spawn(limited[0]!, limited.slice(1), { cwd: ROOT, env: { ...process.env, ...env } });
   started.push(child);
@@ -128,6 +133,11 @@ const has = async (id: string, { address }: Running): Promise<number> =>
   (await fetch(`${address}/v1/jobs/${id}`)).status;
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+it('starts where Node is given flags of its engine, which threads may not be given again', async () => {
+  const { address } = await serve(['--model', first], {}, { flags: ['--max-old-space-size=2000', '--no-warnings'] });
+  expect((await fetch(`${address}/readyz`)).status).toBe(200);
+});
 
 describe('jobprism serve', () => {
   it('answers, tells so in a log without words of anybody, and ends by itself when told to', async () => {
@@ -230,7 +240,7 @@ describe('jobprism serve', () => {
       maker.child.kill('SIGTERM');
       await maker.ended;
       const before = readFileSync(index);
-      const server = await serve(argv, {}, Math.ceil(before.length / 1024) + 4);
+      const server = await serve(argv, {}, { disc: Math.ceil(before.length / 1024) + 4 });
       const kept = ['a'];
       let refused = await put('b0', server);
       for (let next = 1; refused.status === 201 && next < 100; next++) {

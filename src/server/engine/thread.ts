@@ -43,6 +43,11 @@ export interface Fault {
 /** Starts threads; tests start their own. */
 export type StartThread = (listener: ThreadListener) => Thread;
 
+/** Flags that give a program in place of a file. */
+const EVALUATES = /^(?:--input-type|--eval|--print|-e|-p|-pe)\b/;
+/** A thread inherits the flags of the process, but not a program; given one by one, those of the engine would be refused. */
+const OF_PROGRAM = process.execArgv.some((flag) => EVALUATES.test(flag)) ? { execArgv: [] } : {};
+
 /** Threads of a file; the setup of each is made when it starts. */
 export function threadsOf(file: URL, setup: () => Promise<ThreadSetup>): StartThread {
   return ({ message, ended }) => {
@@ -58,9 +63,7 @@ export function threadsOf(file: URL, setup: () => Promise<ThreadSetup>): StartTh
     const start = async (): Promise<void> => {
       const workerData = await setup();
       if (isOver) return;
-      // How a program was given on the command line is not how a thread is.
-      const execArgv = process.execArgv.filter((flag) => !/^(?:--input-type|--eval|--print|-e|-p|-pe)\b/.test(flag));
-      worker = new Worker(file, { workerData, env, execArgv });
+      worker = new Worker(file, { workerData, env, ...OF_PROGRAM });
       worker.on('message', message);
       worker.on('error', (error) => over(faultOf(error)));
       worker.on('messageerror', (error) => over(faultOf(error)));
