@@ -44,16 +44,11 @@ export function addAssign(program: Command, context: CommandContext): void {
 /** One job after another, so that memory does not grow with the input. */
 async function assignCommand(sources: readonly string[], flags: Flags, context: CommandContext): Promise<void> {
   const model = await loadModel(flags.model, { anyDictionary: flags.anyDictionary });
-  const dropping = droppingOf(model.about.run);
-  const told = new ToldJobs(sources, flags, context);
+  const told = new ToldJobs(sources, flags, context, droppingOf(model.about.run));
   let used = 0;
   for await (const job of told) {
-    const event = await dropping?.screen({ kind: 'job', job });
-    if (event?.kind === 'rejected') told.reject(event.rejected);
-    else {
-      used++;
-      await printed(context.io.stdout, roundedLine(await model.assign(job)));
-    }
+    used++;
+    await printed(context.io.stdout, roundedLine(await model.assign(job)));
   }
   if (used === 0) throw new JobprismError('INPUT_EMPTY', { records: told.records, rejected: told.rejected });
 }

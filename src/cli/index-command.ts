@@ -1,12 +1,10 @@
 import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import { JobprismError } from '../core/errors.js';
-import type { ReadOptions } from '../ingest/options.js';
 import type { JobModel } from '../pipeline/model/job-model.js';
 import { createJobIntake } from '../pipeline/recommend/job-intake.js';
 import { createRecommender, type Recommender } from '../pipeline/recommend/recommender.js';
 import { droppingOf } from '../pipeline/screening.js';
-import { jobEvents } from '../pipeline/source.js';
 import { appendToJobIndex, loadJobIndex, writeJobIndex } from '../pipeline/storage/index-files.js';
 import { indexBeside, indexFileOf } from '../pipeline/storage/index-path.js';
 import { loadModel } from '../pipeline/storage/load-model.js';
@@ -16,7 +14,7 @@ import { gather } from './arguments.js';
 import type { CommandContext } from './context.js';
 import { forTerminal } from './io.js';
 import { LeftOutCopies } from './left-out-copies.js';
-import { addLimitOptions, type LimitFlags, limitsOf } from './limit-flags.js';
+import { addLimitOptions } from './limit-flags.js';
 import { progressDisplay } from './progress.js';
 import {
   duplicateThresholdOption,
@@ -25,6 +23,7 @@ import {
   keepDuplicatesOption,
   mapOption,
 } from './shared-options.js';
+import { type ReadFlags, ToldJobs } from './told-jobs.js';
 
 const EXAMPLES = `
 Examples:
@@ -43,7 +42,7 @@ are rejected where the run left them out (--drop-flagged).
 Exit status: 0 done, 1 failed, 2 wrong use, 3 nothing usable in the input.
 `;
 
-interface Flags extends LimitFlags {
+interface Flags extends ReadFlags {
   readonly model: string;
   readonly out?: string;
   readonly append: boolean;
@@ -52,9 +51,6 @@ interface Flags extends LimitFlags {
   readonly keepDuplicates: boolean;
   readonly duplicateThreshold?: number;
   readonly listDuplicates?: string;
-  readonly format: NonNullable<ReadOptions['format']>;
-  readonly encoding: NonNullable<ReadOptions['encoding']>;
-  readonly map: Readonly<Record<string, readonly string[]>>;
 }
 
 /** Adds `jobprism index`. */
@@ -149,38 +145,30 @@ async function addJobs(
   recommender: Recommender,
   sources: readonly string[],
   flags: Flags,
-  { io, signal }: CommandContext,
+  context: CommandContext,
   done: Changes,
 ): Promise<void> {
-  const { format, encoding, map: columns } = flags;
   const intake = createJobIntake(recommender, {
     duplicates: flags.keepDuplicates ? 'keep' : undefined,
     duplicateThreshold: flags.duplicateThreshold,
   });
-  const dropping = droppingOf(recommender.model.about.run);
-  const display = await progressDisplay(io);
+  const told = new ToldJobs(sources, flags, context, droppingOf(recommender.model.about.run));
+  const display = await progressDisplay(context.io);
   try {
-    const events = jobEvents(sources, { format, encoding, columns, ...limitsOf(flags), stdin: io.stdin }, { signal });
-    for await (const read of events) {
-      const event = (await dropping?.screen(read)) ?? read;
-      if (event.kind === 'job') {
-        const { duplicate, wasHeld } = await intake.put(event.job);
-        if (duplicate) done.copies.add(event.job.id, duplicate);
-        if (wasHeld) done[duplicate ? 'deleted' : 'replaced']++;
-        else if (!duplicate) done.added++;
-        const share = events.share();
-        const progress = { stage: 'read', done: done.added + done.replaced + done.copies.size, total: null } as const;
-        display.onProgress?.(share === undefined ? progress : { ...progress, share });
-      } else if (event.kind === 'rejected') {
-        done.rejected++;
-        const { file, line, reason } = event.rejected;
-        io.stderr.write(forTerminal(`${file}${line === null ? '' : `:${line}`}: ${reason}\n`));
-      }
+    for await (const job of told) {
+      const { duplicate, wasHeld } = await intake.put(job);
+      if (duplicate) done.copies.add(job.id, duplicate);
+      if (wasHeld) done[duplicate ? 'deleted' : 'replaced']++;
+      else if (!duplicate) done.added++;
+      const { share } = told;
+      const progress = { stage: 'read', done: told.records - told.rejected, total: null } as const;
+      display.onProgress?.(share === undefined ? progress : { ...progress, share });
     }
   } finally {
     display.stop();
   }
+  done.rejected = told.rejected;
   if (done.added + done.replaced === 0) {
-    throw new JobprismError('INPUT_EMPTY', { records: done.rejected, rejected: done.rejected });
+    throw new JobprismError('INPUT_EMPTY', { records: told.records, rejected: told.rejected });
   }
 }

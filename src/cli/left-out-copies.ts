@@ -1,6 +1,5 @@
-import { writeFile } from 'node:fs/promises';
-import { JobprismError, reasonOf } from '../core/errors.js';
 import type { TakenJob } from '../pipeline/recommend/job-intake.js';
+import { writeWhole } from '../pipeline/storage/write-whole.js';
 import { counted } from '../pipeline/summary-text.js';
 
 /** The jobs that did not go into an index, as they are copies of others of the input. */
@@ -34,11 +33,7 @@ export class LeftOutCopies {
    *
    * @throws JobprismError OUTPUT_UNWRITABLE
    */
-  async write(path: string): Promise<void> {
-    try {
-      await writeFile(path, this.#lines.join(''));
-    } catch (error) {
-      throw new JobprismError('OUTPUT_UNWRITABLE', { path, reason: reasonOf(error) }, error);
-    }
+  write(path: string): Promise<void> {
+    return writeWhole(path, this.#lines.join(''));
   }
 }

@@ -1,5 +1,6 @@
 import type { JobDescription, RejectedRecord } from '../core/job.js';
 import type { ReadOptions } from '../ingest/options.js';
+import type { Screening } from '../pipeline/screening.js';
 import { jobEvents } from '../pipeline/source.js';
 import type { CommandContext } from './context.js';
 import { forTerminal } from './io.js';
@@ -18,10 +19,19 @@ export class ToldJobs {
   readonly #sources: readonly string[];
   readonly #flags: ReadFlags;
   readonly #context: CommandContext;
+  readonly #dropping: Pick<Screening, 'screen'> | null;
+  #share: () => number | undefined = () => undefined;
   #read = 0;
   #rejected = 0;
 
-  constructor(sources: readonly string[], flags: ReadFlags, context: CommandContext) {
+  /** @param dropping what leaves out jobs, which are then told as well. Default: nothing does */
+  constructor(
+    sources: readonly string[],
+    flags: ReadFlags,
+    context: CommandContext,
+    dropping: Pick<Screening, 'screen'> | null = null,
+  ) {
+    this.#dropping = dropping;
     this.#sources = sources;
     this.#flags = flags;
     this.#context = context;
@@ -36,11 +46,19 @@ export class ToldJobs {
     return this.#rejected;
   }
 
+  /** How much of the input is read, 0 to 1; undefined where that is not known. */
+  get share(): number | undefined {
+    return this.#share();
+  }
+
   async *[Symbol.asyncIterator](): AsyncGenerator<JobDescription> {
     const { format, encoding, map: columns } = this.#flags;
     const { io, signal } = this.#context;
     const options = { format, encoding, columns, ...limitsOf(this.#flags), stdin: io.stdin };
-    for await (const event of jobEvents(this.#sources, options, { signal })) {
+    const events = jobEvents(this.#sources, options, { signal });
+    this.#share = () => events.share();
+    for await (const read of events) {
+      const event = (await this.#dropping?.screen(read)) ?? read;
       if (event.kind === 'job') {
         this.#read++;
         yield event.job;

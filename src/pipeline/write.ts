@@ -6,7 +6,9 @@ import { JobprismError, reasonOf } from '../core/errors.js';
 import type { RejectedRecord } from '../core/job.js';
 import { rounded } from '../core/rounded.js';
 import type { Analysis, AnalysisOverview } from './analysis.js';
+import { INDEX_FILE } from './storage/index-path.js';
 import { makeFolder } from './storage/make-folder.js';
+import { MODEL_FILE } from './storage/model-path.js';
 import { summaryOf } from './summary.js';
 
 /** What {@link writeAnalysis} may be told. */
@@ -58,8 +60,8 @@ export function writeRun(
     'clusters.json': [`${JSON.stringify({ run, clusters }, rounded, 1)}\n`],
     'summary.md': [summaryOf(overview)],
     'rejected.jsonl': lines(rejected),
-    ...(model ? { 'model.jobprism': [model] } : {}),
-    ...(index ? { 'index.jobprism': [index] } : {}),
+    ...(model ? { [MODEL_FILE]: [model] } : {}),
+    ...(index ? { [INDEX_FILE]: [index] } : {}),
   };
   return writeAll(contents, folder, sources, control);
 }

@@ -1,12 +1,12 @@
-import { randomUUID } from 'node:crypto';
-import { appendFile, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { JobprismError, reasonOf } from '../../core/errors.js';
+import { appendFile, readFile } from 'node:fs/promises';
 import { requireText } from '../../core/options.js';
 import { type JobIndex, openJobIndex } from '../../recommend/job-index.js';
 import type { JobModel } from '../model/job-model.js';
 import { requireMade } from '../recommend/given.js';
 import { indexFileOf } from './index-path.js';
 import { unreadable } from './unreadable.js';
+import { unwritable } from './unwritable.js';
+import { writeWhole } from './write-whole.js';
 
 /**
  * Opens an index of jobs that lies in a file, for the model that its jobs were placed by.
@@ -45,15 +45,7 @@ export async function loadJobIndex(
 export async function writeJobIndex(index: JobIndex, path: string): Promise<void> {
   requireMade(index, 'index');
   requireText(path, 'path');
-  const file = await indexFileOf(path);
-  const temporary = `${file}.${randomUUID()}.tmp`;
-  try {
-    await writeFile(temporary, await index.toBytes(), { flag: 'wx' });
-    await rename(temporary, file);
-  } catch (error) {
-    await rm(temporary, { force: true }).catch(() => undefined);
-    throw unwritable(file, error);
-  }
+  await writeWhole(await indexFileOf(path), await index.toBytes());
 }
 
 /**
@@ -76,8 +68,4 @@ export async function appendToJobIndex(index: JobIndex, path: string): Promise<n
     throw unwritable(file, error);
   }
   return bytes.length;
-}
-
-function unwritable(path: string, error: unknown): JobprismError {
-  return new JobprismError('OUTPUT_UNWRITABLE', { path, reason: reasonOf(error) }, error);
 }

@@ -25,13 +25,13 @@ export async function answer(opened: Opened, call: Work): Promise<string> {
     case 'rank': {
       const { person: _, ...found } = ranker.recommendTo(fromJson(call.person), call.options);
       // Numbers of a person are as long as they state them.
-      return `{"person":${json(withoutPlace(call.person))},${roundAlready(found).slice(1)}`;
+      return `{"person":${json(withoutPlace(call.person))},${jsonOfRounded(found).slice(1)}`;
     }
     case 'rank-city':
-      return roundAlready(ranker.index.citySkills(fromJson(call.person), call.city, call.options));
+      return jsonOfRounded(ranker.index.citySkills(fromJson(call.person), call.city, call.options));
     case 'similar':
       requireJob(ranker, call.id);
-      return roundAlready({ id: call.id, jobs: ranker.similar(call.id, call.options) });
+      return jsonOfRounded({ id: call.id, jobs: ranker.similar(call.id, call.options) });
     case 'job':
       return json(withoutPlace(requireJob(ranker, call.id)));
     case 'read-job': {
@@ -93,7 +93,7 @@ function withoutPlace<T extends { readonly place: unknown }>({ place: _, ...othe
 }
 
 /** What searches give has six digits where it is made, and looking at every number again is two fifths of writing it. */
-function roundAlready(value: unknown): string {
+function jsonOfRounded(value: unknown): string {
   return JSON.stringify(value);
 }
 
