@@ -91,7 +91,10 @@ KE: Nairobi
 EG: Cairo/开罗
 `;
 
-/** Characters of the names above with their traditional forms. */
+/**
+ * Characters of the names above with their traditional forms. Names of places are looked up at once, also where the tables that
+ * texts are simplified by have not been loaded.
+ */
 export const TRADITIONAL_IN_PLACES = `
 庆慶 庄莊 岛島 郸鄲 台臺 张張 沧滄 阳陽 长長 晋晉 运運 临臨 吕呂
 头頭 乌烏 辽遼 尔爾 伦倫 贝貝 彦彥 兰蘭 沈瀋 连連 抚撫 顺順 东東
